@@ -1,0 +1,290 @@
+// app/frame_io.hpp: what the platform hands the application for one frame and what it gets back, as plain data.
+//
+// The platform (a browser page, or a test) owns real time, pointers, focus, files and storage. It fills a FrameInput,
+// calls the frame function, then carries out the Requests and shows the Mirror. Nothing here knows about a browser.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace app {
+
+// A widget's identity across frames (its ImGui id). 0 is "none".
+using NodeKey = std::uint32_t;
+
+struct Rect {
+    float x = 0, y = 0, width = 0, height = 0;  // CSS pixels from the canvas's top left
+    bool operator==(const Rect&) const = default;
+};
+
+// ---------------------------------------------------------------- mirror: what assistive technology and tests see
+
+enum class Role : std::uint8_t {
+    Generic,
+    Banner,
+    Navigation,
+    Main,
+    Complementary,
+    ContentInfo,
+    Region,
+    Form,
+    Group,
+    Dialog,
+    AlertDialog,
+    Search,
+    Heading,
+    Text,
+    Link,
+    Button,
+    ToggleButton,
+    Checkbox,
+    Radio,
+    RadioGroup,
+    Switch,
+    Tab,
+    TabList,
+    TabPanel,
+    Menu,
+    MenuItem,
+    MenuItemCheckbox,
+    ListBox,
+    Option,
+    List,
+    ListItem,
+    Combobox,
+    Table,
+    Grid,
+    TreeGrid,
+    RowGroup,
+    Row,
+    ColumnHeader,
+    RowHeader,
+    Cell,
+    GridCell,
+    TextBox,
+    SearchBox,
+    NumberBox,
+    DateBox,
+    Slider,
+    ProgressBar,
+    Image,
+    Separator,
+    Status,
+    Alert,
+    Tooltip,
+    Document,
+};
+
+enum MirrorFlag : std::uint32_t {
+    kDisabled = 1u << 0,
+    kSelected = 1u << 1,    // aria-selected, aria-pressed or aria-checked, as the role demands
+    kUnselected = 1u << 2,  // the state applies and is off (absent both: the state does not apply)
+    kMixed = 1u << 3,
+    kExpanded = 1u << 4,
+    kCollapsed = 1u << 5,
+    kRequired = 1u << 6,
+    kInvalid = 1u << 7,
+    kMultiline = 1u << 8,  // TextBox: a textarea
+    kReadOnly = 1u << 9,
+    kCurrent = 1u << 10,  // aria-current: the navigation entry of the page shown
+    kModal = 1u << 11,
+    kHasPopup = 1u << 12,
+    kTabStop = 1u << 13,    // reached with Tab; of a composite (grid, tabs, menu) only the current item has it
+    kFocusable = 1u << 14,  // may take focus by script or assistive technology, but is no Tab stop
+    kCovered = 1u << 15,    // another window lies over it: takes no pointer, is left out for assistive technology
+    kSortAscending = 1u << 16,
+    kSortDescending = 1u << 17,
+    kAlignRight = 1u << 18,  // text of an editor
+    kBold = 1u << 19,
+    kBareEditor = 1u << 20,  // TextBox drawn without a frame of its own (a table cell being edited)
+};
+
+struct MirrorNode {
+    NodeKey key = 0;
+    NodeKey parent = 0;  // a node that was added earlier in the same frame, or 0 for the root
+    Role role = Role::Generic;
+    std::uint32_t flags = 0;
+    Rect rect;  // whole rectangle
+    Rect clip;  // the part that is on screen; empty: scrolled out of view but still reachable with Tab
+    std::string name;
+    std::string value;  // text of an editor; value text of others
+    std::string description;
+    std::string placeholder;
+    std::int16_t level = 0;                                   // heading and tree level, from 1
+    std::int32_t row = 0, rows = 0, column = 0, columns = 0;  // 1-based position and whole size, 0: not said
+    float value_now = 0, value_min = 0, value_max = 0;        // Slider, ProgressBar, NumberBox
+    float font_px = 15;                                       // of an editor
+    float padding_x = 10, padding_y = 6;
+    std::uint32_t text_rgba = 0x1B2430FF, fill_rgba = 0xFFFFFFFF;  // of an editor, 0xRRGGBBAA
+    bool operator==(const MirrorNode&) const = default;
+};
+
+// In drawing order, which is also reading order and Tab order.
+struct Mirror {
+    std::vector<MirrorNode> nodes;
+    std::string language = "zh-CN";  // BCP 47, for the page's lang attribute
+    std::string title;               // of the page
+};
+
+// ---------------------------------------------------------------- input
+
+enum class PointerKind : std::uint8_t { Mouse, Touch, Pen };
+
+enum Modifier : std::uint8_t { kCtrl = 1, kShift = 2, kAlt = 4, kMeta = 8 };
+
+// The platform feeds pointers and wheels to Dear ImGui itself; these are what else happens.
+struct NodeActivated {
+    NodeKey key;
+};  // click by assistive technology, Enter or Space on the focused node
+struct NodeFocused {
+    NodeKey key;
+};  // 0: focus left the application
+struct KeyPressed {
+    std::string key;
+    std::uint8_t modifiers;
+    NodeKey target;
+    bool repeat;
+};  // DOM `key`; never while composing, never in a text editor except Enter, Escape, F2, Tab, Ctrl shortcuts
+struct TextChanged {
+    NodeKey key;
+    std::string text;
+    bool composing;
+};  // whole text of the editor after each input
+struct TextCommitted {
+    NodeKey key;
+    std::string text;
+    enum class Cause : std::uint8_t { Enter, Blur, Tab, Set } cause;
+};
+struct TextCancelled {
+    NodeKey key;
+};  // Escape
+struct ValuePicked {
+    NodeKey key;
+    std::string value;
+};  // from a native picker (date), ISO text
+struct Pasted {
+    NodeKey target;
+    std::string text;
+    std::string html;
+};  // outside editors
+struct CopyWanted {
+    NodeKey target;
+    bool cut;
+};  // answer with CopyText in the same frame
+struct ContextMenuWanted {
+    NodeKey target;
+    float x, y;
+};  // right click, long press, menu key
+struct FileArrived {
+    std::string name;
+    std::string bytes;
+    enum class Way : std::uint8_t { Picker, Drop, Paste, Launch } way;
+};
+struct FileRefused {
+    std::string name;
+    std::uint64_t size;
+    enum class Why : std::uint8_t { TooLarge, Unreadable } why;
+};
+struct Answer {
+    std::uint32_t request;
+    bool ok;
+    std::string code;
+    std::string bytes;
+};  // exactly one per Request that has an id
+struct StorageChanged {
+    std::string what;
+};  // other tab, cleared, writer role gained or lost; see platform
+
+using PlatformEvent =
+    std::variant<NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted, TextCancelled, ValuePicked, Pasted,
+                 CopyWanted, ContextMenuWanted, FileArrived, FileRefused, Answer, StorageChanged>;
+
+struct FrameInput {
+    double seconds = 0;            // monotonic
+    std::int64_t now_minutes = 0;  // local wall clock, minutes since 1970-01-01T00:00 local
+    float width = 0, height = 0;   // CSS pixels
+    float density = 1;             // device pixels per CSS pixel
+    bool prefers_dark = false;
+    bool reduced_motion = false;
+    bool forced_colors = false;
+    bool coarse_pointer = false;
+    NodeKey focused = 0;  // DOM focus
+    NodeKey editing = 0;  // the text editor that is active
+    bool composing = false;
+    bool focus_visible = false;         // draw the ring (focus came by keyboard)
+    std::vector<PlatformEvent> events;  // since the last frame, in order
+};
+
+// ---------------------------------------------------------------- requests
+
+struct FocusNode {
+    NodeKey key;
+    bool select_all = false;
+};
+struct Announce {
+    std::string text;
+    bool assertive = false;
+};
+struct CopyText {
+    std::string text;
+    std::string html;
+};
+struct DownloadFile {
+    std::string name;
+    std::string mime;
+    std::string bytes;
+};
+struct PickFiles {
+    std::string accept;
+    bool many = true;
+};  // answered by FileArrived events
+struct PrintHtml {
+    std::string title;
+    std::string html;
+};  // printed from a sandboxed frame
+struct ShowHtml {
+    NodeKey over;
+    Rect rect;
+    std::string html;
+};  // a report shown in the page inside rect, every frame while wanted; sandboxed
+struct FetchAsset {
+    std::uint32_t id;
+    std::string path;
+};                   // a file of the app's own origin; Answer.bytes
+struct StoreFiles {  // one durable transaction; Answer after reading back
+    std::uint32_t id;
+    struct File {
+        std::string path;
+        std::string bytes;
+    };
+    std::vector<File> put;
+    std::vector<std::string> remove;
+};
+struct ReadFile {
+    std::uint32_t id;
+    std::string path;
+};  // of the store; Answer.bytes
+struct RandomBytes {
+    std::uint32_t id;
+    std::uint32_t count;
+};
+struct SetPreference {
+    std::string name;
+    std::string value;
+};  // theme, language: small, per machine, not plan data
+
+using Request = std::variant<FocusNode, Announce, CopyText, DownloadFile, PickFiles, PrintHtml, ShowHtml, FetchAsset,
+                             StoreFiles, ReadFile, RandomBytes, SetPreference>;
+
+struct FrameOutput {
+    Mirror mirror;
+    std::vector<Request> requests;
+    double next_frame_in_seconds = -1;  // < 0: only when something happens; 0: at once (an animation)
+    bool dark = false;
+    std::uint32_t clear_rgba = 0xF5F6F8FF;
+};
+
+}  // namespace app
