@@ -1,0 +1,20 @@
+// base/embedded.hpp: asset files that the build compiles into the program, by list (see src/embed.cmake).
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace base {
+
+struct EmbeddedFile {
+    std::string_view name;   // without folders, e.g. "zh-Hans.lang"
+    std::string_view bytes;  // as on disk
+};
+
+// The language files, assets/lang/*.lang.
+std::span<const EmbeddedFile> embedded_words();
+
+// The plan templates, assets/templates/*.json. Only the command-line tool links them; the page fetches its own copies.
+std::span<const EmbeddedFile> embedded_templates();
+
+}  // namespace base

@@ -1,0 +1,53 @@
+# Third-party code as targets with system includes. None of it is in this repository; src/README.md says why each is used.
+
+# fanglue_header_library(TARGET HEADER): a header-only library out of the system's include folder. Only its own folder is
+# linked into the build, because putting all of /usr/include on a cross compiler's path would mix two C libraries.
+function(fanglue_header_library target header)
+    get_filename_component(folder ${header} DIRECTORY)
+    find_path(${target}_INCLUDE ${header} PATHS ${FANGLUE_INCLUDE_DIRS} NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH)
+    if(NOT ${target}_INCLUDE)
+        message(FATAL_ERROR "${header} was not found; set FANGLUE_INCLUDE_DIRS to the folder that holds it")
+    endif()
+    set(private ${CMAKE_BINARY_DIR}/third_party/${target})
+    file(MAKE_DIRECTORY ${private})
+    file(CREATE_LINK ${${target}_INCLUDE}/${folder} ${private}/${folder} SYMBOLIC)
+    add_library(${target} INTERFACE)
+    target_include_directories(${target} SYSTEM INTERFACE ${private})
+endfunction()
+
+# fanglue_private_library(TARGET LIBRARY): link LIBRARY to TARGET alone, if TARGET has sources.
+function(fanglue_private_library target library)
+    if(TARGET ${target})
+        get_target_property(type ${target} TYPE)
+        if(NOT type STREQUAL "INTERFACE_LIBRARY")
+            target_link_libraries(${target} PRIVATE ${library})
+        endif()
+    endif()
+endfunction()
+
+fanglue_header_library(fanglue_json nlohmann/json.hpp)
+target_compile_definitions(fanglue_json INTERFACE JSON_NOEXCEPTION)
+if(FANGLUE_TESTS)
+    fanglue_header_library(fanglue_doctest doctest/doctest.h)
+endif()
+
+if(FANGLUE_IMGUI_DIR)
+    if(NOT EXISTS ${FANGLUE_IMGUI_DIR}/imgui.cpp)
+        message(FATAL_ERROR "FANGLUE_IMGUI_DIR (${FANGLUE_IMGUI_DIR}) holds no imgui.cpp")
+    endif()
+    set(imgui_sources imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
+    if(EMSCRIPTEN)
+        list(APPEND imgui_sources backends/imgui_impl_opengl3.cpp)
+    endif()
+    list(TRANSFORM imgui_sources PREPEND ${FANGLUE_IMGUI_DIR}/)
+    add_library(fanglue_imgui STATIC ${imgui_sources})
+    target_compile_features(fanglue_imgui PUBLIC cxx_std_20)
+    target_compile_options(fanglue_imgui PRIVATE -w -fno-exceptions -fno-rtti)
+    target_include_directories(fanglue_imgui SYSTEM PUBLIC ${FANGLUE_IMGUI_DIR} ${FANGLUE_IMGUI_DIR}/backends)
+    target_include_directories(fanglue_imgui PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+    target_compile_definitions(fanglue_imgui PUBLIC IMGUI_USER_CONFIG="ui/imconfig_fanglue.hpp"
+        $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
+    if(FANGLUE_SANITIZE)
+        target_compile_options(fanglue_imgui PRIVATE -fsanitize=address -O1 -g1)
+    endif()
+endif()

@@ -1,0 +1,12 @@
+// ui/imconfig_fanglue.hpp: how Dear ImGui is compiled here; it reads this through IMGUI_USER_CONFIG.
+#pragma once
+
+#define IMGUI_USE_WCHAR32         // rare characters in names lie outside the first 65,536
+#define IMGUI_ENABLE_TEST_ENGINE  // its item hooks prove that the accessibility mirror is complete
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+#define IMGUI_DISABLE_FILE_FUNCTIONS               // settings are kept by the application, never in an ini file
+#define IMGUI_DISABLE_STB_TRUETYPE_IMPLEMENTATION  // the platform draws glyphs
+#define IMGUI_DISABLE_DEFAULT_FONT
