@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -100,6 +101,8 @@ enum MirrorFlag : std::uint32_t {
     kAlignRight = 1u << 18,  // text of an editor
     kBold = 1u << 19,
     kBareEditor = 1u << 20,  // TextBox drawn without a frame of its own (a table cell being edited)
+    kTouchDrag = 1u << 21,   // a finger on it drags it at once instead of scrolling (a bar, a splitter, a slider)
+    kZooms = 1u << 22,       // Ctrl+wheel over it reaches the application instead of zooming the page
 };
 
 struct MirrorNode {
@@ -118,7 +121,10 @@ struct MirrorNode {
     float value_now = 0, value_min = 0, value_max = 0;        // Slider, ProgressBar, NumberBox
     float font_px = 15;                                       // of an editor
     float padding_x = 10, padding_y = 6;
+    float line_px = 22;                                            // line height of a multi-line editor
     std::uint32_t text_rgba = 0x1B2430FF, fill_rgba = 0xFFFFFFFF;  // of an editor, 0xRRGGBBAA
+    NodeKey controls = 0;  // the list, menu or panel that it opens, while that is open
+    NodeKey active = 0;    // of a field or list that keeps the focus: the option that the arrow keys have reached
     bool operator==(const MirrorNode&) const = default;
 };
 
@@ -136,9 +142,19 @@ enum class PointerKind : std::uint8_t { Mouse, Touch, Pen };
 enum Modifier : std::uint8_t { kCtrl = 1, kShift = 2, kAlt = 4, kMeta = 8 };
 
 // The platform feeds pointers and wheels to Dear ImGui itself; these are what else happens.
+// The first event of the first frame.
+struct Started {
+    std::vector<std::pair<std::string, std::string>> preferences;  // what SetPreference kept
+    std::string tail;                                              // what KeepTail left, if the page went away with it
+    std::string language;                                          // the browser's, BCP 47
+    std::string query;                                             // of the page's address, without "?"
+    std::string storage;                                           // a code as in StorageChanged
+};
+// Click by assistive technology, or Enter on any focused node but an editor, or Space on one that works like a button
+// (button, check box, radio button, switch, tab, menu item, option, link, combobox, column header).
 struct NodeActivated {
     NodeKey key;
-};  // click by assistive technology, Enter or Space on the focused node
+};
 struct NodeFocused {
     NodeKey key;
 };  // 0: focus left the application
@@ -147,7 +163,10 @@ struct KeyPressed {
     std::uint8_t modifiers;
     NodeKey target;
     bool repeat;
-};  // DOM `key`; never while composing, never in a text editor except Enter, Escape, F2, Tab, Ctrl shortcuts
+};  // DOM `key`; never while composing, never in a text editor except Enter, Escape, F2, Tab, Ctrl shortcuts and, with
+    // one line, the up, down and page keys. Comes alone in a frame of its own that is built inside the browser's key
+    // event: set FrameOutput::key_used in that frame, or the browser goes on with the key (Tab moves the focus, Ctrl+S
+    // saves the page). Keys that belong to the browser or to the clipboard never come.
 struct TextChanged {
     NodeKey key;
     std::string text;
@@ -194,13 +213,16 @@ struct Answer {
     std::string code;
     std::string bytes;
 };  // exactly one per Request that has an id
+// "writer": this tab may store. "reader": another tab is the writer; StoreFiles is answered storage-not-writer.
+// "changed": the writer stored something and the files were read again. "cleared": the browser lost the store; the next
+// StoreFiles writes all files anew. "damaged": not every stored file could be read. "unavailable": no storage here.
 struct StorageChanged {
     std::string what;
-};  // other tab, cleared, writer role gained or lost; see platform
+};
 
 using PlatformEvent =
-    std::variant<NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted, TextCancelled, ValuePicked, Pasted,
-                 CopyWanted, ContextMenuWanted, FileArrived, FileRefused, Answer, StorageChanged>;
+    std::variant<Started, NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted, TextCancelled,
+                 ValuePicked, Pasted, CopyWanted, ContextMenuWanted, FileArrived, FileRefused, Answer, StorageChanged>;
 
 struct FrameInput {
     double seconds = 0;            // monotonic
@@ -253,8 +275,11 @@ struct ShowHtml {
 struct FetchAsset {
     std::uint32_t id;
     std::string path;
-};                   // a file of the app's own origin; Answer.bytes
-struct StoreFiles {  // one durable transaction; Answer after reading back
+};  // a file of the app's own origin; Answer.bytes
+// One durable transaction; Answer after reading back. Paths are absolute, below /plans. Codes when it failed:
+// storage-full, storage-blocked, storage-cleared, storage-timeout, storage-not-writer, storage-mismatch, storage-path,
+// storage-failed.
+struct StoreFiles {
     std::uint32_t id;
     struct File {
         std::string path;
@@ -274,15 +299,28 @@ struct RandomBytes {
 struct SetPreference {
     std::string name;
     std::string value;
-};  // theme, language: small, per machine, not plan data
+};  // theme, language: small, per machine, not plan data; an empty value forgets it
+struct KeepTail {
+    std::string bytes;
+};  // UTF-8 that is written, when the page goes away, to a place that survives it, until replaced; empty: nothing to
+    // keep
+struct PickDate {
+    NodeKey key;
+    std::string value;
+};  // opens the browser's own calendar at the node with an ISO date; answered by ValuePicked
+struct PersistStorage {
+    std::uint32_t id;
+};  // asks the browser never to clear the store by itself; Answer.code "granted" or "denied", bytes "used/quota" if
+    // known
 
 using Request = std::variant<FocusNode, Announce, CopyText, DownloadFile, PickFiles, PrintHtml, ShowHtml, FetchAsset,
-                             StoreFiles, ReadFile, RandomBytes, SetPreference>;
+                             StoreFiles, ReadFile, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage>;
 
 struct FrameOutput {
     Mirror mirror;
     std::vector<Request> requests;
     double next_frame_in_seconds = -1;  // < 0: only when something happens; 0: at once (an animation)
+    bool key_used = false;              // the KeyPressed of this frame did something: the browser leaves it alone
     bool dark = false;
     std::uint32_t clear_rgba = 0xF5F6F8FF;
 };
