@@ -1,0 +1,121 @@
+// model/inspection.hpp: self-inspection rounds, their findings, and the rectification ledger.
+//
+// Two axes are kept apart (domain practice): a finding's state, moved by people one step at a time, and the timing class of what is to
+// be done. "Overdue" is derived from the deadline, never stored. The one who accepts is not the one who rectifies.
+#pragma once
+
+#include "model/goal.hpp"
+#include "model/people.hpp"
+
+namespace model {
+
+enum class FindingState : std::uint8_t { Open, Rectifying, AwaitingAcceptance, Closed, Returned };  // 未整改 整改中 待验收 已销号 退回补充
+enum class Timing : std::uint8_t { Dated, AtOnce, Ongoing };  // 限期整改 立行立改 长期坚持
+enum class FindingSource : std::uint8_t { SelfCheck, SystemCheck, Supervision, Inspection, Complaint, LookBack };
+enum class FindingSeverity : std::uint8_t { Ordinary, Serious, Critical };
+
+struct Inspection : Row {
+    static constexpr RecordType type = RecordType::Inspection;
+    std::string title;  // 2026 年第一季度自查
+    Date date;
+    std::string purpose;
+    std::string scope;
+    std::vector<std::string> methods;
+    std::string organisation;  // 组织与部署
+    std::string functions;     // 部门职能
+    std::string recent_work;
+    std::string problem_overview;
+    Refs<Person> inspectors;
+    std::string conclusion;
+    std::string next_steps;
+};
+
+// 成效: one figure before and after.
+struct Effect : Row {
+    static constexpr RecordType type = RecordType::Effect;
+    Ref<Inspection> inspection;
+    std::string metric;
+    std::optional<Decimal> before;
+    std::optional<Decimal> after;
+    std::string unit;
+    std::string note;
+};
+
+struct Finding : Row {
+    static constexpr RecordType type = RecordType::Finding;
+    Ref<Inspection> inspection;
+    FindingSource source{};
+    std::string category;
+    std::string description;
+    std::string example;     // facts that show it
+    std::string effect;      // what follows from it
+    FindingSeverity severity{};
+    Date found_on;
+    std::string rule;          // code of the rule that found it, or empty
+    std::string subject_type;  // record name of what it was found against
+    Ref<Row> subject;
+    std::string cause;
+    std::string aim;           // 整改目标
+    Ref<Person> leader;        // 责任领导
+    Ref<Unit> unit;            // 责任科室
+    Ref<Person> owner;         // 责任人
+    Timing timing{};
+    Date deadline;
+    std::string review_frequency;  // of what is ongoing
+    std::string progress_note;
+    FindingState state{};
+    Ref<Person> verifier;  // 验收人, never the owner
+    Date completed_on;     // the owner says: done
+    Date closed_on;        // the verifier accepted: 销号
+    std::string note;
+};
+
+struct Measure : Row {
+    static constexpr RecordType type = RecordType::Measure;
+    Ref<Finding> finding;
+    Horizon horizon{};
+    Timing timing{};
+    std::string action;
+    std::string tool;
+    Ref<Person> owner;
+    Date deadline;
+    std::string review_frequency;
+    Date done_on;
+};
+
+struct Evidence : Row {
+    static constexpr RecordType type = RecordType::Evidence;
+    Ref<Finding> finding;
+    std::string description;
+    std::string kind;   // 照片, 记录, 制度文件
+    std::string place;  // where it is kept
+    Date date;
+};
+
+struct StateChange : Row {
+    static constexpr RecordType type = RecordType::StateChange;
+    Ref<Finding> finding;
+    FindingState from{};
+    FindingState to{};
+    Ref<Person> by;
+    Date date;
+    std::string note;
+};
+
+// 回头看: a later look at a closed finding.
+struct LookBack : Row {
+    static constexpr RecordType type = RecordType::LookBack;
+    Ref<Finding> finding;
+    Date date;
+    Ref<Person> checker;
+    bool recurred = false;
+    std::string result;
+    std::string new_action;
+};
+
+template <> struct ChoicesOf<FindingState> { static const Choices choices; };
+template <> struct ChoicesOf<Timing> { static const Choices choices; };
+template <> struct ChoicesOf<FindingSource> { static const Choices choices; };
+template <> struct ChoicesOf<FindingSeverity> { static const Choices choices; };
+
+}  // namespace model

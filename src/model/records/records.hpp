@@ -1,0 +1,57 @@
+// model/records/records.hpp: the descriptions of all records, one per table of a plan.
+#pragma once
+
+#include "model/field.hpp"
+
+namespace model {
+
+extern const RecordInfo cover_record;
+extern const RecordInfo section_record;
+extern const RecordInfo goal_record;
+extern const RecordInfo goalTarget_record;
+extern const RecordInfo task_record;
+extern const RecordInfo dependency_record;
+extern const RecordInfo milestone_record;
+extern const RecordInfo person_record;
+extern const RecordInfo unit_record;
+extern const RecordInfo teamRole_record;
+extern const RecordInfo assignment_record;
+extern const RecordInfo equipmentItem_record;
+extern const RecordInfo budget_record;
+extern const RecordInfo budgetLine_record;
+extern const RecordInfo risk_record;
+extern const RecordInfo riskResponse_record;
+extern const RecordInfo riskAssurance_record;
+extern const RecordInfo monitoringMechanism_record;
+extern const RecordInfo criterion_record;
+extern const RecordInfo indicator_record;
+extern const RecordInfo reading_record;
+extern const RecordInfo communication_record;
+extern const RecordInfo collaboration_record;
+extern const RecordInfo account_record;
+extern const RecordInfo picture_record;
+extern const RecordInfo linkBlock_record;
+extern const RecordInfo menuItem_record;
+extern const RecordInfo publishingRule_record;
+extern const RecordInfo contentCategory_record;
+extern const RecordInfo publication_record;
+extern const RecordInfo reviewStep_record;
+extern const RecordInfo inquiry_record;
+extern const RecordInfo incident_record;
+extern const RecordInfo consortium_record;
+extern const RecordInfo member_record;
+extern const RecordInfo sharedAsset_record;
+extern const RecordInfo rotaTurn_record;
+extern const RecordInfo activity_record;
+extern const RecordInfo inspection_record;
+extern const RecordInfo effect_record;
+extern const RecordInfo finding_record;
+extern const RecordInfo measure_record;
+extern const RecordInfo evidenceItem_record;
+extern const RecordInfo stateChange_record;
+extern const RecordInfo lookBack_record;
+extern const RecordInfo comment_record;
+extern const RecordInfo approvalStep_record;
+extern const RecordInfo calendarDay_record;
+
+}  // namespace model

@@ -1,0 +1,34 @@
+// Descriptions of comments and approval: the only list of their fields.
+#include "model/plan.hpp"
+#include "model/records/records.hpp"
+
+namespace model {
+namespace {
+
+constexpr FieldInfo comment_fields[] = {
+    field<&Comment::subject_type>("subjectType", {.flags = kSystem}),
+    field<&Comment::subject>("subject", {.flags = kAnyRecord | kSystem}),
+    field<&Comment::field>("field", {.flags = kSystem}),
+    field<&Comment::parent>("parent", {.flags = kTree}),
+    field<&Comment::author>("author"),
+    field<&Comment::written_at>("writtenAt"),
+    field<&Comment::text>("text", {.flags = kTitle | kRequired | kLong | kColumn}),
+    field<&Comment::resolved>("resolved", {.flags = kColumn}),
+};
+
+constexpr FieldInfo approvalStep_fields[] = {
+    field<&ApprovalStep::role>("role", {.flags = kColumn}),
+    field<&ApprovalStep::person>("person", {.flags = kColumn}),
+    field<&ApprovalStep::decision>("decision", {.flags = kColumn}),
+    field<&ApprovalStep::opinion>("opinion", {.flags = kTitle | kLong | kColumn}),
+    field<&ApprovalStep::date>("date", {.flags = kColumn}),
+    field<&ApprovalStep::digest>("digest", {.flags = kSystem}),
+    field<&ApprovalStep::parent_digest>("parentDigest", {.flags = kSystem}),
+};
+
+}  // namespace
+
+constexpr RecordInfo comment_record = record_info<Comment>("comment", "comments", comment_fields);
+constexpr RecordInfo approvalStep_record = record_info<ApprovalStep>("approvalStep", "approvalSteps", approvalStep_fields);
+
+}  // namespace model

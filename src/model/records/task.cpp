@@ -1,0 +1,49 @@
+// Descriptions of tasks, dependencies, milestones: the only list of their fields.
+#include "model/plan.hpp"
+#include "model/records/records.hpp"
+
+namespace model {
+namespace {
+
+constexpr FieldInfo task_fields[] = {
+    field<&Task::parent>("parent", {.flags = kTree}),
+    field<&Task::title>("title", {.flags = kTitle | kRequired | kColumn}),
+    field<&Task::short_title>("shortTitle"),
+    field<&Task::description>("description", {.flags = kLong}),
+    field<&Task::importance>("importance", {.flags = kLong}),
+    field<&Task::expected_result>("expectedResult", {.flags = kLong}),
+    field<&Task::owner>("owner", {.flags = kRequired | kColumn}),
+    field<&Task::participants>("participants"),
+    field<&Task::start>("start", {.flags = kRequired | kColumn}),
+    field<&Task::finish>("finish", {.flags = kRequired | kColumn}),
+    field<&Task::resources>("resources"),
+    field<&Task::progress>("progress", {.flags = kPercent | kColumn, .min = 0, .max = 100, .unit = "percent"}),
+    field<&Task::status>("status", {.flags = kColumn}),
+    field<&Task::goals>("goals"),
+    field<&Task::indicators>("indicators"),
+    field<&Task::risks>("risks"),
+    field<&Task::note>("note", {.flags = kLong}),
+};
+
+constexpr FieldInfo dependency_fields[] = {
+    field<&Dependency::successor>("successor", {.flags = kOwner}),
+    field<&Dependency::predecessor>("predecessor", {.flags = kRequired | kColumn}),
+    field<&Dependency::kind>("kind", {.flags = kColumn}),
+    field<&Dependency::lag_days>("lagDays", {.flags = kColumn, .min = -3650, .max = 3650, .unit = "workingDay"}),
+};
+
+constexpr FieldInfo milestone_fields[] = {
+    field<&Milestone::title>("title", {.flags = kTitle | kRequired | kColumn}),
+    field<&Milestone::date>("date", {.flags = kRequired | kColumn}),
+    field<&Milestone::task>("task", {.flags = kColumn}),
+    field<&Milestone::reached_on>("reachedOn", {.flags = kColumn}),
+    field<&Milestone::note>("note"),
+};
+
+}  // namespace
+
+constexpr RecordInfo task_record = record_info<Task>("task", "tasks", task_fields);
+constexpr RecordInfo dependency_record = record_info<Dependency>("dependency", "dependencies", dependency_fields);
+constexpr RecordInfo milestone_record = record_info<Milestone>("milestone", "milestones", milestone_fields);
+
+}  // namespace model
