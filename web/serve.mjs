@@ -81,11 +81,13 @@ async function answer(root, request, response) {
 }
 
 // Starts serving `root` on 127.0.0.1; port 0 lets the system choose. Resolves to {origin, close}.
-export function serve(root, port = 0) {
+// A `background` server does not keep the program alive.
+export function serve(root, port = 0, { background = false } = {}) {
     const folder = path.resolve(root);
     const server = createServer((request, response) => answer(folder, request, response));
     return new Promise((resolve, reject) => {
         server.once('error', reject);
+        if (background) server.unref();
         server.listen(port, '127.0.0.1', () =>
             resolve({
                 origin: `http://127.0.0.1:${server.address().port}`,

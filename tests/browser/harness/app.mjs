@@ -1,0 +1,145 @@
+// tests/browser/harness/app.mjs: a real Chromium on the built page, and what a test needs to drive it as a person would.
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../../web/serve.mjs';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+export const dist = path.join(root, 'dist');
+
+// Tests of the page are skipped, with this reason, only while there is no page.
+export const no_page = existsSync(path.join(dist, 'index.html')) ? false : 'dist/ holds no page yet; run ./dev build';
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
+const executablePath = process.env.FANGLUE_CHROMIUM ?? candidates.find((file) => existsSync(file));
+
+// The software mode that a person without a GPU gets, without the browser's own traffic.
+const flags = [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+];
+// Makes Chromium believe in a GPU, to test the WebGL path; wrong for timings.
+export const webgl_flags = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+export const screens = {
+    desktop: { width: 1440, height: 900 },
+    small: { width: 1024, height: 700 },
+    phone: { width: 390, height: 844 },
+};
+
+// A person's computer: a server on a port of its own and a browser profile that outlives the browser.
+// Everything is cleaned up when the test `t` ends; a console error, a page error or a request to another origin fails it.
+//   const computer = await open_computer(t);   const page = await computer.open();
+//   await computer.close_browser();            const again = await computer.open();  // the data should still be there
+export async function open_computer(t, { folder = dist, screen = screens.desktop, color_scheme = 'light', args = [], ...context } = {}) {
+    const server = await serve(folder, 0, { background: true });
+    const profile = await mkdtemp(path.join(os.tmpdir(), 'fanglue-browser-'));
+    const complaints = [];
+    let browser = null;
+
+    const start_browser = async () => {
+        browser = await chromium.launchPersistentContext(profile, {
+            executablePath,
+            args: [...flags, ...args],
+            ignoreDefaultArgs: ['--enable-unsafe-swiftshader'],
+            viewport: screen,
+            colorScheme: color_scheme,
+            locale: 'zh-CN',
+            timezoneId: 'Asia/Shanghai',
+            acceptDownloads: true,
+            ...context,
+        });
+        browser.setDefaultTimeout(30_000);
+        watch(browser, server.origin, complaints);
+    };
+
+    const computer = {
+        origin: server.origin,
+        profile,
+        complaints,
+        // The browser's context, for a second tab, permissions or an offline network.
+        get browser() {
+            return browser;
+        },
+        // A tab on the page, once the app has started and drawn.
+        async open(address = '/') {
+            if (!browser) await start_browser();
+            const blank = browser.pages().find((page) => page.url() === 'about:blank');
+            const page = blank ?? (await browser.newPage());
+            await page.goto(server.origin + address);
+            await app_started(page);
+            return page;
+        },
+        async close_browser() {
+            await browser?.close();
+            browser = null;
+        },
+        // Complaints that a test provokes on purpose are taken out here; the rest fail it.
+        expect_complaint(pattern) {
+            const at = complaints.findIndex((complaint) => pattern.test(complaint));
+            if (at < 0) throw new Error(`no complaint matches ${pattern}; there are: ${complaints.join('\n') || 'none'}`);
+            return complaints.splice(at, 1)[0];
+        },
+    };
+
+    t.after(async () => {
+        await computer.close_browser();
+        await server.close();
+        await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+        if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join('\n')}`);
+    });
+    return computer;
+}
+
+// One tab, for the many tests that need no second start.
+export async function open_app(t, options) {
+    const computer = await open_computer(t, options);
+    return { computer, page: await computer.open() };
+}
+
+function watch(browser, origin, complaints) {
+    browser.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    browser.on('weberror', (error) => complaints.push(`error: ${error.error()?.stack ?? error.error()}`));
+    browser.on('request', (request) => {
+        const url = new URL(request.url());
+        const local = ['data:', 'blob:', 'about:'].includes(url.protocol) || url.origin === origin;
+        if (!local) complaints.push(`request to another origin: ${request.url()}`);
+    });
+    browser.on('page', (page) => page.on('crash', () => complaints.push('the page crashed')));
+}
+
+// Resolves when the app has started and drawn its first frame.
+export async function app_started(page) {
+    await page.waitForFunction(() => window.fanglue?.frames > 0);
+    await app_idle(page);
+}
+
+// Resolves when the app has nothing left to draw, load or save.
+export async function app_idle(page) {
+    await page.evaluate(() => window.fanglue.idle());
+}
+
+// The number of frames drawn so far.
+export function frames_drawn(page) {
+    return page.evaluate(() => window.fanglue.frames);
+}
+
+// Polls `probe` in the test until it returns something truthy, and returns that; no fixed sleeps elsewhere.
+export async function eventually(probe, what = 'the expected state', timeout_ms = 15_000) {
+    const deadline = Date.now() + timeout_ms;
+    for (;;) {
+        const value = await probe();
+        if (value) return value;
+        if (Date.now() > deadline) throw new Error(`waited ${timeout_ms} ms in vain for ${what}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+}

@@ -1,0 +1,20 @@
+// The page starts, says nothing bad, rests when nobody acts, and asks no other origin for anything.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { app_idle, frames_drawn, no_page, open_app } from './harness/app.mjs';
+import { screenshots } from './harness/actions.mjs';
+
+test('smoke: the page starts, draws and then rests', { skip: no_page }, async (t) => {
+    const { page } = await open_app(t);
+    assert.match(await page.title(), /方略/);
+    await app_idle(page);
+    const before = await frames_drawn(page);
+    // The only wait for a length of time: that nothing happens can be seen in no other way.
+    await page.waitForTimeout(5000);
+    assert.equal(await frames_drawn(page), before, 'frames drawn in five idle seconds');
+});
+
+test('smoke: it fits every screen in both themes', { skip: no_page }, async (t) => {
+    const { page } = await open_app(t);
+    await screenshots(page, 'start');
+});

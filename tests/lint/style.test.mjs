@@ -1,0 +1,76 @@
+// The house style, as far as a script can see it.
+import assert from 'node:assert/strict';
+import { execFile, execFileSync } from 'node:child_process';
+import path from 'node:path';
+import test from 'node:test';
+import { promisify } from 'node:util';
+import { files_under, findings_in, root, root_entries, without_comments } from './files.mjs';
+
+const run = promisify(execFile);
+const folders = ['src', 'web', 'shell', 'tests'];
+const code_endings = ['.cpp', '.hpp', '.mjs', '.js', '.html', '.css', '.cmake', 'CMakeLists.txt'];
+const is_data = (name) => /\/(fixtures|golden|seeds|data)\//.test(name);
+const code_files = () => folders.flatMap((folder) => files_under(folder, ...code_endings)).filter((name) => !is_data(name));
+
+test('style: the root holds only what it should', () => {
+    const allowed = ['CMakeLists.txt', 'CMakePresets.json', 'README.md', 'assets', 'dev', 'shell', 'src', 'tests', 'web'];
+    assert.deepEqual(
+        root_entries().filter((name) => !name.startsWith('.') && !allowed.includes(name)),
+        [],
+    );
+});
+
+test('style: no file has more than 400 lines', () => {
+    const long = (name, text) => {
+        const lines = text.split('\n').length - 1;
+        return lines > 400 ? [`${name}: ${lines} lines`] : [];
+    };
+    assert.deepEqual(findings_in([...code_files(), 'dev'], long), []);
+});
+
+test('style: no conditional compilation outside platform', () => {
+    const names = files_under('src', '.hpp', '.cpp').filter((name) => !name.startsWith('src/platform/'));
+    const conditional = (name, text) => (/^\s*#\s*(if|ifdef|ifndef)\b/m.test(without_comments(text)) ? [name] : []);
+    assert.deepEqual(findings_in(names, conditional), []);
+    assert.deepEqual(conditional('x', '#ifdef __EMSCRIPTEN__\n#endif\n'), ['x']);
+});
+
+test('style: a header opens with its name and purpose and is guarded', () => {
+    const bad = (name, text) => {
+        const opens = text.startsWith(`// ${name.replace(/^src\//, '')}: `) || text.startsWith(`// ${name}: `);
+        return opens && text.includes('\n#pragma once\n') ? [] : [name];
+    };
+    assert.deepEqual(findings_in([...files_under('src', '.hpp'), ...files_under('tests', '.hpp')], bad), []);
+});
+
+test('style: nothing unfinished, and no place of one machine', () => {
+    // Put together here so that this file does not find itself.
+    const words = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X:', '/wo' + 'rk/', 'registry\\.npm' + 'js', 'deb\\.debian' + '\\.org'].join('|'));
+    const unfinished = (name, text) =>
+        text.split('\n').flatMap((line, i) => (words.test(line) ? [`${name}:${i + 1}: ${line.trim()}`] : []));
+    const lock_files = folders.flatMap((folder) => files_under(folder, 'package-lock.json', '.md'));
+    assert.deepEqual(findings_in([...code_files(), ...lock_files, 'dev', 'README.md'], unfinished), []);
+});
+
+test('style: C++ is formatted by clang-format', async (t) => {
+    // Versions of clang-format differ in details; 14 is Debian 12's.
+    const version = execFileSync('clang-format', ['--version'], { encoding: 'utf8' });
+    if (!/version 14\./.test(version)) return t.skip(`needs clang-format 14, found: ${version.trim()}`);
+    const names = ['src', 'tests'].flatMap((folder) => files_under(folder, '.hpp', '.cpp'));
+    const half = Math.ceil(names.length / 2);
+    const check = (part) =>
+        part.length ? run('clang-format', ['--dry-run', ...part], { cwd: root, maxBuffer: 1 << 26 }).then((r) => r.stderr) : '';
+    const outputs = await Promise.all([check(names.slice(0, half)), check(names.slice(half))]);
+    const unformatted = new Set([...outputs.join('').matchAll(/^(\S+?):\d+:\d+: warning/gm)].map((match) => match[1]));
+    assert.deepEqual([...unformatted], [], 'run clang-format -i on these');
+});
+
+test('style: scripts parse', async () => {
+    const names = folders.flatMap((folder) => files_under(folder, '.mjs', '.js'));
+    const broken = [];
+    for (const name of names) {
+        await run(process.execPath, ['--check', path.join(root, name)]).catch((error) => broken.push(error.stderr));
+    }
+    assert.deepEqual(broken, []);
+    await run('bash', ['-n', path.join(root, 'dev')]);
+});
