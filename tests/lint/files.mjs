@@ -1,4 +1,5 @@
 // tests/lint/files.mjs: the project's own files, for the checks beside it.
+import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,4 +40,9 @@ export function without_comments(text) {
 // Calls check(path, text) for each file and joins the findings it returns.
 export function findings_in(names, check) {
     return names.flatMap((name) => check(name, read(name)));
+}
+
+// Fails with one finding a line.
+export function no_findings(findings, what = 'findings') {
+    assert.ok(findings.length === 0, `${what}:\n${findings.join('\n')}`);
 }

@@ -4,7 +4,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import path from 'node:path';
 import test from 'node:test';
 import { promisify } from 'node:util';
-import { files_under, findings_in, root, root_entries, without_comments } from './files.mjs';
+import { files_under, findings_in, no_findings, root, root_entries, without_comments } from './files.mjs';
 
 const run = promisify(execFile);
 const folders = ['src', 'web', 'shell', 'tests'];
@@ -14,10 +14,7 @@ const code_files = () => folders.flatMap((folder) => files_under(folder, ...code
 
 test('style: the root holds only what it should', () => {
     const allowed = ['CMakeLists.txt', 'CMakePresets.json', 'README.md', 'assets', 'dev', 'shell', 'src', 'tests', 'web'];
-    assert.deepEqual(
-        root_entries().filter((name) => !name.startsWith('.') && !allowed.includes(name)),
-        [],
-    );
+    no_findings(root_entries().filter((name) => !name.startsWith('.') && !allowed.includes(name)));
 });
 
 test('style: no file has more than 400 lines', () => {
@@ -25,13 +22,13 @@ test('style: no file has more than 400 lines', () => {
         const lines = text.split('\n').length - 1;
         return lines > 400 ? [`${name}: ${lines} lines`] : [];
     };
-    assert.deepEqual(findings_in([...code_files(), 'dev'], long), []);
+    no_findings(findings_in([...code_files(), 'dev'], long));
 });
 
 test('style: no conditional compilation outside platform', () => {
     const names = files_under('src', '.hpp', '.cpp').filter((name) => !name.startsWith('src/platform/'));
     const conditional = (name, text) => (/^\s*#\s*(if|ifdef|ifndef)\b/m.test(without_comments(text)) ? [name] : []);
-    assert.deepEqual(findings_in(names, conditional), []);
+    no_findings(findings_in(names, conditional));
     assert.deepEqual(conditional('x', '#ifdef __EMSCRIPTEN__\n#endif\n'), ['x']);
 });
 
@@ -40,7 +37,7 @@ test('style: a header opens with its name and purpose and is guarded', () => {
         const opens = text.startsWith(`// ${name.replace(/^src\//, '')}: `) || text.startsWith(`// ${name}: `);
         return opens && text.includes('\n#pragma once\n') ? [] : [name];
     };
-    assert.deepEqual(findings_in([...files_under('src', '.hpp'), ...files_under('tests', '.hpp')], bad), []);
+    no_findings(findings_in([...files_under('src', '.hpp'), ...files_under('tests', '.hpp')], bad));
 });
 
 test('style: nothing unfinished, and no place of one machine', () => {
@@ -49,7 +46,7 @@ test('style: nothing unfinished, and no place of one machine', () => {
     const unfinished = (name, text) =>
         text.split('\n').flatMap((line, i) => (words.test(line) ? [`${name}:${i + 1}: ${line.trim()}`] : []));
     const lock_files = folders.flatMap((folder) => files_under(folder, 'package-lock.json', '.md'));
-    assert.deepEqual(findings_in([...code_files(), ...lock_files, 'dev', 'README.md'], unfinished), []);
+    no_findings(findings_in([...code_files(), ...lock_files, 'dev', 'README.md'], unfinished));
 });
 
 test('style: C++ is formatted by clang-format', async (t) => {
@@ -62,7 +59,7 @@ test('style: C++ is formatted by clang-format', async (t) => {
         part.length ? run('clang-format', ['--dry-run', ...part], { cwd: root, maxBuffer: 1 << 26 }).then((r) => r.stderr) : '';
     const outputs = await Promise.all([check(names.slice(0, half)), check(names.slice(half))]);
     const unformatted = new Set([...outputs.join('').matchAll(/^(\S+?):\d+:\d+: warning/gm)].map((match) => match[1]));
-    assert.deepEqual([...unformatted], [], 'run clang-format -i on these');
+    no_findings([...unformatted], 'run clang-format -i on these');
 });
 
 test('style: scripts parse', async () => {
@@ -71,6 +68,6 @@ test('style: scripts parse', async () => {
     for (const name of names) {
         await run(process.execPath, ['--check', path.join(root, name)]).catch((error) => broken.push(error.stderr));
     }
-    assert.deepEqual(broken, []);
+    no_findings(broken);
     await run('bash', ['-n', path.join(root, 'dev')]);
 });
