@@ -29,7 +29,9 @@ class Id {
     [[nodiscard]] std::string str() const { return std::string(text()); }
     [[nodiscard]] std::uint64_t hash() const;
 
-    auto operator<=>(const Id&) const = default;
+    bool operator==(const Id&) const = default;
+    // By text; spelled out because neither array nor string_view has <=> in the libc++ of Emscripten 3.1.6.
+    std::strong_ordering operator<=>(const Id& other) const { return text().compare(other.text()) <=> 0; }
 
   private:
     friend class IdSource;
