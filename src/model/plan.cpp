@@ -15,15 +15,19 @@ std::size_t Plan::row_count() const {
     return count;
 }
 
+Id singleton_id(const RecordInfo& info) {
+    std::string name;
+    for (const char c : info.name.substr(0, Id::max_size)) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return *Id::parse(name);
+}
+
 Plan empty_plan(const Id& id) {
     Plan plan;
     plan.id = id;
     for (const RecordInfo& info : records()) {
         if (!info.singleton) continue;
         std::shared_ptr<Row> row = info.make();
-        std::string name;
-        for (const char c : info.name.substr(0, Id::max_size)) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        row->id = *Id::parse(name);
+        row->id = singleton_id(info);
         plan.table(info.type).put(std::move(row));
     }
     return plan;

@@ -87,7 +87,10 @@ struct Plan {
     [[nodiscard]] std::size_t row_count() const;
 };
 
-// A plan with its singletons (ids are the record names, so that two plans' covers merge) and nothing else.
+// The id that a singleton's row has in every plan: the record's name in lower case, so that two plans' covers merge.
+Id singleton_id(const RecordInfo& info);
+
+// A plan with its singletons and nothing else.
 Plan empty_plan(const Id& id);
 
 // Field by field; order of ids does not matter, unknown members count.

@@ -1,0 +1,25 @@
+// codec/json_text.hpp: pieces of JSON text: quoted strings, numbers in canonical form, indentation of what is kept
+// verbatim.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace codec {
+
+void append_quoted(std::string& out, std::string_view text);
+
+// As ECMAScript's Number::toString writes it, which RFC 8785 prescribes: shortest digits that read back as the same
+// double.
+std::string canonical_number(double value);
+
+// Compact JSON text (no blanks between tokens) laid out with two spaces a level, from this level on; as JSON.stringify
+// does it.
+void append_indented(std::string& out, std::string_view compact, int level);
+
+void append_line_break(std::string& out, int level);
+
+// Whether a sorts before b by UTF-16 code units, the order of members in RFC 8785.
+bool utf16_less(std::string_view a, std::string_view b);
+
+}  // namespace codec
