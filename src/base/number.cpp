@@ -18,7 +18,7 @@ std::optional<std::int64_t> fixed_point(std::string_view text, int places, Comma
             after = 0;
         } else if (c >= '0' && c <= '9') {
             if (after == places) return std::nullopt;
-            if (value > (max_safe_integer - 9) / 10) return std::nullopt;
+            if (value > (max_safe_integer - (c - '0')) / 10) return std::nullopt;
             value = value * 10 + (c - '0');
             ++digits;
             if (after >= 0) ++after;
