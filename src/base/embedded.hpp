@@ -14,6 +14,9 @@ struct EmbeddedFile {
 // The language files, assets/lang/*.lang.
 std::span<const EmbeddedFile> embedded_words();
 
+// The calendars of days off, assets/calendar/*.txt; analysis links them.
+std::span<const EmbeddedFile> embedded_calendars();
+
 // The plan templates, assets/templates/*.json. Only the command-line tool links them; the page fetches its own copies.
 std::span<const EmbeddedFile> embedded_templates();
 

@@ -1,0 +1,178 @@
+#include "analysis/check.hpp"
+
+#include <array>
+
+#include "analysis/context.hpp"
+#include "analysis/rules/rules.hpp"
+#include "base/text.hpp"
+
+namespace analysis {
+namespace {
+using model::RecordType;
+
+std::vector<Rule> collect_rules() {
+    std::vector<Rule> all;
+    for (const auto& table : rule_tables()) all.insert(all.end(), table.begin(), table.end());
+    return all;
+}
+
+// {0} … from the arguments; a row without a name is called by its kind.
+std::string fill_arguments(const base::Words& words, std::string_view pattern, const Issue& issue) {
+    std::array<std::string_view, 6> texts{};
+    for (std::size_t i = 0; i < std::min(texts.size(), issue.arguments.size()); ++i) texts[i] = issue.arguments[i];
+    if (texts[0].empty()) texts[0] = words("record." + std::string(model::record(issue.record).name));
+    return base::fill(pattern, {texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]});
+}
+}  // namespace
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::Info:
+            return "info";
+        case Severity::Warning:
+            return "warning";
+        case Severity::Error:
+            return "error";
+    }
+    return {};
+}
+
+std::span<const Rule> rules() {
+    static const std::vector<Rule> all = collect_rules();
+    return all;
+}
+
+const Rule* find_rule(std::string_view code) {
+    for (const Rule& rule : rules())
+        if (rule.code == code) return &rule;
+    return nullptr;
+}
+
+std::vector<Issue> check(const model::Plan& plan, const Today& today) {
+    const CheckContext context(plan, today);
+    Issues issues;
+    for (const Rule& rule : rules()) {
+        issues.rule_ = &rule;
+        issues.rule_index_ = static_cast<std::size_t>(&rule - rules().data());
+        rule.find(context, issues);
+    }
+    const auto task_place = [&](const Issues::Found& found) {
+        return found.issue.record == RecordType::Task ? context.outline_row(found.issue.id) : nullptr;
+    };
+    std::stable_sort(issues.found_.begin(), issues.found_.end(), [&](const Issues::Found& a, const Issues::Found& b) {
+        if (a.rule != b.rule) return a.rule < b.rule;
+        if (a.issue.record != b.issue.record) return a.issue.record < b.issue.record;
+        if (const OutlineRow* left = task_place(a), *right = task_place(b); left && right) return left < right;
+        return a.row->order != b.row->order ? a.row->order < b.row->order : a.row->id < b.row->id;
+    });
+    std::vector<Issue> result;
+    result.reserve(issues.found_.size());
+    for (Issues::Found& found : issues.found_) {
+        found.issue.arguments.insert(found.issue.arguments.begin(),
+                                     context.label(model::record(found.issue.record), *found.row));
+        result.push_back(std::move(found.issue));
+    }
+    return result;
+}
+
+std::optional<Fix> fix_of(const model::Plan& plan, const Today& today, const Issue& issue) {
+    const Rule* rule = find_rule(issue.rule);
+    return rule && rule->fix ? rule->fix(CheckContext(plan, today), issue) : std::nullopt;
+}
+
+std::string sentence(const base::Words& words, const model::Plan&, const Issue& issue) {
+    const model::RecordInfo& info = model::record(issue.record);
+    std::string pattern(words("rule." + std::string(issue.rule)));
+    const std::string record_key = "record." + std::string(info.name);
+    if (base::contains(pattern, "{record}"))
+        pattern = base::replace_all(std::move(pattern), "{record}", words(record_key));
+    if (issue.field && base::contains(pattern, "{field}")) {
+        const std::string key = "field." + std::string(info.name) + "." + std::string(issue.field->name);
+        pattern = base::replace_all(std::move(pattern), "{field}", words(key));
+    }
+    return fill_arguments(words, pattern, issue);
+}
+
+std::string help(const base::Words& words, const Issue& issue) {
+    return fill_arguments(words, words("rule." + std::string(issue.rule) + ".help"), issue);
+}
+
+std::span<const std::string_view> sections() {
+    static constexpr std::array<std::string_view, 11> all{"cover",      "goals",      "tasks",         "resources",
+                                                          "risks",      "monitoring", "communication", "accounts",
+                                                          "consortium", "inspection", "review"};
+    return all;
+}
+
+std::string_view section_of(RecordType record) {
+    using enum RecordType;
+    switch (record) {
+        case Cover:
+        case Section:
+            return "cover";
+        case Goal:
+        case GoalTarget:
+        case Indicator:
+        case Reading:
+            return "goals";
+        case Task:
+        case Dependency:
+        case Milestone:
+        case CalendarDay:
+            return "tasks";
+        case Person:
+        case Unit:
+        case TeamRole:
+        case Assignment:
+        case Equipment:
+        case Budget:
+        case BudgetLine:
+            return "resources";
+        case Risk:
+        case RiskResponse:
+        case RiskAssurance:
+            return "risks";
+        case Monitoring:
+        case Criterion:
+            return "monitoring";
+        case Communication:
+        case Collaboration:
+            return "communication";
+        case Account:
+        case Picture:
+        case LinkBlock:
+        case MenuItem:
+        case PublishingRule:
+        case ContentCategory:
+        case Publication:
+        case ReviewStep:
+        case Inquiry:
+        case Incident:
+            return "accounts";
+        case Consortium:
+        case Member:
+        case SharedAsset:
+        case RotaTurn:
+        case Activity:
+            return "consortium";
+        case Inspection:
+        case Effect:
+        case Finding:
+        case Measure:
+        case Evidence:
+        case StateChange:
+        case LookBack:
+            return "inspection";
+        case Comment:
+        case ApprovalStep:
+            return "review";
+    }
+    return {};
+}
+
+std::string_view section_of(const Issue& issue) {
+    const Rule* rule = find_rule(issue.rule);
+    return rule && !rule->section.empty() ? rule->section : section_of(issue.record);
+}
+
+}  // namespace analysis

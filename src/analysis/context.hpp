@@ -1,0 +1,91 @@
+// analysis/context.hpp: what a rule works with: the plan, the day, values derived once for all rules, and where issues
+// go.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "analysis/check.hpp"
+#include "analysis/outline.hpp"
+
+namespace analysis {
+
+// The rows of T by the row that one of their reference fields names, e.g. readings by indicator, in display order.
+template <class T> class Grouped {
+  public:
+    template <class P> Grouped(const model::Plan& plan, model::Ref<P> T::*member) {
+        rows_.reserve(plan.rows<T>().size());
+        for (const T& row : plan.rows<T>())
+            if (!(row.*member).empty()) rows_.emplace_back((row.*member).id(), &row);
+        std::sort(rows_.begin(), rows_.end(), [](const auto& a, const auto& b) {
+            if (a.first != b.first) return a.first < b.first;
+            return a.second->order != b.second->order ? a.second->order < b.second->order : a.second->id < b.second->id;
+        });
+    }
+    [[nodiscard]] std::span<const std::pair<Id, const T*>> of(const Id& id) const {
+        const auto found = std::ranges::equal_range(rows_, id, {}, &std::pair<Id, const T*>::first);
+        return {found.begin(), found.end()};
+    }
+    [[nodiscard]] std::span<const std::pair<Id, const T*>> all() const { return rows_; }
+
+  private:
+    std::vector<std::pair<Id, const T*>> rows_;
+};
+
+class CheckContext {
+  public:
+    CheckContext(const model::Plan& its_plan, const Today& its_today) : plan(its_plan), today(its_today) {}
+
+    const model::Plan& plan;
+    const Today today;
+
+    // Derived when first asked for.
+    [[nodiscard]] const Calendar& calendar() const;
+    [[nodiscard]] const std::vector<OutlineRow>& outline() const;
+    [[nodiscard]] const OutlineRow* outline_row(const Id& task) const;  // null if there is no such task
+    [[nodiscard]] std::string label(const model::RecordInfo& info, const model::Row& row) const;  // tasks: "2.1 title"
+    [[nodiscard]] std::string person(const Id& id) const {
+        return model::title_of(plan, model::RecordType::Person, id);
+    }
+
+  private:
+    mutable std::optional<Calendar> calendar_;
+    mutable std::optional<std::vector<OutlineRow>> outline_;
+    mutable std::vector<std::pair<Id, int>> outline_index_;  // sorted by id
+};
+
+// Collects what one check finds.
+class Issues {
+  public:
+    // The row as a whole.
+    template <class T> void add(const T& row, std::vector<std::string> arguments = {}) {
+        add(model::record(T::type), row, nullptr, std::move(arguments));
+    }
+    // One field of it: issues.add<&Task::owner>(task).
+    template <auto Member, class T> void add(const T& row, std::vector<std::string> arguments = {}) {
+        add(model::record(T::type), row, &model::field_of<Member>(), std::move(arguments));
+    }
+    void add(const model::RecordInfo& info, const model::Row& row, const model::FieldInfo* field,
+             std::vector<std::string> arguments);
+
+  private:
+    friend std::vector<Issue> check(const model::Plan& plan, const Today& today);
+    struct Found {
+        Issue issue;
+        const model::Row* row;
+        std::size_t rule;
+    };
+    std::vector<Found> found_;
+    const Rule* rule_ = nullptr;
+    std::size_t rule_index_ = 0;
+};
+
+// A fix that sets Member of the row with this id.
+template <auto Member, class V> Fix fix(const Id& id, V&& value) {
+    using Record = typename model::detail::MemberTraits<decltype(Member)>::Record;
+    return {Record::type, id, &model::field_of<Member>(), model::Value(std::forward<V>(value))};
+}
+
+}  // namespace analysis

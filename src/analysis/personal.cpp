@@ -1,0 +1,272 @@
+#include "analysis/personal.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+
+namespace analysis {
+namespace {
+using Text = std::string_view;
+
+// One code point with its place; ASCII twins of full-width digits and letters stand in for them.
+struct Glyph {
+    char32_t c;
+    std::size_t at, end;
+};
+
+char32_t to_ascii(char32_t c) {
+    return c >= U'！' && c <= U'～' ? c - U'！' + U'!' : c;
+}
+bool is_digit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+bool is_word(char32_t c) {
+    return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+using Glyphs = std::vector<Glyph>;
+
+Glyphs glyphs_of(Text text) {
+    Glyphs glyphs;
+    glyphs.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        const char32_t c = base::next_code_point(text, at);
+        glyphs.push_back({to_ascii(c), from, at});
+    }
+    return glyphs;
+}
+
+char32_t at(const Glyphs& glyphs, std::size_t i) {
+    return i < glyphs.size() ? glyphs[i].c : 0;
+}
+
+std::size_t word_end(const Glyphs& glyphs, std::size_t from) {
+    std::size_t end = from;
+    while (is_word(at(glyphs, end))) ++end;
+    return end;
+}
+
+int number(const std::string& digits, std::size_t from, std::size_t count) {
+    int value = 0;
+    for (std::size_t i = from; i < from + count; ++i) value = value * 10 + (digits[i] - '0');
+    return value;
+}
+
+std::string ascii_of(const Glyphs& glyphs, std::size_t from, std::size_t end) {
+    std::string text;
+    for (std::size_t i = from; i < end; ++i) text += static_cast<char>(glyphs[i].c);
+    return text;
+}
+
+// GB 11643-1999: date of birth in places 7 to 14, check character after ISO 7064 MOD 11-2.
+bool is_identity_number(const std::string& text) {
+    if (text.size() != 18 || text[0] == '0') return false;
+    if (!std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= '0' && c <= '9'; })) return false;
+    static constexpr std::array weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) sum += (text[i] - '0') * weights[i];
+    static constexpr Text checks = "10X98765432";
+    const char last = text[17] == 'x' ? 'X' : text[17];
+    const int year = number(text, 6, 4);
+    return last == checks[static_cast<std::size_t>(sum % 11)] && year <= 2099 &&
+           base::Date::from_ymd(year, number(text, 10, 2), number(text, 12, 2)).has_value();
+}
+
+bool is_mobile(const std::string& text) {
+    return text.size() == 11 && text[0] == '1' && text[1] >= '3' &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+struct Found {
+    PersonalKind kind{};
+    std::size_t from = 0, end = 0;  // glyphs; end 0: nothing
+};
+
+// 138 1234 5678, 138-1234-5678
+Found grouped_mobile_at(const Glyphs& glyphs, std::size_t from) {
+    const auto is_separator = [](char32_t c) { return c == ' ' || c == '-'; };
+    if (!is_separator(at(glyphs, from + 3)) || at(glyphs, from + 8) != at(glyphs, from + 3)) return {};
+    if (word_end(glyphs, from) != from + 3 || word_end(glyphs, from + 4) != from + 8 ||
+        word_end(glyphs, from + 9) != from + 13)
+        return {};
+    const std::string digits =
+        ascii_of(glyphs, from, from + 3) + ascii_of(glyphs, from + 4, from + 8) + ascii_of(glyphs, from + 9, from + 13);
+    return is_mobile(digits) ? Found{PersonalKind::MobileNumber, from, from + 13} : Found{};
+}
+
+// `from`: first glyph of a run of letters and digits.
+Found number_at(const Glyphs& glyphs, std::size_t from) {
+    const std::size_t end = word_end(glyphs, from);
+    const std::string word = ascii_of(glyphs, from, std::min(end, from + 19));
+    if (is_identity_number(word)) return {PersonalKind::IdentityNumber, from, end};
+    if (is_mobile(word)) return {PersonalKind::MobileNumber, from, end};
+    const bool abroad = word.size() == 13 && word.starts_with("86");
+    if (abroad && is_mobile(word.substr(2))) return {PersonalKind::MobileNumber, from + 2, end};
+    return grouped_mobile_at(glyphs, from);
+}
+
+bool stands(const Glyphs& glyphs, std::size_t from, std::u32string_view word) {
+    for (std::size_t i = 0; i < word.size(); ++i)
+        if (at(glyphs, from + i) != word[i]) return false;
+    return true;
+}
+
+bool one_of(char32_t c, std::u32string_view set) {
+    return c != 0 && set.find(c) != std::u32string_view::npos;
+}
+
+// 住院号:0012345, 病历号为 A20260001
+Found record_number_at(const Glyphs& glyphs, std::size_t from) {
+    static constexpr std::array<std::u32string_view, 12> labels{U"住院号", U"病历号",   U"病案号", U"门诊号",
+                                                                U"就诊号", U"就诊卡号", U"住院號", U"病歷號",
+                                                                U"病案號", U"門診號",   U"就診號", U"就診卡號"};
+    for (const std::u32string_view label : labels) {
+        if (!stands(glyphs, from, label)) continue;
+        std::size_t next = from + label.size();
+        while (one_of(at(glyphs, next), U" :是为為码碼　(#№") && next < from + label.size() + 4) ++next;
+        const std::size_t end = word_end(glyphs, next);
+        std::size_t digits = 0;
+        for (std::size_t i = next; i < end; ++i) digits += is_digit(glyphs[i].c) ? 1 : 0;
+        return digits >= 4 ? Found{PersonalKind::RecordNumber, next, end} : Found{};
+    }
+    return {};
+}
+
+constexpr std::u32string_view surnames =
+    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    U"范金石廖贾夏韦付方白邹孟"
+    U"熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
+    U"耿关兰焦俞左柳甘祝包宁"
+    U"尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车"
+    U"项连芦麦褚娄窦戚岑"
+    U"張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蔣葉蘇魏呂盧鐘譚陸範賈韋鄒龍賀顧龔萬錢嚴湯溫";
+
+// Second characters that make a word of a surname character: 安全, 高度, 方便 …
+constexpr std::u32string_view no_given =
+    U"全度便意心于是在的了和与及或对为应可能会将要以从被把由向等有无不未就都也又再更最很太较其这那各每某甲乙丙Xx×*"
+    U"病症炎癌血压糖障疸颤瘤痛科院区级类期型性者家属們们人员群众权益隐私需求服务管理就诊满投诉咨询体验教育沟通信息"
+    U"護护医醫疗療治检查檢查药藥费費率量数數名姓年月日时時间間前后後中内外上下当當常见見平均通过過经經";
+
+bool is_given(char32_t c) {
+    return base::is_han(c) && !one_of(c, no_given);
+}
+
+// What may follow a name: the end, punctuation, a number, or a word that goes on about the person.
+bool ends_name(const Glyphs& glyphs, std::size_t end) {
+    const char32_t c = at(glyphs, end);
+    return c == 0 || !base::is_han(c) || one_of(c, U"男女因于於在来來入住的投反诉訴先小同主");
+}
+
+// A full name that begins at `from`: 2 or 3 characters, 0 if there is none.
+std::size_t name_length(const Glyphs& glyphs, std::size_t from) {
+    if (!one_of(at(glyphs, from), surnames) || !is_given(at(glyphs, from + 1))) return 0;
+    if (is_given(at(glyphs, from + 2)) && ends_name(glyphs, from + 3)) return 3;
+    return ends_name(glyphs, from + 2) ? 2 : 0;
+}
+
+// 患者张建国, 病人姓名:李梅; `from`: 患 or 病.
+Found name_after(const Glyphs& glyphs, std::size_t from) {
+    std::size_t next = from + 2;
+    if (stands(glyphs, next, U"姓名")) next += 2;
+    while (one_of(at(glyphs, next), U" :　(\"“是为") && next < from + 8) ++next;
+    const std::size_t length = name_length(glyphs, next);
+    return length > 0 ? Found{PersonalKind::PatientName, next, next + length} : Found{};
+}
+
+// 张建国患者: three characters, at the beginning or behind punctuation, because 高血压患者 is no name.
+Found name_before(const Glyphs& glyphs, std::size_t from) {
+    if (from < 3 || (from > 3 && base::is_han(glyphs[from - 4].c))) return {};
+    const bool name =
+        one_of(glyphs[from - 3].c, surnames) && is_given(glyphs[from - 2].c) && is_given(glyphs[from - 1].c);
+    return name ? Found{PersonalKind::PatientName, from - 3, from} : Found{};
+}
+
+Found found_at(const Glyphs& glyphs, std::size_t i) {
+    const char32_t c = glyphs[i].c;
+    if (is_word(c) && (i == 0 || !is_word(glyphs[i - 1].c))) return number_at(glyphs, i);
+    if (one_of(c, U"住病门就門")) {
+        if (const Found found = record_number_at(glyphs, i); found.end != 0) return found;
+    }
+    if (stands(glyphs, i, U"患者") || stands(glyphs, i, U"病人")) {
+        const Found before = name_before(glyphs, i);
+        return before.end != 0 ? before : name_after(glyphs, i);
+    }
+    return {};
+}
+
+// Most texts hold neither digits nor one of the words; they are passed over without decoding.
+bool may_hold(Text text) {
+    std::size_t digits = 0;
+    for (const char c : text) digits += c >= '0' && c <= '9' ? 1 : 0;
+    return digits >= 4 || base::contains(text, "患者") || base::contains(text, "病人") ||
+           base::contains(text, "\xEF\xBC");
+}
+}  // namespace
+
+std::string_view name_of(PersonalKind kind) {
+    switch (kind) {
+        case PersonalKind::IdentityNumber:
+            return "identity-number";
+        case PersonalKind::MobileNumber:
+            return "mobile-number";
+        case PersonalKind::RecordNumber:
+            return "record-number";
+        case PersonalKind::PatientName:
+            return "patient-name";
+    }
+    return {};
+}
+
+std::vector<PersonalHit> find_personal(std::string_view text) {
+    std::vector<PersonalHit> hits;
+    if (!may_hold(text)) return hits;
+    const Glyphs glyphs = glyphs_of(text);
+    std::size_t covered = 0;  // bytes
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const Found found = found_at(glyphs, i);
+        if (found.end == 0 || glyphs[found.from].at < covered) continue;
+        const std::size_t from = glyphs[found.from].at, end = glyphs[found.end - 1].end;
+        hits.push_back({found.kind, from, end - from});
+        covered = end;
+    }
+    return hits;
+}
+
+std::string masked(std::string_view hit, PersonalKind kind) {
+    const Glyphs glyphs = glyphs_of(hit);
+    const auto keep = [&](std::size_t head, std::size_t tail) {
+        std::string text;
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            const bool shown = i < head || i + tail >= glyphs.size() || glyphs[i].c == ' ' || glyphs[i].c == '-';
+            text += shown ? std::string(hit.substr(glyphs[i].at, glyphs[i].end - glyphs[i].at)) : "*";
+        }
+        return text;
+    };
+    switch (kind) {
+        case PersonalKind::IdentityNumber:
+            return keep(0, 4);
+        case PersonalKind::MobileNumber:
+            return keep(3, 4);
+        case PersonalKind::RecordNumber:
+            return keep(0, 0);
+        case PersonalKind::PatientName:
+            return keep(1, 0);
+    }
+    return {};
+}
+
+std::string mask_personal(std::string_view text) {
+    std::string result;
+    std::size_t copied = 0;
+    for (const PersonalHit& hit : find_personal(text)) {
+        result += text.substr(copied, hit.at - copied);
+        result += masked(text.substr(hit.at, hit.size), hit.kind);
+        copied = hit.at + hit.size;
+    }
+    return result += text.substr(copied);
+}
+
+}  // namespace analysis
