@@ -25,7 +25,7 @@ const mime_types = {
 export const content_security_policy = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
+    "style-src 'self' 'unsafe-inline'", // reports carry their own styles into the frames that show them
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

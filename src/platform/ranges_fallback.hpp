@@ -1,4 +1,4 @@
-// base/ranges_fallback.hpp: the algorithms of std::ranges that the libc++ of Emscripten 3.1.6 lacks, so that all other
+// platform/ranges_fallback.hpp: the algorithms of std::ranges that the libc++ of Emscripten 3.1.6 lacks, so that all other
 // code can be plain C++20. The build puts it in front of every source there; it is empty elsewhere.
 #pragma once
 
