@@ -224,6 +224,10 @@ using PlatformEvent =
     std::variant<Started, NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted, TextCancelled,
                  ValuePicked, Pasted, CopyWanted, ContextMenuWanted, FileArrived, FileRefused, Answer, StorageChanged>;
 
+// One step of Dear ImGui's mouse wheel in CSS pixels: io.MouseWheel * kWheelStepPx is how far a wheel or finger went.
+// It is what ImGui itself scrolls a window by with a font of 15 px.
+inline constexpr float kWheelStepPx = 75;
+
 struct FrameInput {
     double seconds = 0;            // monotonic
     std::int64_t now_minutes = 0;  // local wall clock, minutes since 1970-01-01T00:00 local

@@ -1,5 +1,5 @@
-// platform/ranges_fallback.hpp: the algorithms of std::ranges that the libc++ of Emscripten 3.1.6 lacks, so that all other
-// code can be plain C++20. The build puts it in front of every source there; it is empty elsewhere.
+// platform/ranges_fallback.hpp: the algorithms of std::ranges that the libc++ of Emscripten 3.1.6 lacks, so that all
+// other code can be plain C++20. The build puts it in front of every source there; it is empty elsewhere.
 #pragma once
 
 #include <version>
@@ -121,8 +121,7 @@ constexpr void for_each(Range&& range, Work work, Projection projection = {}) {
     for (auto&& each : range) invoke(work, invoke(projection, each));
 }
 
-template <class Range, class Output>
-constexpr void copy(Range&& range, Output output) {
+template <class Range, class Output> constexpr void copy(Range&& range, Output output) {
     std::copy(begin(range), end(range), output);
 }
 
@@ -131,18 +130,15 @@ constexpr void transform(Range&& range, Output output, Work work, Projection pro
     for (auto&& each : range) *output++ = invoke(work, invoke(projection, each));
 }
 
-template <class Range>
-constexpr void reverse(Range&& range) {
+template <class Range> constexpr void reverse(Range&& range) {
     std::reverse(begin(range), end(range));
 }
 
-template <class Range, class Value>
-constexpr void fill(Range&& range, const Value& value) {
+template <class Range, class Value> constexpr void fill(Range&& range, const Value& value) {
     std::fill(begin(range), end(range), value);
 }
 
-template <class First, class Second>
-constexpr bool equal(const First& first, const Second& second) {
+template <class First, class Second> constexpr bool equal(const First& first, const Second& second) {
     return std::equal(begin(first), end(first), begin(second), end(second));
 }
 

@@ -8,5 +8,4 @@
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS               // settings are kept by the application, never in an ini file
-#define IMGUI_DISABLE_STB_TRUETYPE_IMPLEMENTATION  // the platform draws glyphs
 #define IMGUI_DISABLE_DEFAULT_FONT

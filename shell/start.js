@@ -1,0 +1,109 @@
+// shell/start.js: loads the application, shows how far it is, and explains itself when something does not work.
+'use strict';
+
+(() => {
+    const folder = document.currentScript.src.replace(/[^/]*$/, '');
+    const build = folder.replace(/\/$/, '').replace(/.*\//, '');
+    const startScreen = document.getElementById('start');
+    const problems = [];   // what went wrong so far, for the report
+    let running = false;   // the first frame has been drawn
+    let broken = false;
+
+    try {
+        const theme = localStorage.getItem('fanglue.preference.theme');
+        if (theme === 'dark' || theme === 'light') document.documentElement.dataset.theme = theme;
+    } catch (blocked) { /* the system's choice, then */ }
+
+    const progress = (percent, text) => {
+        if (broken) return;
+        document.getElementById('start-progress').value = percent;
+        if (text) document.getElementById('start-text').textContent = text;
+    };
+
+    // ------------------------------------------------------------ when it does not work
+
+    const EXPLANATIONS = {
+        wasm: '这个浏览器不支持 WebAssembly，或被管理策略关闭。请改用较新的 Chrome、Edge、Firefox 或 Safari，或请信息科在策略中允许本页面使用 WebAssembly。',
+        webgl: '浏览器无法使用 WebGL 2 绘图。请在浏览器设置中打开“使用图形加速”，更新显卡驱动，或换用较新的 Chrome、Edge 或 Firefox。',
+        load: '程序文件没有下载完整。请检查网络连接后重新加载；如果单位网络有缓存或代理，请稍后再试。',
+        crash: '程序出错，已经停止，以免写坏数据。已保存的计划不受影响；重新加载即可继续，刚输入的内容会尽量恢复。',
+    };
+
+    const element = (tag, properties, ...children) => {
+        const made = Object.assign(document.createElement(tag), properties);
+        made.append(...children);
+        return made;
+    };
+
+    const report = (kind) => ['方略 ' + build, '问题 ' + kind, new Date().toString(), navigator.userAgent,
+        innerWidth + '×' + innerHeight + ' @' + devicePixelRatio, navigator.language, ...problems].join('\n');
+
+    const fail = (kind) => {
+        if (broken) return;
+        broken = true;
+        startScreen.remove();
+        const text = element('textarea', { readOnly: true, value: report(kind) });
+        text.setAttribute('aria-label', '错误报告');
+        const said = element('p', {}, '');
+        said.setAttribute('role', 'status');
+        const copy = element('button', { type: 'button' }, '复制错误报告');
+        copy.onclick = () => { text.select(); said.textContent = document.execCommand('copy') ? '已复制。' : '请手动选择文字复制。'; };
+        const keep = element('button', { type: 'button' }, '导出全部已保存的计划');
+        keep.onclick = () => rescue.exportAll().then(
+            (count) => { said.textContent = count ? '已导出 ' + count + ' 个文件。请妥善保管，换一台电脑也能恢复。' : '这个浏览器里没有已保存的计划。'; },
+            (error) => { said.textContent = '无法读取浏览器的存储：' + error; });
+        const again = element('button', { type: 'button', className: 'primary' }, '重新加载');
+        again.onclick = () => location.reload();
+        document.getElementById('app').inert = true;
+        document.body.append(element('main', { id: 'failure', className: 'sheet' }, element('h1', {}, '方略'),
+            element('p', {}, EXPLANATIONS[kind]), element('div', { className: 'actions' }, again, keep, copy), said, text));
+        again.focus();
+    };
+
+    const note = (what, error) => {
+        problems.push(what + ': ' + (error && error.stack ? error.stack : String(error)));
+        if (problems.length > 20) problems.shift();
+    };
+
+    const noticed = (what, error) => {
+        note(what, error);
+        // A trap leaves the program's memory in an unknown state.
+        if (!running || error instanceof WebAssembly.RuntimeError) fail(running ? 'crash' : 'load');
+    };
+    addEventListener('error', (e) => { if (e.error || e.message) noticed('error', e.error || e.message); });
+    addEventListener('unhandledrejection', (e) => note('rejection', e.reason));
+
+    // ------------------------------------------------------------ loading
+
+    const loadScript = (address) => new Promise((resolve, reject) => {
+        const script = document.createElement('script');
+        script.src = address;
+        script.onload = resolve;
+        script.onerror = () => reject(new Error('cannot load ' + address));
+        document.head.append(script);
+    });
+
+    const begin = async () => {
+        if (typeof WebAssembly !== 'object') return fail('wasm');
+        await loadScript(folder + 'rescue.js');
+        const slow = setTimeout(() => progress(30, '正在打开…比平常慢，请稍候。'), 5000);
+        await loadScript(folder + 'fanglue.js');
+        progress(40);
+        await createFanglue({
+            version: build,
+            locateFile: (name) => folder + name,
+            onRuntimeInitialized: () => progress(80),
+            onFirstFrame: () => {
+                running = true;
+                clearTimeout(slow);
+                startScreen.classList.add('done');
+                setTimeout(() => startScreen.remove(), 200);
+            },
+            onFatal: fail,
+            onAbort: (what) => { note('abort', what); fail(running ? 'crash' : 'load'); },
+            printErr: (line) => { note('stderr', line); console.error(line); },
+        });
+    };
+
+    begin().catch((error) => { note('start', error); fail(/wasm/i.test(String(error)) && typeof WebAssembly !== 'object' ? 'wasm' : 'load'); });
+})();

@@ -1,0 +1,60 @@
+// web/display.js: the canvas's size in device pixels, what the system prefers, and a context that was lost.
+mergeInto(LibraryManager.library, {
+    $makeDisplay: function (host, canvas, page) {
+        // Sizes are set and drawn in one go: a resized canvas is empty until it is drawn.
+        const resize = (width, height) => {
+            if (width < 1 || height < 1) return;
+            const density = window.devicePixelRatio || 1;
+            if (canvas.width !== width) canvas.width = width;
+            if (canvas.height !== height) canvas.height = height;
+            _platform_resize(width / density, height / density, width, height, density);
+            page.frames.now(true);
+        };
+
+        const measure = () => {
+            const density = window.devicePixelRatio || 1;
+            const box = host.getBoundingClientRect();
+            resize(Math.round(box.width * density), Math.round(box.height * density));
+        };
+
+        const observer = new ResizeObserver((entries) => {
+            const exact = entries[0].devicePixelContentBoxSize;
+            if (exact) resize(exact[0].inlineSize, exact[0].blockSize);
+            else measure();
+        });
+        try {
+            observer.observe(canvas, { box: 'device-pixel-content-box' });
+        } catch (unsupported) {
+            observer.observe(canvas);
+        }
+
+        // The ratio changes with the page's zoom or another screen; each query knows one ratio, so it is asked anew.
+        const watchDensity = () => {
+            window.matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)')
+                .addEventListener('change', () => { measure(); watchDensity(); }, { once: true });
+        };
+        watchDensity();
+
+        const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active)',
+            '(pointer: coarse)'].map((query) => window.matchMedia(query));
+        const environment = () => {
+            _platform_environment(queries[0].matches ? 1 : 0, queries[1].matches ? 1 : 0, queries[2].matches ? 1 : 0,
+                queries[3].matches ? 1 : 0);
+            page.frames.request();
+        };
+        queries.forEach((query) => query.addEventListener('change', environment));
+
+        canvas.addEventListener('webglcontextlost', (e) => { e.preventDefault(); _platform_context(1); });
+        canvas.addEventListener('webglcontextrestored', () => { _platform_context(0); page.frames.request(); });
+
+        if (document.fonts) {
+            document.fonts.addEventListener('loadingdone', () => {
+                page.glyphs.fontsChanged();
+                _platform_fonts_changed();
+                page.frames.request();
+            });
+        }
+        measure();
+        environment();
+    },
+});

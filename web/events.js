@@ -1,0 +1,40 @@
+// web/events.js: calls into the C++ side (src/platform/entry.cpp), with texts.
+mergeInto(LibraryManager.library, {
+    // The numbers of enum Kind in entry.cpp.
+    $EVENT: {
+        Activated: 0, Focused: 1, Key: 2, TextChanged: 3, TextCommitted: 4, TextCancelled: 5, ValuePicked: 6, Pasted: 7,
+        CopyWanted: 8, ContextMenu: 9, File: 10, FileRefused: 11, Answer: 12, Storage: 13, Preference: 14, Started: 15,
+    },
+
+    // What TextCommitted::Cause and FileArrived::Way mean.
+    $CAUSE: { Enter: 0, Blur: 1, Tab: 2, Set: 3 },
+    $WAY: { Picker: 0, Drop: 1, Paste: 2, Launch: 3 },
+
+    $utf8: {
+        decode: function (address, size) {
+            return utf8.decoder.decode(HEAPU8.subarray(address, address + size));
+        },
+    },
+    $utf8__postset: 'utf8.decoder = new TextDecoder(); utf8.encoder = new TextEncoder();',
+
+    // Puts a string or bytes into a text slot.
+    $setSlot__deps: ['$utf8'],
+    $setSlot: function (slot, content) {
+        const bytes = typeof content === 'string' ? utf8.encoder.encode(content) : content;
+        const address = _platform_text(slot, bytes.length);
+        HEAPU8.set(bytes, address);
+    },
+
+    // Tells the program what happened; texts fill the slots from 0.
+    $emit__deps: ['$setSlot'],
+    $emit: function (kind, key, number, texts, x, y) {
+        if (texts) texts.forEach((text, slot) => setSlot(slot, text));
+        _platform_event(kind, key, number || 0, x || 0, y || 0);
+    },
+
+    $answer__deps: ['$emit', '$EVENT', '$page'],
+    $answer: function (request, ok, code, bytes) {
+        emit(EVENT.Answer, request, ok ? 1 : 0, [code, bytes || '']);
+        page.frames.request();
+    },
+});

@@ -1,0 +1,149 @@
+// web/page.js: puts the parts together and is what src/platform/host.hpp calls.
+mergeInto(LibraryManager.library, {
+    $page: {},
+
+    $beginPage__deps: ['$page', '$makeFrames', '$makeGlyphs', '$makeMirror', '$makeKeys', '$makePointer', '$makeDisplay',
+        '$makeFiles', '$makeStorage', '$EVENT', '$emit', '$setSlot', '$FONTS'],
+    $beginPage: function () {
+        const host = document.getElementById('app');
+        const canvas = document.getElementById('canvas');
+        const root = document.getElementById('mirror');
+        page.families = FONTS.families;
+        page.frames = makeFrames();
+        page.glyphs = makeGlyphs();
+        page.baselineShift = page.glyphs.baselineShift();
+        page.mirror = makeMirror(root, page);
+        page.keys = makeKeys(root, page);
+        page.pointer = makePointer(host, canvas, page);
+        page.files = makeFiles(host, page);
+        page.storage = makeStorage(page);
+        makeDisplay(host, canvas, page);
+        page.frames.onIdle = () => page.mirror.editors.settled();
+
+        // The last moment in which the program can say what must survive, and the browser still writes it.
+        const leaving = () => {
+            if (!page.frames.started) return;
+            page.mirror.editors.flush();
+            page.frames.now();
+            page.storage.writeTail();
+        };
+        window.addEventListener('pagehide', leaving);
+        document.addEventListener('visibilitychange', () => { if (document.hidden) leaving(); });
+
+        page.storage.load().then(() => {
+            const storage = page.storage;
+            storage.preferences().forEach((pair) => emit(EVENT.Preference, 0, 0, pair));
+            emit(EVENT.Started, 0, 0, [storage.damaged ? 'damaged' : storage.state, storage.tail(), location.search.slice(1)]);
+            setSlot(0, navigator.language || 'zh-CN');
+            _platform_started();
+            page.frames.started = true;
+            page.frames.now(true);
+            if (Module.onFirstFrame) Module.onFirstFrame();
+        });
+
+        window.fanglue = {
+            version: Module.version || '',
+            get frames() { return page.frames.count; },
+            get frameMilliseconds() { return page.frames.lastMilliseconds; },
+            idle: () => page.frames.idle(),
+            statistic: (which) => _platform_statistic(which),
+        };
+    },
+
+    host_start__deps: ['$beginPage'],
+    host_start: function () { beginPage(); },
+    host_request_frame__deps: ['$page'],
+    host_request_frame: function () { page.frames.request(); },
+    host_cursor__deps: ['$page'],
+    host_cursor: function (cursor) { page.pointer.cursor(cursor); },
+    host_fatal: function (reason) { if (Module.onFatal) Module.onFatal(UTF8ToString(reason)); },
+
+    host_glyph__deps: ['$page'],
+    host_glyph: function (codePoint, style, pixels, out) {
+        const glyph = page.glyphs.draw(codePoint, style, pixels);
+        if (!glyph) return 0;
+        HEAPF32.set([glyph.advance, glyph.left, glyph.top, glyph.width, glyph.height, glyph.coloured], out >> 2);
+        return 1;
+    },
+    host_glyph_pixels__deps: ['$page'],
+    host_glyph_pixels: function (out, coloured) { page.glyphs.pixels(out, coloured); },
+
+    host_mirror__deps: ['$page'],
+    host_mirror: function (words, count) { page.mirror.apply(words, count); },
+    host_page__deps: ['$utf8'],
+    host_page: function (title, titleSize, language, languageSize) {
+        document.title = utf8.decode(title, titleSize);
+        document.documentElement.lang = utf8.decode(language, languageSize);
+    },
+    host_focus__deps: ['$page'],
+    host_focus: function (key, selectAll) { page.keys.focus(key, selectAll); },
+
+    host_announce__deps: ['$utf8'],
+    host_announce: function (text, size, assertive) {
+        const region = document.getElementById(assertive ? 'announce-now' : 'announce');
+        const said = utf8.decode(text, size);
+        // The same text twice is a change too.
+        region.textContent = region.textContent === said ? said + '\u00a0' : said;
+    },
+    host_copy__deps: ['$page', '$utf8'],
+    host_copy: function (text, textSize, html, htmlSize) {
+        page.files.copy(utf8.decode(text, textSize), utf8.decode(html, htmlSize));
+    },
+    host_download__deps: ['$page', '$utf8'],
+    host_download: function (name, nameSize, mime, mimeSize, bytes, size) {
+        page.files.download(utf8.decode(name, nameSize), utf8.decode(mime, mimeSize), HEAPU8.slice(bytes, bytes + size));
+    },
+    host_pick_files__deps: ['$page', '$utf8'],
+    host_pick_files: function (accept, size, many) { page.files.pick(utf8.decode(accept, size), many !== 0); },
+    host_pick_date__deps: ['$page', '$utf8'],
+    host_pick_date: function (key, value, size) { page.files.pickDate(key, utf8.decode(value, size)); },
+    host_print__deps: ['$page', '$utf8'],
+    host_print: function (title, titleSize, html, htmlSize) {
+        page.files.print(utf8.decode(title, titleSize), utf8.decode(html, htmlSize));
+    },
+    host_show_html__deps: ['$page', '$utf8'],
+    host_show_html: function (over, x, y, width, height, html, size) {
+        page.files.show(over, x, y, width, height, utf8.decode(html, size));
+    },
+    host_requests_done__deps: ['$page'],
+    host_requests_done: function () { page.files.frameDone(); },
+
+    host_fetch__deps: ['$utf8', '$answer'],
+    host_fetch: function (id, path, size) {
+        const address = new URL(utf8.decode(path, size), document.baseURI);
+        if (address.origin !== location.origin) { setTimeout(() => answer(id, false, 'asset-foreign')); return; }
+        fetch(address).then((response) => {
+            if (!response.ok) throw new Error('asset-missing');
+            return response.arrayBuffer();
+        }).then((bytes) => answer(id, true, '', new Uint8Array(bytes)), () => answer(id, false, 'asset-missing'));
+    },
+
+    $pendingStore: { put: [], remove: [] },
+    host_store_put__deps: ['$pendingStore', '$utf8'],
+    host_store_put: function (path, pathSize, bytes, size) {
+        pendingStore.put.push({ path: utf8.decode(path, pathSize), bytes: HEAPU8.slice(bytes, bytes + size) });
+    },
+    host_store_remove__deps: ['$pendingStore', '$utf8'],
+    host_store_remove: function (path, size) { pendingStore.remove.push(utf8.decode(path, size)); },
+    host_store_commit__deps: ['$pendingStore', '$page'],
+    host_store_commit: function (id) {
+        page.storage.commit(id, pendingStore.put.splice(0), pendingStore.remove.splice(0));
+    },
+    host_read_file__deps: ['$page', '$utf8'],
+    host_read_file: function (id, path, size) { page.storage.read(id, utf8.decode(path, size)); },
+    host_persist__deps: ['$page'],
+    host_persist: function (id) { page.storage.persist(id); },
+    host_random__deps: ['$answer'],
+    host_random: function (id, count) {
+        const bytes = new Uint8Array(count);
+        const LIMIT = 65536;  // of one call
+        for (let at = 0; at < count; at += LIMIT) crypto.getRandomValues(bytes.subarray(at, at + LIMIT));
+        setTimeout(() => answer(id, true, '', bytes));
+    },
+    host_preference__deps: ['$page', '$utf8'],
+    host_preference: function (name, nameSize, value, valueSize) {
+        page.storage.prefer(utf8.decode(name, nameSize), utf8.decode(value, valueSize));
+    },
+    host_keep_tail__deps: ['$page', '$utf8'],
+    host_keep_tail: function (bytes, size) { page.storage.keepTail(utf8.decode(bytes, size)); },
+});

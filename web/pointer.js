@@ -1,0 +1,199 @@
+// web/pointer.js: mouse, pen, wheel and touch, for Dear ImGui. The page itself never scrolls; zooming stays the browser's.
+mergeInto(LibraryManager.library, {
+    $makePointer__deps: ['$EVENT', '$emit'],
+    $makePointer: function (host, canvas, page) {
+        const request = () => page.frames.request();
+        const place = (e) => {
+            const box = canvas.getBoundingClientRect();
+            return { x: e.clientX - box.left, y: e.clientY - box.top };
+        };
+        const onField = (e) => page.keys.isEditor(page.keys.nodeOf(e.target));
+
+        const move = (e, touch) => {
+            const at = place(e);
+            page.keys.modifiers(e);
+            _platform_pointer(at.x, at.y, touch ? 1 : 0);
+            request();
+            return at;
+        };
+
+        // ------------------------------------------------------------ mouse and pen
+
+        let pressed = 0;  // buttons that the program believes to be down, as in PointerEvent.buttons
+
+        // ImGui's buttons are left, right, middle; the bits of PointerEvent.buttons happen to be in that order.
+        const setButtons = (buttons) => {
+            for (let button = 0; button < 3; ++button) {
+                const bit = 1 << button;
+                if ((buttons & bit) !== (pressed & bit)) _platform_button(button, buttons & bit ? 1 : 0);
+            }
+            pressed = buttons & 7;
+        };
+
+        host.addEventListener('pointerdown', (e) => {
+            if (e.pointerType === 'touch') return touchStart(e);
+            move(e);
+            setButtons(e.buttons);
+            if (e.target === canvas) canvas.setPointerCapture(e.pointerId);
+        });
+        host.addEventListener('pointermove', (e) => {
+            if (e.pointerType === 'touch') return touchMove(e);
+            move(e);
+            setButtons(e.buttons);  // a release outside the window is noticed here
+        });
+        host.addEventListener('pointerup', (e) => {
+            if (e.pointerType === 'touch') return touchEnd(e);
+            move(e);
+            setButtons(e.buttons);
+        });
+        host.addEventListener('pointercancel', (e) => {
+            if (e.pointerType === 'touch') touchCancel(e);
+            setButtons(0);
+            request();
+        });
+        host.addEventListener('pointerleave', (e) => {
+            if (e.pointerType === 'touch' || pressed) return;
+            _platform_pointer_gone();
+            request();
+        });
+        window.addEventListener('blur', () => { setButtons(0); request(); });
+
+        // The canvas is not focusable: the press decides where the focus goes.
+        canvas.addEventListener('mousedown', (e) => {
+            e.preventDefault();
+            const at = place(e);
+            page.keys.focusAt(at.x, at.y);
+        });
+        host.addEventListener('mousedown', () => page.keys.pointerUsed(), true);
+
+        host.addEventListener('contextmenu', (e) => {
+            if (onField(e)) return;  // the browser's own menu knows spelling and paste
+            e.preventDefault();
+            const node = page.keys.nodeOf(e.target);
+            const box = node && node.el.getBoundingClientRect();
+            const at = node ? { x: box.left + Math.min(16, box.width), y: box.bottom } : place(e);
+            emit(EVENT.ContextMenu, node ? node.key : _platform_hit(at.x, at.y, 0), 0, null, at.x, at.y);
+            request();
+        });
+
+        // ------------------------------------------------------------ wheel
+
+        const LINE = 40, PAGE = 600;
+
+        host.addEventListener('wheel', (e) => {
+            const at = place(e);
+            if (e.ctrlKey && !_platform_hit(at.x, at.y, 2)) return;  // the browser zooms
+            const field = onField(e) ? e.target : null;
+            if (field && field === document.activeElement && field.scrollHeight > field.clientHeight + 1) return;
+            e.preventDefault();
+            move(e);
+            const unit = e.deltaMode === 1 ? LINE : e.deltaMode === 2 ? PAGE : 1;
+            _platform_wheel(-e.deltaX * unit, -e.deltaY * unit);
+            request();
+        }, { passive: false });
+
+        // ------------------------------------------------------------ touch
+
+        const SLOP = 8;             // px a finger may move and still tap
+        const LONG_PRESS = 500;     // ms
+        const FRICTION = 0.0035;    // share of the speed that is lost per ms after a flick
+        let touch = null;           // {id, x, y, startX, startY, mode: 'wait' | 'scroll' | 'drag' | 'held', timer, vx, vy, at}
+        let glide = 0;
+
+        const stopGlide = () => { cancelAnimationFrame(glide); glide = 0; };
+
+        const touchStart = (e) => {
+            stopGlide();
+            if (touch) return;
+            const at = place(e);
+            touch = { id: e.pointerId, x: at.x, y: at.y, startX: at.x, startY: at.y, mode: 'wait', vx: 0, vy: 0,
+                at: e.timeStamp, field: onField(e) };
+            if (e.target === canvas) canvas.setPointerCapture(e.pointerId);
+            if (_platform_hit(at.x, at.y, 1)) {
+                touch.mode = 'drag';
+                move(e, true);
+                _platform_button(0, 1);
+                return;
+            }
+            touch.timer = setTimeout(() => {
+                touch.mode = 'held';
+                if (touch.field) return;
+                emit(EVENT.ContextMenu, _platform_hit(touch.x, touch.y, 0), 0, null, touch.x, touch.y);
+                request();
+            }, LONG_PRESS);
+        };
+
+        const touchMove = (e) => {
+            if (!touch || e.pointerId !== touch.id) return;
+            const at = place(e);
+            if (touch.mode === 'drag') { move(e, true); return; }
+            if (touch.mode === 'wait') {
+                if (Math.hypot(at.x - touch.startX, at.y - touch.startY) < SLOP) return;
+                clearTimeout(touch.timer);
+                touch.mode = 'scroll';
+                _platform_pointer(touch.startX, touch.startY, 1);
+            }
+            if (touch.mode !== 'scroll') return;
+            const dx = at.x - touch.x, dy = at.y - touch.y, dt = Math.max(1, e.timeStamp - touch.at);
+            touch.vx = 0.6 * dx / dt + 0.4 * touch.vx;
+            touch.vy = 0.6 * dy / dt + 0.4 * touch.vy;
+            touch.x = at.x;
+            touch.y = at.y;
+            touch.at = e.timeStamp;
+            _platform_wheel(dx, dy);
+            request();
+        };
+
+        const tap = (e) => {
+            page.keys.focusAt(touch.startX, touch.startY);
+            move(e, true);
+            _platform_button(0, 1);
+            _platform_button(0, 0);
+            // Inside the event, so that a field opened by it may bring up the touch keyboard.
+            for (let i = 0; i < 3; ++i) page.frames.now();
+        };
+
+        const touchEnd = (e) => {
+            if (!touch || e.pointerId !== touch.id) return;
+            clearTimeout(touch.timer);
+            const done = touch;
+            if (done.mode === 'wait' && !done.field) tap(e);
+            if (done.mode === 'drag') { move(e, true); _platform_button(0, 0); }
+            touch = null;
+            if (done.mode === 'scroll' && e.timeStamp - done.at < 50) startGlide(done.vx, done.vy);
+            else _platform_pointer_gone();
+            request();
+        };
+
+        const touchCancel = () => {
+            if (!touch) return;
+            clearTimeout(touch.timer);
+            if (touch.mode === 'drag') _platform_button(0, 0);
+            touch = null;
+            _platform_pointer_gone();
+        };
+
+        const startGlide = (vx, vy) => {
+            let last = performance.now();
+            const step = (now) => {
+                const dt = Math.min(50, now - last);
+                last = now;
+                const keep = Math.exp(-FRICTION * dt);
+                _platform_wheel(vx * dt, vy * dt);
+                request();
+                vx *= keep;
+                vy *= keep;
+                if (Math.hypot(vx, vy) > 0.02) glide = requestAnimationFrame(step);
+                else _platform_pointer_gone();
+            };
+            glide = requestAnimationFrame(step);
+        };
+
+        // ------------------------------------------------------------ cursor
+
+        // In the order of ImGuiMouseCursor_, from None (-1).
+        const CURSORS = ['none', 'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize',
+            'pointer', 'wait', 'progress', 'not-allowed'];
+        return { cursor: (which) => { canvas.style.cursor = CURSORS[which + 1] || 'default'; } };
+    },
+});

@@ -1,0 +1,121 @@
+// web/roles.js: what each app::Role and app::MirrorFlag (src/app/frame_io.hpp) means in ARIA.
+mergeInto(LibraryManager.library, {
+    $FLAG: {
+        disabled: 1 << 0, selected: 1 << 1, unselected: 1 << 2, mixed: 1 << 3, expanded: 1 << 4, collapsed: 1 << 5,
+        required: 1 << 6, invalid: 1 << 7, multiline: 1 << 8, readOnly: 1 << 9, current: 1 << 10, modal: 1 << 11,
+        hasPopup: 1 << 12, tabStop: 1 << 13, focusable: 1 << 14, covered: 1 << 15, ascending: 1 << 16,
+        descending: 1 << 17, alignRight: 1 << 18, bold: 1 << 19, bareEditor: 1 << 20,
+    },
+
+    // In the order of enum Role. aria: the role attribute; text: the name is the element's text (others: aria-label);
+    // state: the attribute for selected; button: Space activates; editor: a real input; popup: the value of aria-haspopup;
+    // placed: row and rows are its position in a set; range: carries aria-valuenow and its limits.
+    $ROLES: [
+        { text: true },                                                              // Generic
+        { aria: 'banner' }, { aria: 'navigation' }, { aria: 'main' }, { aria: 'complementary' },
+        { aria: 'contentinfo' }, { aria: 'region' }, { aria: 'form' }, { aria: 'group' },
+        { aria: 'dialog' }, { aria: 'alertdialog' }, { aria: 'search' },
+        { aria: 'heading', text: true },
+        { text: true },                                                              // Text
+        { aria: 'link', text: true, button: true },
+        { aria: 'button', text: true, button: true },
+        { aria: 'button', text: true, button: true, state: 'aria-pressed' },         // ToggleButton
+        { aria: 'checkbox', text: true, button: true, state: 'aria-checked' },
+        { aria: 'radio', text: true, button: true, state: 'aria-checked', placed: true },
+        { aria: 'radiogroup' },
+        { aria: 'switch', text: true, button: true, state: 'aria-checked' },
+        { aria: 'tab', text: true, button: true, state: 'aria-selected', placed: true },
+        { aria: 'tablist' }, { aria: 'tabpanel' }, { aria: 'menu' },
+        { aria: 'menuitem', text: true, button: true, placed: true },
+        { aria: 'menuitemcheckbox', text: true, button: true, state: 'aria-checked', placed: true },
+        { aria: 'listbox' },
+        { aria: 'option', text: true, button: true, state: 'aria-selected', placed: true },
+        { aria: 'list' },
+        { aria: 'listitem', text: true, placed: true },
+        { aria: 'combobox', button: true, popup: 'listbox', valueText: true },
+        { aria: 'table', table: true }, { aria: 'grid', table: true }, { aria: 'treegrid', table: true },
+        { aria: 'rowgroup' },
+        { aria: 'row', state: 'aria-selected', cell: true },
+        { aria: 'columnheader', text: true, button: true, cell: true },
+        { aria: 'rowheader', text: true, cell: true },
+        { aria: 'cell', text: true, cell: true },
+        { aria: 'gridcell', text: true, state: 'aria-selected', cell: true },
+        { editor: true }, { editor: true, type: 'search' },
+        { editor: true, mode: 'decimal', aria: 'spinbutton', range: true },
+        { editor: true, picker: true },                                              // DateBox
+        { aria: 'slider', range: true, button: false },
+        { aria: 'progressbar', range: true },
+        { aria: 'img' },
+        { aria: 'separator' },
+        { aria: 'status', text: true }, { aria: 'alert', text: true }, { aria: 'tooltip', text: true },
+        { aria: 'document' },
+    ],
+
+    // Every attribute of a node but its geometry, as a plain object; what is not in it is not on the element.
+    $describeNode__deps: ['$FLAG', '$ROLES'],
+    $describeNode: function (node, idOf) {
+        const role = ROLES[node.role];
+        const has = (flag) => (node.flags & flag) !== 0;
+        const said = {};
+        const say = (name, value) => { said[name] = String(value); };
+        if (role.aria) say('role', role.aria);
+        if (!role.text && node.name) say('aria-label', node.name);
+        if (!role.aria && !role.editor && !role.text && node.name) say('role', 'group');
+        const description = [role.range || role.editor || role.valueText ? '' : node.value, node.description]
+            .filter(Boolean).join(', ');
+        if (description && (role.aria || role.editor)) say('aria-description', description);
+        if (has(FLAG.disabled)) say(role.editor ? 'disabled' : 'aria-disabled', role.editor ? '' : 'true');
+        if (has(FLAG.current)) say('aria-current', 'page');
+        if (has(FLAG.modal)) say('aria-modal', 'true');
+        if (has(FLAG.covered)) say('inert', '');
+        if (has(FLAG.required)) say('aria-required', 'true');
+        if (has(FLAG.invalid)) say('aria-invalid', 'true');
+        if (has(FLAG.readOnly)) say(role.editor ? 'readonly' : 'aria-readonly', role.editor ? '' : 'true');
+        if (has(FLAG.expanded) || has(FLAG.collapsed)) say('aria-expanded', has(FLAG.expanded));
+        else if (role.aria === 'combobox') say('aria-expanded', 'false');
+        if (has(FLAG.hasPopup) || role.popup) say('aria-haspopup', role.popup || (role.editor ? 'listbox' : 'menu'));
+        if (has(FLAG.ascending)) say('aria-sort', 'ascending');
+        if (has(FLAG.descending)) say('aria-sort', 'descending');
+        if (role.state && (has(FLAG.selected) || has(FLAG.unselected) || has(FLAG.mixed) || role.state === 'aria-checked'))
+            say(role.state, has(FLAG.mixed) ? 'mixed' : has(FLAG.selected));
+        if (node.controls) say('aria-controls', idOf(node.controls));
+        if (node.active) say('aria-activedescendant', idOf(node.active));
+        if (role.editor && has(FLAG.hasPopup) && (has(FLAG.expanded) || has(FLAG.collapsed))) say('role', 'combobox');
+
+        if (role.aria === 'heading') say('aria-level', node.level || 2);
+        else if (node.level && role.aria === 'row') say('aria-level', node.level);
+        if (role.table) {
+            if (node.rows) say('aria-rowcount', node.rows);
+            if (node.columns) say('aria-colcount', node.columns);
+        }
+        if (role.cell) {
+            if (node.row) say('aria-rowindex', node.row);
+            if (node.column) say('aria-colindex', node.column);
+        }
+        if (role.placed && node.row && node.rows) {
+            say('aria-posinset', node.row);
+            say('aria-setsize', node.rows);
+        }
+        if (role.range && (!role.editor || node.max > node.min)) {
+            say('aria-valuenow', node.now);
+            say('aria-valuemin', node.min);
+            say('aria-valuemax', node.max || 100);
+            if (node.value && !role.editor) say('aria-valuetext', node.value);
+        }
+        if (has(FLAG.tabStop)) say('tabindex', '0');
+        else if (has(FLAG.focusable) || role.editor) say('tabindex', '-1');
+        if (role.editor) {
+            if (node.placeholder) say('placeholder', node.placeholder);
+            if (role.mode) say('inputmode', role.mode);
+            if (role.type) say('type', role.type);
+        }
+        return said;
+    },
+
+    // The text that an element carries itself.
+    $ownText__deps: ['$ROLES'],
+    $ownText: function (node) {
+        const role = ROLES[node.role];
+        return role.valueText ? node.value : role.text ? node.name : '';
+    },
+});
