@@ -92,7 +92,8 @@ void write_value(Writer& to, const Row& row, const FieldInfo& info) {
     }
 }
 
-void write_known(Writer& to, const RecordInfo& info, const Row& row) {
+void write_row(Writer& to, const RecordInfo& info, const Row& row) {
+    to.open('{');
     if (!info.singleton) to.name("id"), to.text(row.id.text());
     if (!row.order.empty()) to.name("order"), to.text(row.order);
     for (const FieldInfo& field : info.fields) {
@@ -100,11 +101,6 @@ void write_known(Writer& to, const RecordInfo& info, const Row& row) {
         to.name(field.name);
         write_value(to, row, field);
     }
-}
-
-void write_row(Writer& to, const RecordInfo& info, const Row& row) {
-    to.open('{');
-    write_known(to, info, row);
     if (row.unknown) {
         for (const auto& [name, json] : *row.unknown) {
             const FieldInfo* field = info.find(name);
@@ -173,19 +169,7 @@ std::string encode_plan(const model::Plan& plan) {
 
 std::string encode_row(const RecordInfo& info, const Row& row) {
     Writer to(Writer::Layout::Compact);
-    to.open('{');
-    write_known(to, info, row);
-    if (row.unknown) {
-        // Apart from the rest if a name is a known field's, so that the value is not taken for one that can be read.
-        const auto is_known = [&](const auto& member) {
-            return member.first == unreadable_member || info.find(member.first);
-        };
-        const bool apart = std::ranges::any_of(*row.unknown, is_known);
-        if (apart) to.name(unreadable_member), to.open('{');
-        for (const auto& [name, json] : *row.unknown) to.name(name), to.raw(json);
-        if (apart) to.close('}');
-    }
-    to.close('}');
+    write_row(to, info, row);
     return to.take();
 }
 
