@@ -1,6 +1,7 @@
 // Reading plans and rows: limits first, then the version, then one pass, then the rows against each other.
 #include <algorithm>
 
+#include "codec/migrate.hpp"
 #include "codec/plan_json.hpp"
 #include "codec/reader.hpp"
 #include "codec/version.hpp"
@@ -90,7 +91,16 @@ base::Result<Plan> decode_plan(std::string_view json, const DecodeOptions& optio
     if (const auto error = check_bytes(json)) return *error;
     const auto version = read_version(json);
     if (!version) return version.error();
-    const bool newer = *version > Version{version_major, version_minor};
+    constexpr Version present{version_major, version_minor};
+    const bool newer = *version > present;
+    std::string migrated;
+    if (*version < present) {
+        if (!can_migrate(*version)) return base::Error{"version-unreadable", "/version", version->text()};
+        auto result = migrate(json, *version);
+        if (!result) return result.error();
+        migrated = std::move(result).value();
+        json = migrated;
+    }
     Reader reader(newer ? Unreadable::Keep : Unreadable::Refuse, options);
     if (const auto error = run(reader, json)) return *error;
     Plan& plan = reader.plan;
@@ -100,10 +110,10 @@ base::Result<Plan> decode_plan(std::string_view json, const DecodeOptions& optio
     return std::move(plan);
 }
 
-base::Result<model::RowPtr> decode_row(const RecordInfo& info, std::string_view json, Unreadable unreadable) {
+base::Result<model::RowPtr> decode_row(const RecordInfo& info, std::string_view json) {
     if (const auto error = check_bytes(json)) return *error;
     const DecodeOptions options;
-    Reader reader(unreadable, options, info);
+    Reader reader(info, options);
     if (const auto error = run(reader, json)) return *error;
     return reader.row;
 }

@@ -92,8 +92,7 @@ void write_value(Writer& to, const Row& row, const FieldInfo& info) {
     }
 }
 
-void write_row(Writer& to, const RecordInfo& info, const Row& row) {
-    to.open('{');
+void write_known(Writer& to, const RecordInfo& info, const Row& row) {
     if (!info.singleton) to.name("id"), to.text(row.id.text());
     if (!row.order.empty()) to.name("order"), to.text(row.order);
     for (const FieldInfo& field : info.fields) {
@@ -101,6 +100,11 @@ void write_row(Writer& to, const RecordInfo& info, const Row& row) {
         to.name(field.name);
         write_value(to, row, field);
     }
+}
+
+void write_row(Writer& to, const RecordInfo& info, const Row& row) {
+    to.open('{');
+    write_known(to, info, row);
     if (row.unknown) {
         for (const auto& [name, json] : *row.unknown) {
             const FieldInfo* field = info.find(name);
@@ -169,7 +173,19 @@ std::string encode_plan(const model::Plan& plan) {
 
 std::string encode_row(const RecordInfo& info, const Row& row) {
     Writer to(Writer::Layout::Compact);
-    write_row(to, info, row);
+    to.open('{');
+    write_known(to, info, row);
+    if (row.unknown) {
+        // Apart from the rest if a name is a known field's, so that the value is not taken for one that can be read.
+        const auto is_known = [&](const auto& member) {
+            return member.first == unreadable_member || info.find(member.first);
+        };
+        const bool apart = std::ranges::any_of(*row.unknown, is_known);
+        if (apart) to.name(unreadable_member), to.open('{');
+        for (const auto& [name, json] : *row.unknown) to.name(name), to.raw(json);
+        if (apart) to.close('}');
+    }
+    to.close('}');
     return to.take();
 }
 

@@ -43,17 +43,11 @@ std::string encode_plan(const model::Plan& plan);
 // The same object in the canonical form of RFC 8785: what digests and signatures are made of.
 std::string canonical_plan(const model::Plan& plan);
 
-// What to do with a value that a known field cannot represent.
-enum class Unreadable : std::uint8_t {
-    Refuse,
-    Keep,  // among the row's unknown members: for rows that this program wrote itself, such as the journal's
-};
-
-// One row as one line without blanks, for the journal and the clipboard. decode_row(info, encode_row(info, row),
-// Unreadable::Keep) is the same row, always. A singleton's id is implied, not written. References are not checked.
+// One row as one line without blanks, for the journal and the clipboard; decode_row(info, encode_row(info, row)) is the
+// same row, always: what could not be read stands apart under "unreadable". A singleton's id is implied, not written.
+// References are not checked.
 std::string encode_row(const model::RecordInfo& info, const model::Row& row);
-base::Result<model::RowPtr> decode_row(const model::RecordInfo& info, std::string_view json,
-                                       Unreadable unreadable = Unreadable::Refuse);
+base::Result<model::RowPtr> decode_row(const model::RecordInfo& info, std::string_view json);
 
 // Text as a JSON string with its quotation marks.
 std::string json_string(std::string_view text);

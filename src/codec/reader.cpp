@@ -32,6 +32,7 @@ std::string Reader::place() const {
         case State::List:
             return row_place() + capture_.pointer();
         case State::Row:
+        case State::Apart:
             return row_place() + (member_name_.empty() ? std::string{} : pointer_step(member_name_)) +
                    capture_.pointer();
         case State::Entries:
@@ -85,6 +86,7 @@ bool Reader::scalar(const Token& token) {
         case State::List:
             return fail("wrong-type", row_place(), token_json(token));
         case State::Row:
+        case State::Apart:
             return row_scalar(token);
         case State::Entries:
             return entry(token);
@@ -130,8 +132,8 @@ bool Reader::row_scalar(const Token& token) {
         row_->id = *id;
         return true;
     }
-    const Misfit found =
-        is_list(field()) ? Misfit{"wrong-type", token_json(token)} : assign_field(*row_, field(), token, options_);
+    const Misfit found = !is_field() || is_list(field()) ? Misfit{"wrong-type", token_json(token)}
+                                                         : assign_field(*row_, field(), token, options_);
     return !found || misfit(found, token);
 }
 
@@ -177,6 +179,10 @@ bool Reader::top_key(const std::string& name) {
 
 bool Reader::row_key(const std::string& name) {
     member_name_ = name;
+    if (state_ == State::Apart) {
+        member_ = unknown_member;
+        return unknown_names_.insert(name).second || fail("json-duplicate-key", place(), name);
+    }
     const auto fields = info_->fields;
     // Files are mostly written in the order of the descriptions.
     std::size_t at = next_member_;
@@ -191,6 +197,7 @@ bool Reader::row_key(const std::string& name) {
         next_member_ = at + 1;
     } else {
         member_ = name == "id" ? id_member : name == "order" ? order_member : unknown_member;
+        if (single_row_ && name == unreadable_member) member_ = apart_member;
     }
     const bool repeated = member_ == unknown_member ? !unknown_names_.insert(name).second : seen_.test(member_);
     if (repeated) return fail("json-duplicate-key", place(), name);
@@ -205,8 +212,8 @@ bool Reader::unexpected(const char* found) {
     const bool keep = unreadable_ == Unreadable::Keep;
     const bool unknown =
         (state_ == State::Top && !info_ && top_name_ != "id" && top_name_ != "format" && top_name_ != "version") ||
-        (state_ == State::Row && member_ == unknown_member);
-    const bool field_value = state_ == State::Row && member_ < id_member;
+        ((state_ == State::Row || state_ == State::Apart) && member_ == unknown_member);
+    const bool field_value = state_ == State::Row && is_field();
     if (keep && state_ == State::Entries) {
         rescue_entries();
         capture_.open(*found);
@@ -228,6 +235,10 @@ bool Reader::start_object(std::size_t) {
     const bool row_here = state_ == State::List || (state_ == State::Start && single_row_) ||
                           (state_ == State::Top && info_ && info_->singleton);
     if (row_here) return enter() && begin_row();
+    if (state_ == State::Row && member_ == apart_member) {
+        state_ = State::Apart;
+        return enter();
+    }
     if (state_ != State::Start) return unexpected("{}");
     state_ = State::Top;
     return enter();
@@ -244,7 +255,7 @@ bool Reader::start_array(std::size_t) {
         state_ = State::List;
         return enter();
     }
-    if (state_ == State::Row && member_ < id_member && is_list(field())) {
+    if (state_ == State::Row && is_field() && is_list(field())) {
         state_ = State::Entries;
         entry_ = 0;
         return enter();
@@ -269,6 +280,10 @@ bool Reader::end_object() {
         return capture_.complete() ? end_capture() : true;
     }
     if (state_ == State::Row) return end_row();
+    if (state_ == State::Apart) {
+        state_ = State::Row;
+        return true;
+    }
     state_ = State::End;
     if (plan.id.empty()) return fail("id-missing", "/id");
     if (!plan_unknown_.empty()) plan.unknown = std::make_shared<const model::UnknownMembers>(std::move(plan_unknown_));

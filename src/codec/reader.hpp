@@ -13,12 +13,21 @@ namespace codec {
 
 const model::RecordInfo* find_list(std::string_view name);  // the record whose rows stand under this member
 
+// What to do with a value that a known field cannot represent.
+enum class Unreadable : std::uint8_t {
+    Refuse,
+    Keep,  // among the row's unknown members
+};
+
+// The member under which a single row holds all its unknown members if they have names of known fields.
+inline constexpr std::string_view unreadable_member = "unreadable";
+
 class Reader final : public nlohmann::json_sax<nlohmann::json> {
   public:
     // Reads a plan; or one row of a record.
     Reader(Unreadable unreadable, const DecodeOptions& options) : options_(options), unreadable_(unreadable) {}
-    Reader(Unreadable unreadable, const DecodeOptions& options, const model::RecordInfo& only)
-        : options_(options), unreadable_(unreadable), info_(&only), single_row_(true) {}
+    explicit Reader(const model::RecordInfo& only, const DecodeOptions& options)
+        : options_(options), info_(&only), single_row_(true) {}
 
     model::Plan plan;   // rows unchecked against each other
     model::RowPtr row;  // of a single row
@@ -49,9 +58,9 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
     }
 
   private:
-    enum class State : std::uint8_t { Start, Top, List, Row, Entries, End };
+    enum class State : std::uint8_t { Start, Top, List, Row, Apart, Entries, End };
     // What the current member of a row is.
-    static constexpr std::size_t id_member = 62, order_member = 63, unknown_member = 64;
+    static constexpr std::size_t apart_member = 61, id_member = 62, order_member = 63, unknown_member = 64;
 
     bool scalar(const Token& token);
     bool top_scalar(const Token& token);
@@ -69,12 +78,13 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
     bool fail(std::string code, std::string pointer, std::string detail = {});
     bool misfit(const Misfit& misfit, const Token& token);
 
+    [[nodiscard]] bool is_field() const { return member_ < info_->fields.size(); }
     [[nodiscard]] const model::FieldInfo& field() const { return info_->fields[member_]; }
     [[nodiscard]] std::string row_place() const;
     [[nodiscard]] std::string place() const;
 
     const DecodeOptions& options_;
-    Unreadable unreadable_;
+    Unreadable unreadable_ = Unreadable::Refuse;
     State state_ = State::Start;
     std::size_t depth_ = 0, row_count_ = 0;
     Capture capture_;

@@ -15,6 +15,7 @@ struct Version {
     auto operator<=>(const Version&) const = default;
     static std::optional<Version> parse(
         std::string_view text);  // "1.0": two numbers of up to four digits without leading zeros
+    [[nodiscard]] std::string text() const { return std::to_string(major) + "." + std::to_string(minor); }
 };
 
 // Reads no further than "format" and "version", which our own files begin with. Errors: "file-empty", "json-syntax",
