@@ -8,7 +8,7 @@
 namespace {
 void check_file(const std::filesystem::path& file) {
     CAPTURE(file.string());
-    const std::string text = support::read_file(file);
+    const std::string text = support::read_file(file.string());
     const base::Result<model::Plan> plan = codec::decode_plan(text);
     if (!plan) {
         FAIL_CHECK(plan.error().code, " ", plan.error().subject, " ", plan.error().detail);

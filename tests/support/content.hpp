@@ -2,20 +2,14 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "codec/plan_json.hpp"
+#include "support/files.hpp"
 
 namespace support {
-
-inline std::string read_file(const std::filesystem::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 // The JSON files of a folder below assets, by name.
 inline std::set<std::filesystem::path> plan_files(const char* folder) {
