@@ -75,13 +75,18 @@ const RecordInfo* target_of(const RecordInfo& info, const Row& row, const FieldI
     return field.has(model::kAnyRecord) ? model::any_record_target(info, row, field) : &model::record(field.target);
 }
 
+bool goes_with(const RecordInfo& info, const FieldInfo& field) {
+    if (field.has(model::kOwner) || field.has(model::kTree)) return true;
+    return info.type == RecordType::Dependency && field.kind == Kind::Ref;  // means nothing without its predecessor
+}
+
 // Adds every row that must go with a doomed one; true if any was added.
 bool spread(const Plan& plan, Doomed& doomed) {
     bool added = false;
     for (const RecordInfo& info : model::records()) {
         std::set<Id>& own = doomed[static_cast<std::size_t>(info.type)];
         for (const FieldInfo& field : info.fields) {
-            if (!field.has(model::kOwner) && !field.has(model::kTree)) continue;
+            if (!goes_with(info, field)) continue;
             const std::set<Id>& above = doomed[static_cast<std::size_t>(field.target)];
             if (above.empty()) continue;
             for (const RowPtr& row : plan.table(info.type))
@@ -129,10 +134,7 @@ Status apply(Plan& plan, const RemoveRows& remove, std::vector<Place>&) {
             if (is_doomed(doomed, info.type, row->id)) {
                 plan.table(info.type).erase(row->id);
             } else if (std::shared_ptr<Row> changed = without_references(info, *row, doomed)) {
-                if (info.type == RecordType::Dependency)  // means nothing without its predecessor
-                    plan.table(info.type).erase(row->id);
-                else
-                    plan.table(info.type).put(std::move(changed));
+                plan.table(info.type).put(std::move(changed));
             }
         }
     }

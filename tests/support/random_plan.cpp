@@ -265,7 +265,7 @@ Plan random_plan(std::uint64_t seed, const RandomPlanOptions& options) {
         }
     }
     if (options.unknown_members) plan.unknown = random_unknown(random);
-    if (options.long_texts && random.one_in(16)) {
+    if (options.long_texts && random.one_in(64)) {
         Cover cover = plan.cover();
         cover.introduction.clear();
         for (std::int64_t i = 0; i < long_text_limit; ++i) cover.introduction += "\xF0\xA0\xAE\xB7";
