@@ -19,7 +19,9 @@ mergeInto(LibraryManager.library, {
 
         const observer = new ResizeObserver((entries) => {
             const exact = entries[0].devicePixelContentBoxSize;
-            if (exact) resize(exact[0].inlineSize, exact[0].blockSize);
+            const rough = entries[0].contentRect.width * (window.devicePixelRatio || 1);
+            // Under an emulated density Chromium reports the size at the real one.
+            if (exact && Math.abs(exact[0].inlineSize - rough) < 2) resize(exact[0].inlineSize, exact[0].blockSize);
             else measure();
         });
         try {

@@ -75,6 +75,7 @@ mergeInto(LibraryManager.library, {
             const atEnd = el.selectionStart === el.value.length;
             const start = el.selectionStart;
             el.value = node.value;
+            if (node.committed !== null) node.committed = node.value;  // the program's own text needs no commit
             if (editing === node && !atEnd) el.setSelectionRange(start, start);
         };
 

@@ -91,7 +91,8 @@ mergeInto(LibraryManager.library, {
 
         const deliver = (e, node) => {
             const bits = modifiersOf(e) | (e.repeat ? REPEAT : 0);
-            emit(EVENT.Key, node ? node.key : 0, bits, [e.key]);
+            const letter = e.key.length === 1 && (bits & (CTRL | ALT | META));  // Shift and Caps Lock say nothing there
+            emit(EVENT.Key, node ? node.key : 0, bits, [letter ? e.key.toLowerCase() : e.key]);
             page.frames.now();
             if (!_platform_key_used()) return;
             e.preventDefault();

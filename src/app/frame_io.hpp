@@ -163,10 +163,11 @@ struct KeyPressed {
     std::uint8_t modifiers;
     NodeKey target;
     bool repeat;
-};  // DOM `key`; never while composing, never in a text editor except Enter, Escape, F2, Tab, Ctrl shortcuts and, with
-    // one line, the up, down and page keys. Comes alone in a frame of its own that is built inside the browser's key
-    // event: set FrameOutput::key_used in that frame, or the browser goes on with the key (Tab moves the focus, Ctrl+S
-    // saves the page). Keys that belong to the browser or to the clipboard never come.
+};  // DOM `key`, a letter in lower case if Ctrl, Alt or Meta is held; never while composing, never in a text editor
+    // except Enter, Escape, F2, Tab, Ctrl shortcuts and, with one line, the up, down and page keys. A frame has at most
+    // one and is built inside the browser's key event: set FrameOutput::key_used in that frame, or the browser goes on
+    // with the key (Tab moves the focus, Ctrl+S saves the page). Keys that belong to the browser or to the clipboard
+    // never come.
 struct TextChanged {
     NodeKey key;
     std::string text;

@@ -3,6 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -278,15 +280,29 @@ std::vector<std::string> words_of(const std::string& line) {
     return words;
 }
 
+// Bytes that a database cannot compress.
+std::string noise(std::size_t size) {
+    std::string bytes(size, ' ');
+    std::uint32_t state = 1;
+    for (char& byte : bytes) byte = static_cast<char>((state = state * 1664525u + 1013904223u) >> 24);
+    return bytes;
+}
+
 void Lab::command(const std::string& line) {
     const std::vector<std::string> w = words_of(line);
     const auto id = static_cast<std::uint32_t>(std::atoi(w[1].c_str()));
     if (w[0] == "store") asked_.push_back(app::StoreFiles{id, {{w[2], w[3]}}, {}});
     if (w[0] == "big")
-        asked_.push_back(
-            app::StoreFiles{id, {{w[2], std::string(static_cast<std::size_t>(std::atoi(w[3].c_str())), 'x')}}, {}});
+        asked_.push_back(app::StoreFiles{id, {{w[2], noise(std::strtoul(w[3].c_str(), nullptr, 10))}}, {}});
     if (w[0] == "remove") asked_.push_back(app::StoreFiles{id, {}, {w[2]}});
     if (w[0] == "read") asked_.push_back(app::ReadFile{id, w[2]});
+    if (w[0] == "local") {
+        std::string bytes(100, ' ');
+        std::FILE* file = std::fopen(w[2].c_str(), "rb");
+        bytes.resize(file ? std::fread(bytes.data(), 1, bytes.size(), file) : 0);
+        if (file) std::fclose(file);
+        log("local " + w[1] + " " + bytes);
+    }
     if (w[0] == "random") asked_.push_back(app::RandomBytes{id, 70000});
     if (w[0] == "fetch") asked_.push_back(app::FetchAsset{id, w[2]});
     if (w[0] == "persist") asked_.push_back(app::PersistStorage{id});
