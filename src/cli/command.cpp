@@ -1,0 +1,43 @@
+#include "cli/command.hpp"
+
+#include <cstdio>
+
+#include "cli/files.hpp"
+#include "codec/error_text.hpp"
+#include "codec/plan_json.hpp"
+
+namespace cli {
+
+Exit fail(const Context& context, const base::Error& error) {
+    const bool is_usage = error.code.starts_with("usage-");
+    // Errors of files and usage name their subject as it was given; those of plans name a place inside the plan.
+    const bool names_argument = is_usage || error.code.starts_with("file-");
+    const std::string sentence = names_argument ? context.words("error." + error.code, {error.subject, error.detail})
+                                                : codec::error_text(context.words, error);
+    const std::string text =
+        "planner: " + sentence + " [" + error.code + (error.subject.empty() ? "" : " " + error.subject) + "]\n";
+    std::fputs(text.c_str(), stderr);
+    if (is_usage) std::fputs((std::string(context.words("cli.see-help")) + "\n").c_str(), stderr);
+    return is_usage ? Exit::BadUsage : Exit::BadInput;
+}
+
+Exit write(const Context& context, const Arguments& arguments, std::string_view bytes, Exit done) {
+    const base::Status written = write_output(arguments.get("-o", "-"), bytes);
+    return written ? done : fail(context, written.error());
+}
+
+base::Result<model::Plan> read_plan(const std::string& path) {
+    base::Result<std::string> bytes = read_input(path, codec::byte_limit);
+    if (!bytes) return bytes.error();
+    return codec::decode_plan(*bytes);
+}
+
+base::Result<analysis::Today> today_of(const Context& context, const Arguments& arguments) {
+    if (!arguments.has("--on")) return context.today;
+    const std::string text = arguments.get("--on");
+    const std::optional<base::Date> day = base::Date::parse(text);
+    if (!day) return base::Error{"usage-date", "--on", text};
+    return analysis::Today{*day, base::Moment::at(*day, 23, 59)};
+}
+
+}  // namespace cli

@@ -1,0 +1,40 @@
+// cli/command.hpp: what every command of `planner` is: a row of a table and a function.
+#pragma once
+
+#include "analysis/check.hpp"
+#include "base/id.hpp"
+#include "base/words.hpp"
+#include "cli/arguments.hpp"
+#include "model/plan.hpp"
+
+namespace cli {
+
+enum class Exit : int { Clean = 0, Findings = 1, BadInput = 2, BadUsage = 3 };
+
+// What a command gets besides its arguments.
+struct Context {
+    const base::Words& words;
+    analysis::Today today;  // of the machine's clock
+    base::IdSource& ids;
+};
+
+struct Command {
+    std::string_view name;  // words: "cli.NAME" says what it does
+    std::span<const std::string_view> operands;
+    std::span<const Option> options;
+    Exit (*run)(const Context&, const Arguments&);
+};
+
+extern const Command new_command, check_command, inspect_command, report_command, canonical_command, schema_command;
+
+// ---- what commands share
+
+// Tells the error on standard error, in words and with its code.
+Exit fail(const Context& context, const base::Error& error);
+// Writes to "-o", standard output without it; done, or BadInput after having told why not.
+Exit write(const Context& context, const Arguments& arguments, std::string_view bytes, Exit done = Exit::Clean);
+base::Result<model::Plan> read_plan(const std::string& path);
+// The day of "--on", as it is at its end; without the option, now. Error "usage-date".
+base::Result<analysis::Today> today_of(const Context& context, const Arguments& arguments);
+
+}  // namespace cli

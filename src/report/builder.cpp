@@ -1,0 +1,219 @@
+#include "report/builder.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+
+namespace report {
+namespace {
+using model::FieldInfo;
+using model::Kind;
+using model::RecordInfo;
+using model::RecordType;
+using model::Row;
+
+const FieldInfo* tree_field(const RecordInfo& info) {
+    for (const FieldInfo& field : info.fields)
+        if (field.has(model::kTree)) return &field;
+    return nullptr;
+}
+
+// Children of each row in order; roots under the empty id.
+std::map<model::Id, RowList> children_of(const model::Plan& plan, RecordType type) {
+    const FieldInfo* tree = tree_field(model::record(type));
+    std::map<model::Id, RowList> children;
+    for (const Row* row : model::in_order(plan.table(type)))
+        children[tree ? model::get_ref(*row, *tree) : model::Id{}].push_back(row);
+    return children;
+}
+
+int default_width(const FieldInfo& field) {
+    switch (field.kind) {
+        case Kind::Text:
+            return field.has(model::kLong) ? 30 : field.has(model::kTitle) ? 22 : 16;
+        case Kind::Texts:
+        case Kind::Refs:
+            return 20;
+        case Kind::Date:
+        case Kind::Moment:
+        case Kind::Money:
+        case Kind::Ref:
+            return 12;
+        case Kind::Integer:
+        case Kind::Decimal:
+        case Kind::Choice:
+            return 10;
+        case Kind::Flag:
+            return 6;
+    }
+    return 10;
+}
+
+// Values stand in a row of clauses.
+std::string without_full_stop(std::string text) {
+    static constexpr std::string_view stop = "。";
+    if (text.ends_with(stop)) text.resize(text.size() - stop.size());
+    return text;
+}
+
+bool is_number(const FieldInfo& field) {
+    return field.kind == Kind::Integer || field.kind == Kind::Decimal || field.kind == Kind::Money;
+}
+}  // namespace
+
+std::vector<Placed> reading_tree(const model::Plan& plan, RecordType type) {
+    const auto children = children_of(plan, type);
+    struct Level {
+        const RowList* rows;
+        std::size_t at;
+    };
+    std::vector<Level> levels;
+    const auto enter = [&](const model::Id& id) {
+        const auto found = children.find(id);
+        if (found != children.end()) levels.push_back({&found->second, 0});
+    };
+    std::vector<Placed> placed;
+    enter({});
+    while (!levels.empty()) {
+        Level& level = levels.back();
+        if (level.at == level.rows->size()) {
+            levels.pop_back();
+            continue;
+        }
+        const Row* row = (*level.rows)[level.at++];
+        placed.push_back({row, static_cast<int>(levels.size()) - 1});
+        enter(row->id);
+    }
+    return placed;
+}
+
+RowList reading_order(const model::Plan& plan, RecordType type) {
+    RowList rows;
+    for (const Placed& placed : reading_tree(plan, type)) rows.push_back(placed.row);
+    return rows;
+}
+
+void Builder::heading(int level, std::string text) {
+    std::erase_if(waiting_, [&](const Heading& heading) { return heading.level >= level; });
+    waiting_.push_back({level, std::move(text), {}});
+}
+
+void Builder::keep_headings() {
+    auto& sections = document_.sections;
+    if (sections.empty() || sections.back().orientation != orientation_) sections.push_back({orientation_, {}});
+    for (Heading& heading : waiting_) sections.back().blocks.emplace_back(std::move(heading));
+    waiting_.clear();
+}
+
+void Builder::block(Block block) {
+    keep_headings();
+    document_.sections.back().blocks.push_back(std::move(block));
+}
+
+void Builder::paragraphs(const std::string& text, Tone tone) {
+    for (const std::string_view line : base::split(text, '\n'))
+        if (!base::is_blank(line)) block(Paragraph{{}, std::string(base::trim(line)), tone});
+}
+
+void Builder::labelled(std::string label, const std::string& text) {
+    for (const std::string_view line : base::split(text, '\n')) {
+        if (base::is_blank(line)) continue;
+        block(Paragraph{std::move(label), std::string(base::trim(line)), Tone::Body});
+        label.clear();
+    }
+}
+
+void Builder::missing() {
+    block(Paragraph{{}, word("report.missing"), Tone::Note});
+}
+
+bool Builder::is_shown(const Row& row, const FieldInfo& field) const {
+    return shown_.contains({&row, &field});
+}
+
+std::string Builder::take(const RecordInfo& info, const Row& row, const FieldInfo& field, DateForm dates) {
+    shown_.emplace(&row, &field);
+    return field_text(plan_, words_, info, row, field, dates);
+}
+
+Table* Builder::table(RecordType type, const RowList& rows, const std::vector<RecordColumn>& columns) {
+    const RecordInfo& info = model::record(type);
+    Table table;
+    table.rows.resize(rows.size());
+    for (const RecordColumn& shown : columns) {
+        std::vector<std::string> cells;
+        for (const Row* row : rows)
+            cells.push_back(shown.cell ? shown.cell(*this, *row) : take(info, *row, *shown.field, DateForm::Short));
+        const bool is_blank = std::ranges::all_of(cells, [](const std::string& cell) { return cell.empty(); });
+        if (is_blank && !shown.is_fixed) continue;
+        table.columns.push_back(
+            {shown.header.empty() ? field_label(words_, info, *shown.field) : shown.header, shown.width, shown.align});
+        for (std::size_t i = 0; i < rows.size(); ++i) table.rows[i].push_back(std::move(cells[i]));
+    }
+    if (table.columns.empty()) return nullptr;
+    block(std::move(table));
+    return std::get_if<Table>(&document_.sections.back().blocks.back());
+}
+
+void Builder::rest(RecordType type, const RowList& rows, const Code& code) {
+    const RecordInfo& info = model::record(type);
+    for (const Row* row : rows) {
+        const FieldInfo* title = info.title();
+        const bool names_itself = title && !model::is_empty(*row, *title);
+        const bool is_new = names_itself && !is_shown(*row, *title);
+        KeyValues left;
+        left.head = names_itself ? take(info, *row, *title) : plain_text(model::title_of(info, *row));
+        for (const FieldInfo& field : info.fields) {
+            if (field.has(model::kSystem) || model::is_empty(*row, field) || is_shown(*row, field)) continue;
+            std::string text = without_full_stop(take(info, *row, field));
+            if (!text.empty()) left.rows.emplace_back(field_label(words_, info, field), std::move(text));
+        }
+        if (left.rows.empty() && !is_new) continue;
+        if (const std::string number = code ? code(*row) : std::string(); !number.empty())
+            left.head = number + " " + left.head;
+        block(std::move(left));
+    }
+}
+
+void Builder::record_section(int level, RecordType type, const std::vector<RecordColumn>& columns) {
+    const RowList rows = reading_order(plan_, type);
+    heading(level, word("record." + std::string(model::record(type).name)));
+    table(type, rows, columns);
+    rest(type, rows);
+}
+
+void Builder::generic_section(int level, RecordType type) {
+    std::vector<RecordColumn> columns;
+    for (const FieldInfo& field : model::record(type).fields)
+        if (field.has(model::kColumn) || field.has(model::kOwner))
+            columns.push_back(
+                {&field, {}, default_width(field), is_number(field) ? Align::Right : Align::Left, nullptr});
+    record_section(level, type, columns);
+}
+
+void Builder::leftovers(int level) {
+    for (const RecordInfo& info : model::records()) {
+        RowList rows;
+        for (const Row* row : reading_order(plan_, info.type))
+            if (std::ranges::any_of(info.fields, [&](const FieldInfo& field) {
+                    return !field.has(model::kSystem) && !model::is_empty(*row, field) && !is_shown(*row, field);
+                }))
+                rows.push_back(row);
+        heading(level, word("record." + std::string(info.name)));
+        rest(info.type, rows);
+    }
+}
+
+Document Builder::finish() {
+    waiting_.clear();
+    document_.language = word("report.language");
+    document_.label_end = word("report.label-end");
+    for (const char* key :
+         {"report.signature.role", "report.signature.name", "report.signature.opinion", "report.signature.date"})
+        document_.signature_heads.push_back(word(key));
+    number_headings(document_);
+    return std::move(document_);
+}
+
+}  // namespace report

@@ -1,0 +1,112 @@
+// report/document.hpp: a report as content: blocks in reading order, without any format. Builders make it from a plan,
+// writers turn it into HTML, Markdown and the rest, so that every format says the same.
+//
+// Texts are plain and may hold line breaks; they come from people and are not to be trusted: each writer escapes them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace report {
+
+struct Title {
+    std::string text;
+    std::string subtitle;  // may be empty
+};
+
+// Levels 1..5. The number is given by number_headings.
+struct Heading {
+    int level = 1;
+    std::string text;
+    std::string number;
+};
+
+enum class Tone : std::uint8_t { Body, Note };  // a note explains: smaller, quieter
+
+struct Paragraph {
+    std::string label;  // run-in head, or empty
+    std::string text;
+    Tone tone = Tone::Body;
+};
+
+// Numbered from 1, as headings one level below the one it stands under would be.
+struct List {
+    std::vector<std::string> items;
+    int level = 3;  // given by number_headings
+};
+
+enum class Align : std::uint8_t { Left, Centre, Right };
+
+struct Column {
+    std::string header;
+    int width = 1;  // share of the table's width
+    Align align = Align::Left;
+};
+
+struct Table {
+    std::vector<Column> columns;
+    std::vector<std::vector<std::string>> rows;  // as many cells as columns
+    bool has_total = false;                      // the last row is a total
+};
+
+// Labels with their values: what belongs to one thing. The head names the thing; empty for the document itself.
+struct KeyValues {
+    std::string head;
+    std::vector<std::pair<std::string, std::string>> rows;
+};
+
+struct KeyFigure {
+    std::string label;
+    std::string value;
+    std::string note;  // what it is counted against
+};
+
+struct KeyFigures {
+    std::vector<KeyFigure> figures;
+};
+
+// Who signs: left blank where there is nothing yet, for signing on paper.
+struct Signature {
+    struct Line {
+        std::string role, name, opinion, date;
+    };
+    std::vector<Line> lines;
+};
+
+using Block = std::variant<Title, Heading, Paragraph, List, Table, KeyValues, KeyFigures, Signature>;
+
+enum class Orientation : std::uint8_t { Portrait, Landscape };
+
+// Begins on a new page.
+struct Section {
+    Orientation orientation{};
+    std::vector<Block> blocks;
+};
+
+struct Document {
+    std::string title;     // of the file and the window
+    std::string language;  // BCP 47
+    std::vector<Section> sections;
+    // Heads of the signature's columns: role, name, opinion, date.
+    std::vector<std::string> signature_heads;
+    std::string label_end;  // what stands between a label and its value, "：" in Chinese
+};
+
+// 一、 （一） 1. （1） ① (GB/T 9704-2012, 7.3.3; the fifth level is custom). Numbers run on over sections; a heading of
+// a higher level starts the lower ones anew. Level 5 has signs up to ⑳ and none beyond.
+void number_headings(Document& document);
+
+// The number of a heading, or of an item of a list.
+std::string ordinal(int level, int number);
+
+std::string chinese_numeral(int number);  // 1..999: 一, 十, 二十一, 一百零五
+
+// The text without what no document may hold: malformed UTF-8, control characters but line breaks, non-characters, and
+// the marks that make text read in another order than it is stored (U+202A..E, U+2066..9). Tabs become spaces.
+std::string printable(std::string_view text);
+
+}  // namespace report

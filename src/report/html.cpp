@@ -1,0 +1,193 @@
+#include "report/html.hpp"
+
+#include <array>
+
+#include "report/html_style.hpp"
+
+namespace report {
+namespace {
+class Writer {
+  public:
+    explicit Writer(const Document& document) : document_(document) {}
+
+    std::string page() {
+        out_ =
+            "<!DOCTYPE html>\n<html lang=\"" + html_text(document_.language) +
+            "\">\n<head>\n<meta charset=\"utf-8\">\n"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+            html_text(document_.title) + "</title>\n<style>\n" + std::string(html_style) +
+            "</style>\n</head>\n<body>\n<main>\n";
+        for (const Section& section : document_.sections) {
+            line(section.orientation == Orientation::Landscape ? "<section class=\"wide\">" : "<section>");
+            for (const Block& block : section.blocks) std::visit([&](const auto& one) { write(one); }, block);
+            line("</section>");
+        }
+        line("</main>\n</body>\n</html>");
+        return std::move(out_);
+    }
+
+  private:
+    void line(std::string_view text) { (out_ += text) += '\n'; }
+
+    // <name class="…">text</name>
+    void element(std::string_view name, std::string_view attributes, std::string_view text) {
+        out_ += '<';
+        out_ += name;
+        out_ += attributes;
+        out_ += '>';
+        out_ += html_text(text);
+        out_ += "</";
+        out_ += name;
+        out_ += ">";
+    }
+
+    void write(const Title& title) {
+        element("h1", "", title.text);
+        line("");
+        if (title.subtitle.empty()) return;
+        element("p", " class=\"subtitle\"", title.subtitle);
+        line("");
+    }
+
+    void write(const Heading& heading) {
+        const std::string name = "h" + std::to_string(heading.level + 1);
+        out_ += "<" + name + ">";
+        if (!heading.number.empty()) element("span", " class=\"number\"", heading.number);
+        line(html_text(heading.text) + "</" + name + ">");
+    }
+
+    void write(const Paragraph& paragraph) {
+        out_ += paragraph.tone == Tone::Note ? "<p class=\"note\">" : "<p>";
+        if (!paragraph.label.empty()) element("b", "", paragraph.label + document_.label_end);
+        line(html_text(paragraph.text) + "</p>");
+    }
+
+    void write(const List& list) {
+        line("<ol>");
+        int number = 0;
+        for (const std::string& item : list.items) {
+            out_ += "<li>";
+            element("span", " class=\"number\"", ordinal(list.level, ++number));
+            line(html_text(item) + "</li>");
+        }
+        line("</ol>");
+    }
+
+    static std::string_view align_class(Align align) {
+        switch (align) {
+            case Align::Left:
+                return "";
+            case Align::Centre:
+                return " class=\"centre\"";
+            case Align::Right:
+                return " class=\"right\"";
+        }
+        return "";
+    }
+
+    void write(const Table& table) {
+        int total = 0;
+        for (const Column& column : table.columns) total += column.width;
+        // A wide table scrolls by itself on a narrow screen; keyboards can reach it.
+        line("<div class=\"scroll\" tabindex=\"0\"><table>");
+        out_ += "<colgroup>";
+        for (const Column& column : table.columns)
+            out_ += "<col style=\"width:" + std::to_string(column.width * 100 / std::max(total, 1)) + "%\">";
+        line("</colgroup>");
+        out_ += "<thead><tr>";
+        for (const Column& column : table.columns)
+            element("th", std::string(" scope=\"col\"") + std::string(align_class(column.align)), column.header);
+        line("</tr></thead>\n<tbody>");
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            const bool is_total = table.has_total && i + 1 == table.rows.size();
+            out_ += is_total ? "<tr class=\"total\">" : "<tr>";
+            for (std::size_t column = 0; column < table.columns.size(); ++column)
+                element("td", align_class(table.columns[column].align), table.rows[i][column]);
+            line("</tr>");
+        }
+        line("</tbody>\n</table></div>");
+    }
+
+    void write(const KeyValues& values) {
+        line("<div class=\"facts\">");
+        if (!values.head.empty()) {
+            element("p", " class=\"head\"", values.head);
+            line("");
+        }
+        if (!values.rows.empty()) line("<dl>");
+        for (const auto& [label, text] : values.rows) {
+            out_ += "<div>";
+            element("dt", "", label + document_.label_end);
+            element("dd", "", text);
+            line("</div>");
+        }
+        if (!values.rows.empty()) line("</dl>");
+        line("</div>");
+    }
+
+    void write(const KeyFigures& figures) {
+        line("<ul class=\"figures\">");
+        for (const KeyFigure& figure : figures.figures) {
+            out_ += "<li>";
+            element("span", " class=\"label\"", figure.label);
+            element("b", "", figure.value);
+            if (!figure.note.empty()) element("span", " class=\"note\"", figure.note);
+            line("</li>");
+        }
+        line("</ul>");
+    }
+
+    void write(const Signature& signature) {
+        line("<table class=\"signature\">");
+        out_ += "<thead><tr>";
+        for (const std::string& head : document_.signature_heads) element("th", " scope=\"col\"", head);
+        line("</tr></thead>\n<tbody>");
+        for (const Signature::Line& row : signature.lines) {
+            out_ += "<tr>";
+            for (const std::string* cell : std::array{&row.role, &row.name, &row.opinion, &row.date})
+                element("td", "", *cell);
+            line("</tr>");
+        }
+        line("</tbody>\n</table>");
+    }
+
+    const Document& document_;
+    std::string out_;
+};
+}  // namespace
+
+std::string html_text(std::string_view text) {
+    std::string result;
+    for (const char c : printable(text)) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            case '\'':
+                result += "&#39;";
+                break;
+            case '\n':
+                result += "<br>";
+                break;
+            default:
+                result += c;
+        }
+    }
+    return result;
+}
+
+std::string to_html(const Document& document) {
+    return Writer(document).page();
+}
+
+}  // namespace report

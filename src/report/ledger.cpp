@@ -1,0 +1,82 @@
+#include "report/ledger.hpp"
+
+#include <map>
+
+#include "analysis/inspection.hpp"
+
+namespace report {
+namespace {
+using model::Finding;
+using model::Measure;
+using model::RecordType;
+using model::Row;
+
+std::string measures_text(Builder& b, const Finding& finding) {
+    const auto measures = model::in_order(b.plan(), &Measure::finding, finding.id);
+    std::string text;
+    int number = 0;
+    for (const Measure* measure : measures) {
+        if (!text.empty()) text += '\n';
+        if (measures.size() > 1) text += std::to_string(++number) + ". ";
+        text += b.take<&Measure::action>(*measure);
+    }
+    return text;
+}
+
+// What is to be kept up for good has no end: it is looked at again and again.
+std::string deadline_text(Builder& b, const Finding& finding) {
+    const std::string deadline = b.take<&Finding::deadline>(finding, DateForm::Short);
+    const std::string frequency = b.take<&Finding::review_frequency>(finding);
+    if (finding.timing != model::Timing::Ongoing) return deadline;
+    if (!deadline.empty()) return deadline;
+    return frequency.empty() ? choice_text(b.words(), model::Timing::Ongoing) : frequency;
+}
+
+template <std::string (*Text)(Builder&, const Finding&)> std::string of_finding(Builder& b, const Row& row) {
+    return Text(b, static_cast<const Finding&>(row));
+}
+}  // namespace
+
+std::vector<const Finding*> ledger_findings(const model::Plan& plan, const model::Id& inspection) {
+    std::vector<const Finding*> findings;
+    for (const model::Inspection* round : model::in_order<model::Inspection>(plan)) {
+        if (!inspection.empty() && round->id != inspection) continue;
+        for (const Finding* finding : model::in_order(plan, &Finding::inspection, round->id))
+            findings.push_back(finding);
+    }
+    return findings;
+}
+
+std::string state_text(const base::Words& words, const Finding& finding, base::Date today) {
+    const std::string state = choice_text(words, finding.state);
+    if (!analysis::is_overdue(finding, today)) return state;
+    return state + words("report.overdue-days", {std::to_string(analysis::days_overdue(finding, today))});
+}
+
+void ledger_table(Builder& b, const std::vector<const Finding*>& findings, base::Date today) {
+    if (findings.empty()) return;
+    std::map<const Row*, int> numbers;
+    for (const Finding* finding : findings) numbers.emplace(finding, static_cast<int>(numbers.size()) + 1);
+    const auto number = [&](Builder&, const Row& row) { return std::to_string(numbers[&row]); };
+    const auto state = [&](Builder& builder, const Row& row) {
+        const auto& finding = static_cast<const Finding&>(row);
+        builder.skip<&Finding::state>(finding);
+        return state_text(builder.words(), finding, today);
+    };
+    std::vector<RecordColumn> columns{
+        computed(b.word("report.ordinal"), 4, Align::Centre, number),
+        column<&Finding::category>(8),
+        column<&Finding::description>(17),
+        column<&Finding::cause>(13),
+        computed(b.word("record.measure"), 17, Align::Left, of_finding<measures_text>),
+        column<&Finding::owner>(7),
+        column<&Finding::timing>(8),
+        computed(b.label<&Finding::deadline>(), 10, Align::Left, of_finding<deadline_text>),
+        computed(b.label<&Finding::state>(), 8, Align::Left, state),
+        column<&Finding::verifier>(7),
+        column<&Finding::closed_on>(10)};
+    for (RecordColumn& one : columns) one.is_fixed = true;
+    b.table(RecordType::Finding, rows_of(findings), columns);
+}
+
+}  // namespace report

@@ -1,0 +1,115 @@
+#include "report/markdown.hpp"
+
+#include <array>
+
+#include "base/text.hpp"
+
+namespace report {
+namespace {
+// Signs anywhere in a line. "&" begins a character reference, "~" a strike-through, "$" a formula with some readers.
+constexpr std::string_view signs_anywhere = "\\`*_[]<>|~&$#";
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Signs only at the beginning of a line: "- ", "+ ", "= ", "1. ", "1) ".
+std::size_t sign_at_start(std::string_view text) {
+    if (!text.empty() && (text[0] == '-' || text[0] == '+' || text[0] == '=')) return 0;
+    std::size_t at = 0;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return at > 0 && at < text.size() && (text[at] == '.' || text[at] == ')') ? at : std::string_view::npos;
+}
+
+class Writer {
+  public:
+    explicit Writer(const Document& document) : document_(document) {}
+
+    std::string page() {
+        for (const Section& section : document_.sections)
+            for (const Block& block : section.blocks) std::visit([&](const auto& one) { write(one); }, block);
+        if (!out_.empty()) out_.pop_back();  // blocks end in a blank line, the file in a line feed
+        return std::move(out_);
+    }
+
+  private:
+    void block(const std::string& text) { out_ += text + "\n\n"; }
+
+    void write(const Title& title) {
+        block("# " + markdown_text(title.text));
+        if (!title.subtitle.empty()) block(markdown_text(title.subtitle));
+    }
+    void write(const Heading& heading) {
+        block(std::string(static_cast<std::size_t>(heading.level + 1), '#') + " " +
+              markdown_text(heading.number + heading.text));
+    }
+    void write(const Paragraph& paragraph) {
+        if (paragraph.label.empty())
+            block(markdown_text(paragraph.text));
+        else
+            block("**" + markdown_text(paragraph.label) + "**" + document_.label_end + markdown_text(paragraph.text));
+    }
+    void write(const List& list) {
+        int number = 0;
+        // Written out, because readers number their own lists in one way only.
+        for (const std::string& item : list.items) block(markdown_text(ordinal(list.level, ++number) + item));
+    }
+    void row(const std::vector<std::string>& cells) {
+        for (const std::string& cell : cells) out_ += "| " + markdown_text(cell) + (cell.empty() ? "" : " ");
+        out_ += "|\n";
+    }
+    void write(const Table& table) {
+        std::vector<std::string> heads;
+        for (const Column& column : table.columns) heads.push_back(column.header);
+        row(heads);
+        for (const Column& column : table.columns)
+            out_ += column.align == Align::Right ? "| ---: " : column.align == Align::Centre ? "| :---: " : "| --- ";
+        out_ += "|\n";
+        for (const auto& cells : table.rows) row(cells);
+        out_ += "\n";
+    }
+    void write(const KeyValues& values) {
+        if (!values.head.empty()) block("**" + markdown_text(values.head) + "**");
+        for (const auto& [label, text] : values.rows)
+            out_ += "- " + markdown_text(label) + document_.label_end + markdown_text(text) + "\n";
+        if (!values.rows.empty()) out_ += "\n";
+    }
+    void write(const KeyFigures& figures) {
+        for (const KeyFigure& figure : figures.figures)
+            out_ += "- " + markdown_text(figure.label) + document_.label_end + "**" + markdown_text(figure.value) +
+                    "**" + (figure.note.empty() ? "" : " " + markdown_text(figure.note)) + "\n";
+        out_ += "\n";
+    }
+    void write(const Signature& signature) {
+        row(document_.signature_heads);
+        for (std::size_t i = 0; i < document_.signature_heads.size(); ++i) out_ += "| --- ";
+        out_ += "|\n";
+        for (const Signature::Line& line : signature.lines) row({line.role, line.name, line.opinion, line.date});
+        out_ += "\n";
+    }
+
+    const Document& document_;
+    std::string out_;
+};
+}  // namespace
+
+std::string markdown_text(std::string_view text) {
+    const std::string clean = printable(base::trim(text));
+    std::string result;
+    for (std::string_view line : base::split(clean, '\n')) {
+        line = base::trim(line);
+        if (!result.empty()) result += "<br>";
+        const std::size_t start = sign_at_start(line);
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            if (i == start || signs_anywhere.find(line[i]) != std::string_view::npos) result += '\\';
+            result += line[i];
+        }
+    }
+    return result;
+}
+
+std::string to_markdown(const Document& document) {
+    return Writer(document).page();
+}
+
+}  // namespace report
