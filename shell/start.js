@@ -68,7 +68,7 @@
     const noticed = (what, error) => {
         note(what, error);
         // A trap leaves the program's memory in an unknown state.
-        if (!running || error instanceof WebAssembly.RuntimeError) fail(running ? 'crash' : 'load');
+        if (!running || (error && error.name === 'RuntimeError')) fail(running ? 'crash' : 'load');
     };
     addEventListener('error', (e) => { if (e.error || e.message) noticed('error', e.error || e.message); });
     addEventListener('unhandledrejection', (e) => note('rejection', e.reason));
@@ -84,8 +84,8 @@
     });
 
     const begin = async () => {
-        if (typeof WebAssembly !== 'object') return fail('wasm');
         await loadScript(folder + 'rescue.js');
+        if (typeof WebAssembly !== 'object') return fail('wasm');
         const slow = setTimeout(() => progress(30, '正在打开…比平常慢，请稍候。'), 5000);
         await loadScript(folder + 'fanglue.js');
         progress(40);
@@ -96,8 +96,7 @@
             onFirstFrame: () => {
                 running = true;
                 clearTimeout(slow);
-                startScreen.classList.add('done');
-                setTimeout(() => startScreen.remove(), 200);
+                startScreen.remove();
             },
             onFatal: fail,
             onAbort: (what) => { note('abort', what); fail(running ? 'crash' : 'load'); },
@@ -105,5 +104,5 @@
         });
     };
 
-    begin().catch((error) => { note('start', error); fail(/wasm/i.test(String(error)) && typeof WebAssembly !== 'object' ? 'wasm' : 'load'); });
+    begin().catch((error) => { note('start', error); fail('load'); });
 })();
