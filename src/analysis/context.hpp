@@ -26,7 +26,8 @@ template <class T> class Grouped {
     }
     [[nodiscard]] std::span<const std::pair<Id, const T*>> of(const Id& id) const {
         const auto found = std::ranges::equal_range(rows_, id, {}, &std::pair<Id, const T*>::first);
-        return {found.begin(), found.end()};
+        // not from iterators: the span of Emscripten 3.1.6 has no such constructor
+        return {rows_.data() + (found.begin() - rows_.begin()), static_cast<std::size_t>(found.size())};
     }
     [[nodiscard]] std::span<const std::pair<Id, const T*>> all() const { return rows_; }
 
