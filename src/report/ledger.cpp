@@ -27,9 +27,9 @@ std::string measures_text(Builder& b, const Finding& finding) {
 std::string deadline_text(Builder& b, const Finding& finding) {
     const std::string deadline = b.take<&Finding::deadline>(finding, DateForm::Short);
     const std::string frequency = b.take<&Finding::review_frequency>(finding);
-    if (finding.timing != model::Timing::Ongoing) return deadline;
-    if (!deadline.empty()) return deadline;
-    return frequency.empty() ? choice_text(b.words(), model::Timing::Ongoing) : frequency;
+    if (!deadline.empty() && !frequency.empty()) return deadline + b.words()("report.brackets", {frequency});
+    const bool is_endless = finding.timing == model::Timing::Ongoing && deadline.empty() && frequency.empty();
+    return is_endless ? choice_text(b.words(), model::Timing::Ongoing) : deadline + frequency;
 }
 
 template <std::string (*Text)(Builder&, const Finding&)> std::string of_finding(Builder& b, const Row& row) {

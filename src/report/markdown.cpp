@@ -13,12 +13,16 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-// Signs only at the beginning of a line: "- ", "+ ", "= ", "1. ", "1) ".
+// Signs only at the beginning of a line, before a blank or its end: "- ", "+ ", "1. ", "1) "; and a line that
+// underlines.
 std::size_t sign_at_start(std::string_view text) {
-    if (!text.empty() && (text[0] == '-' || text[0] == '+' || text[0] == '=')) return 0;
     std::size_t at = 0;
     while (at < text.size() && is_digit(text[at])) ++at;
-    return at > 0 && at < text.size() && (text[at] == '.' || text[at] == ')') ? at : std::string_view::npos;
+    const std::string_view marks = at > 0 ? ".)" : "-+";
+    const bool is_mark = at < text.size() && marks.find(text[at]) != std::string_view::npos;
+    if (is_mark && (at + 1 == text.size() || text[at + 1] == ' ')) return at;
+    const bool is_line = !text.empty() && text.find_first_not_of("-= ") == std::string_view::npos;
+    return is_line ? 0 : std::string_view::npos;
 }
 
 class Writer {

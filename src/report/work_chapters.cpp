@@ -38,7 +38,7 @@ std::string target_text(Builder& b, const Row& row) {
     const std::string comparison = b.take<&GoalTarget::comparison>(target);
     const std::string value = b.take<&GoalTarget::value>(target);
     const std::string unit = b.take<&GoalTarget::unit>(target);
-    return value.empty() ? b.word("report.open-number") + unit : comparison + " " + measured(value, unit);
+    return comparison + " " + measured(value.empty() ? b.word("report.open-number") : value, unit);
 }
 
 void goals(Builder& b) {
@@ -134,9 +134,10 @@ std::string headcount(Builder& b, const Row& row) {
     const auto& role = static_cast<const TeamRole&>(row);
     const std::string open = b.take<&TeamRole::headcount_open>(role);
     const std::string low = b.take<&TeamRole::headcount_min>(role), high = b.take<&TeamRole::headcount_max>(role);
-    if (low.empty() && high.empty()) return open.empty() ? "" : b.word("report.several");
-    if (!open.empty()) return b.words()("report.at-least", {low.empty() ? high : low});
-    return low.empty() || high.empty() || low == high ? (low.empty() ? high : low) : low + "–" + high;
+    const std::string number =
+        low.empty() || high.empty() || low == high ? (low.empty() ? high : low) : low + "–" + high;
+    if (open.empty()) return number;
+    return number.empty() ? b.word("report.several") : b.words()("report.headcount.or-more", {number});
 }
 
 void human_resources(Builder& b) {

@@ -1,0 +1,35 @@
+// The reports of a shipped example as files. FANGLUE_RENEW_GOLDEN=1 writes them anew; then read the difference.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "report/html.hpp"
+#include "report/inspection_document.hpp"
+#include "report/markdown.hpp"
+#include "report/plan_document.hpp"
+#include "support/content.hpp"
+
+namespace {
+const base::Date today = *base::Date::parse("2026-07-15");
+
+void check_golden(const std::string& name, const std::string& text) {
+    const std::string path = "tests/report/golden/" + name;
+    if (std::getenv("FANGLUE_RENEW_GOLDEN")) std::ofstream(path, std::ios::binary) << text;
+    const std::string golden = support::read_file(path);
+    std::size_t at = 0, line = 1;
+    while (at < golden.size() && at < text.size() && golden[at] == text[at]) line += golden[at++] == '\n';
+    INFO(path << " differs first in line " << line);
+    CHECK(golden == text);
+}
+}  // namespace
+
+TEST_CASE("golden: reports of an example") {
+    const base::Words& words = base::Words::simplified_chinese();
+    const model::Plan plan = support::example("emergency-social-media");
+    check_golden("plan.md", report::to_markdown(report::plan_document(plan, words, today)));
+    const auto inspection = report::inspection_document(plan, report::latest_inspection(plan), words, today);
+    REQUIRE(inspection);
+    check_golden("inspection.md", report::to_markdown(*inspection));
+    check_golden("inspection.html", report::to_html(*inspection));
+}

@@ -1,0 +1,98 @@
+#include <doctest/doctest.h>
+
+#include "base/text.hpp"
+#include "report/html.hpp"
+#include "report/markdown.hpp"
+
+using namespace report;
+
+namespace {
+Document one_block(Block block) {
+    Document document;
+    document.language = "zh-Hans";
+    document.label_end = "：";
+    document.sections.push_back({Orientation::Portrait, {std::move(block)}});
+    return document;
+}
+
+std::string body_of(const std::string& html) {
+    const std::size_t from = html.find("<main>");
+    return html.substr(from, html.find("</main>") - from);
+}
+
+const std::string hostile = "<script>alert(1)</script>\" onload='x' &amp; \xE2\x80\xAE翻转 | `a` *b* \x01";
+}  // namespace
+
+TEST_CASE("html: no text becomes markup, whatever block it stands in") {
+    const Block blocks[] = {Title{hostile, hostile},
+                            Heading{1, hostile, hostile},
+                            Paragraph{hostile, hostile, Tone::Note},
+                            List{{hostile}},
+                            Table{{{hostile, 1, Align::Right}}, {{hostile}}, true},
+                            KeyValues{hostile, {{hostile, hostile}}},
+                            KeyFigures{{{hostile, hostile, hostile}}},
+                            Signature{{{hostile, hostile, hostile, hostile}}}};
+    for (const Block& block : blocks) {
+        Document document = one_block(block);
+        document.title = hostile;
+        document.signature_heads = {hostile, hostile, hostile, hostile};
+        const std::string html = to_html(document), body = body_of(html);
+        CAPTURE(body);
+        CHECK(!base::contains(html, "<script"));
+        CHECK(!base::contains(body, "'x'"));
+        CHECK(!base::contains(body, "\x01"));
+        CHECK(!base::contains(body, "\xE2\x80\xAE"));
+        CHECK(base::contains(
+            body, "&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39; &amp;amp; 翻转 | `a` *b* "));
+    }
+}
+
+TEST_CASE("html: the page loads nothing and runs nothing") {
+    const std::string html = to_html(one_block(Paragraph{{}, "x", Tone::Body}));
+    CHECK(base::contains(html, "default-src 'none'; style-src 'unsafe-inline'"));
+    for (const char* part : {"src=", "href=", "url(", "@import", "<link", "<script", "http:", "https:"})
+        CHECK(!base::contains(html, part));
+}
+
+TEST_CASE("html: the layout that the standard asks for when printed") {
+    const std::string html = to_html(one_block(Paragraph{{}, "x", Tone::Body}));
+    for (const char* rule : {"size: A4; margin: 37mm 26mm 35mm 28mm", "16pt/28.95pt", "letter-spacing: -.21pt",
+                             "@page wide { size: A4 landscape", "display: table-header-group",
+                             "tr { break-inside: avoid; }", "orphans: 1; widows: 1", "text-indent: 2em"})
+        CHECK(base::contains(html, rule));
+}
+
+TEST_CASE("html: line breaks, alignment, widths and totals") {
+    const std::string html = body_of(to_html(
+        one_block(Table{{{"甲", 1, Align::Left}, {"乙", 3, Align::Right}}, {{"一\n二", "1"}, {"合计", "1"}}, true})));
+    CHECK(base::contains(html, "<td>一<br>二</td><td class=\"right\">1</td>"));
+    CHECK(base::contains(html, "<col style=\"width:25%\"><col style=\"width:75%\">"));
+    CHECK(base::contains(html, "<tr class=\"total\"><td>合计</td>"));
+}
+
+TEST_CASE("markdown: signs are escaped where they mean something and only there") {
+    CHECK(markdown_text("a*b_c`d`[x](y)<b>|~&#$\\") == "a\\*b\\_c\\`d\\`\\[x\\](y)\\<b\\>\\|\\~\\&\\#\\$\\\\");
+    CHECK(markdown_text("- x") == "\\- x");
+    CHECK(markdown_text("a - x") == "a - x");
+    CHECK(markdown_text("12. x") == "12\\. x");
+    CHECK(markdown_text("12) x") == "12\\) x");
+    CHECK(markdown_text("1.5 x") == "1.5 x");
+    CHECK(markdown_text("1.") == "1\\.");
+    CHECK(markdown_text("-27 次") == "-27 次");
+    CHECK(markdown_text("---") == "\\---");
+    CHECK(markdown_text("一\n\n    二\n- 三") == "一<br><br>二<br>\\- 三");
+    CHECK(markdown_text("=== ") == "\\===");
+    CHECK(markdown_text("2026-03-05，40%") == "2026-03-05，40%");
+}
+
+TEST_CASE("markdown: blocks") {
+    CHECK(to_markdown(one_block(Title{"题", "副"})) == "# 题\n\n副\n");
+    CHECK(to_markdown(one_block(Heading{2, "目标", "（一）"})) == "### （一）目标\n");
+    CHECK(to_markdown(one_block(Heading{3, "目标", "1."})) == "#### 1.目标\n");
+    CHECK(to_markdown(one_block(Paragraph{"描述", "文字", Tone::Body})) == "**描述**：文字\n");
+    CHECK(to_markdown(one_block(List{{"甲", "乙"}, 3})) == "1.甲\n\n2.乙\n");
+    CHECK(to_markdown(one_block(Table{{{"甲", 1, Align::Left}, {"乙", 1, Align::Right}}, {{"a|b", ""}}, false})) ==
+          "| 甲 | 乙 |\n| --- | ---: |\n| a\\|b | |\n");
+    CHECK(to_markdown(one_block(KeyValues{"头", {{"甲", "一\n二"}}})) == "**头**\n\n- 甲：一<br>二\n");
+    CHECK(to_markdown(one_block(KeyFigures{{{"总数", "3", "注"}}})) == "- 总数：**3** 注\n");
+}
