@@ -1,0 +1,41 @@
+// base/zip.hpp: ZIP archives (APPNOTE 6.3.3, without encryption, splitting and ZIP64), so that what the program hands
+// out in one piece can be opened with what every computer has.
+//
+// Own code, because the libraries at hand (libzip, minizip, miniz) are built for the machine and not for WebAssembly,
+// and what is needed of them is two short files. Entries are written uncompressed and read either way.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+
+namespace base {
+
+struct ZipEntry {
+    std::string name;  // UTF-8, parts separated by '/'
+    std::string bytes;
+};
+
+// Errors: "zip-too-large" (4 GiB or 65,535 entries reached; subject: the entry). The same input gives the same bytes.
+Result<std::string> write_zip(const std::vector<ZipEntry>& entries, Moment time);
+
+struct ZipLimits {
+    std::size_t entries = 20000;
+    std::uint64_t bytes = std::uint64_t{512} << 20;  // of all entries, unpacked
+};
+
+// The files, folders left out, in the order of the central directory. Errors (subject: the entry's name, if known):
+// "zip-syntax", "zip-cut", "zip-checksum", "zip-encrypted", "zip-method", "zip-name" (absolute, with "..", or twice),
+// "zip-too-large" (beyond the limits, or more than it says).
+Result<std::vector<ZipEntry>> read_zip(std::string_view archive, const ZipLimits& limits = {});
+
+bool looks_like_zip(std::string_view bytes);
+
+// Raw deflate data (RFC 1951) of exactly `size` bytes when unpacked. Errors: "deflate-damaged".
+Result<std::string> inflate(std::string_view deflated, std::size_t size);
+
+}  // namespace base
