@@ -16,10 +16,14 @@ std::vector<Rule> collect_rules() {
     return all;
 }
 
-// {0} … from the arguments; a row without a name is called by its kind.
+// {0} … from the arguments. A row without a name is called by its kind; an argument "@KEY" stands for a word.
 std::string fill_arguments(const base::Words& words, std::string_view pattern, const Issue& issue) {
     std::array<std::string_view, 6> texts{};
-    for (std::size_t i = 0; i < std::min(texts.size(), issue.arguments.size()); ++i) texts[i] = issue.arguments[i];
+    for (std::size_t i = 0; i < std::min(texts.size(), issue.arguments.size()); ++i) {
+        const std::string_view text = issue.arguments[i];
+        const bool is_word = i > 0 && text.starts_with('@') && words.has(text.substr(1));
+        texts[i] = is_word ? words(text.substr(1)) : text;
+    }
     if (texts[0].empty()) texts[0] = words("record." + std::string(model::record(issue.record).name));
     return base::fill(pattern, {texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]});
 }

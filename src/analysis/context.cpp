@@ -23,8 +23,26 @@ const OutlineRow* CheckContext::outline_row(const Id& task) const {
     return at != outline_index_.end() && at->first == task ? &rows[static_cast<std::size_t>(at->second)] : nullptr;
 }
 
+const std::vector<PersonalPlace>& CheckContext::personal() const {
+    if (personal_) return *personal_;
+    personal_.emplace();
+    for_texts(plan, [&](const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field,
+                        std::string_view text) {
+        for (const PersonalHit& hit : find_personal(text)) {
+            const auto same = [&](const PersonalPlace& place) {
+                return place.row == &row && place.field == &field && place.kind == hit.kind;
+            };
+            // Hits of one field stand together, at most one of each kind.
+            const std::size_t look = std::min<std::size_t>(personal_->size(), 4);
+            if (std::any_of(personal_->end() - static_cast<std::ptrdiff_t>(look), personal_->end(), same)) continue;
+            personal_->push_back({&info, &row, &field, hit.kind, masked(text.substr(hit.at, hit.size), hit.kind)});
+        }
+    });
+    return *personal_;
+}
+
 std::string CheckContext::label(const model::RecordInfo& info, const model::Row& row) const {
-    const std::string title = model::title_of(info, row);
+    const std::string title = mask_personal(model::title_of(info, row));
     if (info.type != model::RecordType::Task) return title;
     const OutlineRow* place = outline_row(row.id);
     if (!place) return title;

@@ -9,6 +9,7 @@
 
 #include "analysis/check.hpp"
 #include "analysis/outline.hpp"
+#include "analysis/personal.hpp"
 
 namespace analysis {
 
@@ -35,6 +36,15 @@ template <class T> class Grouped {
     std::vector<std::pair<Id, const T*>> rows_;
 };
 
+// Personal data in a text of the plan: the first hit of each kind in a field.
+struct PersonalPlace {
+    const model::RecordInfo* record;
+    const model::Row* row;
+    const model::FieldInfo* field;
+    PersonalKind kind;
+    std::string shown;  // masked
+};
+
 class CheckContext {
   public:
     CheckContext(const model::Plan& its_plan, const Today& its_today) : plan(its_plan), today(its_today) {}
@@ -46,7 +56,9 @@ class CheckContext {
     [[nodiscard]] const Calendar& calendar() const;
     [[nodiscard]] const std::vector<OutlineRow>& outline() const;
     [[nodiscard]] const OutlineRow* outline_row(const Id& task) const;  // null if there is no such task
-    [[nodiscard]] std::string label(const model::RecordInfo& info, const model::Row& row) const;  // tasks: "2.1 title"
+    [[nodiscard]] const std::vector<PersonalPlace>& personal() const;
+    // What the row is called; tasks with their number: "2.1 title". Personal data in it is masked.
+    [[nodiscard]] std::string label(const model::RecordInfo& info, const model::Row& row) const;
     [[nodiscard]] std::string person(const Id& id) const {
         return model::title_of(plan, model::RecordType::Person, id);
     }
@@ -55,7 +67,26 @@ class CheckContext {
     mutable std::optional<Calendar> calendar_;
     mutable std::optional<std::vector<OutlineRow>> outline_;
     mutable std::vector<std::pair<Id, int>> outline_index_;  // sorted by id
+    mutable std::optional<std::vector<PersonalPlace>> personal_;
 };
+
+// Calls found(info, row, field, text) for every text that people write; a list of texts one by one.
+template <class Found> void for_texts(const model::Plan& plan, Found found) {
+    for (const model::RecordInfo& info : model::records()) {
+        for (const model::FieldInfo& field : info.fields) {
+            if (field.has(model::kSystem)) continue;
+            if (field.kind != model::Kind::Text && field.kind != model::Kind::Texts) continue;
+            for (const model::RowPtr& row : plan.table(info.type)) {
+                if (field.kind == model::Kind::Text) {
+                    found(info, *row, field, std::string_view(model::get<std::string>(*row, field)));
+                } else {
+                    for (const std::string& text : model::get<std::vector<std::string>>(*row, field))
+                        found(info, *row, field, std::string_view(text));
+                }
+            }
+        }
+    }
+}
 
 // Collects what one check finds.
 class Issues {

@@ -1,22 +1,14 @@
 #include "analysis/indicators.hpp"
 
+#include <algorithm>
 #include <cmath>
-
-#include "analysis/context.hpp"
+#include <cstdlib>
+#include <tuple>
 
 namespace analysis {
 namespace {
 using model::Indicator;
 using model::Reading;
-
-const Reading* latest_of(std::span<const std::pair<Id, const Reading*>> readings, Date today) {
-    const Reading* latest = nullptr;
-    for (const auto& [indicator, reading] : readings) {
-        if (!reading->value || reading->date.empty() || reading->date > today) continue;
-        if (!latest || reading->date >= latest->date) latest = reading;
-    }
-    return latest;
-}
 
 // Share of the way from baseline to target that value has gone; nothing if there is no way to go.
 std::optional<double> way_gone(const Indicator& indicator, base::Decimal value) {
@@ -66,11 +58,44 @@ bool reaches(const Indicator& indicator, base::Decimal value) {
                                                                   : value >= *indicator.target;
 }
 
+bool meets(const model::GoalTarget& target, base::Decimal value) {
+    if (!target.value) return false;
+    switch (target.comparison) {
+        case model::Comparison::AtLeast:
+            return value >= *target.value;
+        case model::Comparison::AtMost:
+            return value <= *target.value;
+        case model::Comparison::Equal:
+            return value == *target.value;
+        case model::Comparison::About:
+            break;
+    }
+    const std::int64_t room = std::abs(target.value->units / 10), away = std::abs(value.units - target.value->units);
+    return away <= room;
+}
+
+LatestReadings::LatestReadings(const model::Plan& plan, Date until) {
+    for (const Reading& reading : plan.rows<Reading>())
+        if (reading.value && !reading.date.empty() && reading.date <= until) latest_.push_back(&reading);
+    std::ranges::sort(latest_, [](const Reading* a, const Reading* b) {
+        return std::tie(a->indicator.id(), b->date, b->order, b->id) <
+               std::tie(b->indicator.id(), a->date, a->order, a->id);
+    });
+    const auto same = [](const Reading* a, const Reading* b) { return a->indicator == b->indicator; };
+    latest_.erase(std::unique(latest_.begin(), latest_.end(), same), latest_.end());
+}
+
+const Reading* LatestReadings::of(const Id& indicator) const {
+    const auto id_of = [](const Reading* reading) -> const Id& { return reading->indicator; };
+    const auto at = std::ranges::lower_bound(latest_, indicator, {}, id_of);
+    return at != latest_.end() && id_of(*at) == indicator ? *at : nullptr;
+}
+
 std::vector<IndicatorState> indicator_states(const model::Plan& plan, Date today) {
-    const Grouped<Reading> readings(plan, &Reading::indicator);
+    const LatestReadings latest(plan, today);
     std::vector<IndicatorState> states;
     for (const Indicator* indicator : model::in_order<Indicator>(plan)) {
-        IndicatorState state{indicator, latest_of(readings.of(indicator->id), today), {}, {}};
+        IndicatorState state{indicator, latest.of(indicator->id), {}, {}};
         state.status = status_of(*indicator, state.latest, today);
         if (state.latest)
             if (const std::optional<double> gone = way_gone(*indicator, *state.latest->value))

@@ -18,14 +18,26 @@ std::string_view name_of(IndicatorStatus status);
 
 struct IndicatorState {
     const model::Indicator* indicator = nullptr;
-    const model::Reading* latest =
-        nullptr;  // with a value, not after the day asked for; the later row of two on one day
+    const model::Reading* latest = nullptr;  // see LatestReadings
     IndicatorStatus status{};
     std::optional<int> way_percent;  // of the way from baseline to target, rounded down; may be < 0 or > 100
+};
+
+// The latest reading with a value of each indicator, not after a day; of two on one day the later row.
+class LatestReadings {
+  public:
+    LatestReadings(const model::Plan& plan, Date until);
+    [[nodiscard]] const model::Reading* of(const Id& indicator) const;  // null if there is none
+
+  private:
+    std::vector<const model::Reading*> latest_;  // sorted by indicator, one each
 };
 
 // In the order of the indicators.
 std::vector<IndicatorState> indicator_states(const model::Plan& plan, Date today);
 bool reaches(const model::Indicator& indicator, base::Decimal value);  // false without a target
+
+// The value satisfies the goal's comparison; 约 allows a tenth of the target either way. False without a number.
+bool meets(const model::GoalTarget& target, base::Decimal value);
 
 }  // namespace analysis
