@@ -16,6 +16,17 @@ std::vector<Rule> collect_rules() {
     return all;
 }
 
+// Texts of the plan as a sentence may quote them: without personal data, which would spread into findings and reports,
+// and not endless.
+std::string fit_to_quote(std::string_view text) {
+    constexpr int longest = 48;  // code points
+    std::string quoted = mask_personal(text);
+    std::size_t end = 0;
+    for (int n = 0; n < longest && end < quoted.size(); ++n) base::next_code_point(quoted, end);
+    if (end < quoted.size()) quoted.replace(end, std::string::npos, "…");
+    return base::replace_all(std::move(quoted), "\n", " ");
+}
+
 // {0} … from the arguments. A row without a name is called by its kind; an argument "@KEY" stands for a word.
 std::string fill_arguments(const base::Words& words, std::string_view pattern, const Issue& issue) {
     std::array<std::string_view, 6> texts{};
@@ -72,8 +83,9 @@ std::vector<Issue> check(const model::Plan& plan, const Today& today) {
     std::vector<Issue> result;
     result.reserve(issues.found_.size());
     for (Issues::Found& found : issues.found_) {
-        found.issue.arguments.insert(found.issue.arguments.begin(),
-                                     context.label(model::record(found.issue.record), *found.row));
+        std::vector<std::string>& arguments = found.issue.arguments;
+        arguments.insert(arguments.begin(), context.label(model::record(found.issue.record), *found.row));
+        for (std::string& argument : arguments) argument = fit_to_quote(argument);
         result.push_back(std::move(found.issue));
     }
     return result;

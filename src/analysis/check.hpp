@@ -33,7 +33,8 @@ struct Issue {
     model::RecordType record{};  // with id: what it was found against
     Id id;
     const model::FieldInfo* field = nullptr;  // where to mend it; null: the row as a whole
-    std::vector<std::string> arguments;       // of its sentence; [0]: what the row is called, tasks with their number
+    std::vector<std::string> arguments;       // of its sentence; [0]: what the row is called, tasks with their number;
+                                              // personal data masked, long texts cut
 };
 
 // Setting this field (edit::SetField) mends the issue.

@@ -42,7 +42,7 @@ const std::vector<PersonalPlace>& CheckContext::personal() const {
 }
 
 std::string CheckContext::label(const model::RecordInfo& info, const model::Row& row) const {
-    const std::string title = mask_personal(model::title_of(info, row));
+    const std::string title = model::title_of(info, row);
     if (info.type != model::RecordType::Task) return title;
     const OutlineRow* place = outline_row(row.id);
     if (!place) return title;

@@ -57,7 +57,7 @@ class CheckContext {
     [[nodiscard]] const std::vector<OutlineRow>& outline() const;
     [[nodiscard]] const OutlineRow* outline_row(const Id& task) const;  // null if there is no such task
     [[nodiscard]] const std::vector<PersonalPlace>& personal() const;
-    // What the row is called; tasks with their number: "2.1 title". Personal data in it is masked.
+    // What the row is called; tasks with their number: "2.1 title".
     [[nodiscard]] std::string label(const model::RecordInfo& info, const model::Row& row) const;
     [[nodiscard]] std::string person(const Id& id) const {
         return model::title_of(plan, model::RecordType::Person, id);

@@ -128,10 +128,16 @@ void outside_plan(const CheckContext& context, Issues& issues) {
     });
 }
 
-// Top-level tasks of which no part serves a goal, an indicator or a risk.
+// Top-level tasks of which no part serves a goal, an indicator or a risk, or has money.
 void linked_to_nothing(const CheckContext& context, Issues& issues) {
     const std::vector<OutlineRow>& rows = context.outline();
     std::vector<bool> linked(rows.size());
+    const auto link = [&](const Id& task) {
+        if (const OutlineRow* row = context.outline_row(task))
+            linked[static_cast<std::size_t>(row - rows.data())] = true;
+    };
+    for (const model::RiskResponse& response : context.plan.rows<model::RiskResponse>()) link(response.task);
+    for (const model::BudgetLine& line : context.plan.rows<model::BudgetLine>()) link(line.task);
     for (std::size_t i = rows.size(); i-- > 0;) {
         const Task& task = *rows[i].task;
         if (!task.goals.empty() || !task.indicators.empty() || !task.risks.empty()) linked[i] = true;
