@@ -7,7 +7,9 @@ namespace base {
 namespace {
 using std::chrono::year_month_day;
 
-year_month_day civil(std::int32_t days) { return year_month_day{std::chrono::sys_days{std::chrono::days{days}}}; }
+year_month_day civil(std::int32_t days) {
+    return year_month_day{std::chrono::sys_days{std::chrono::days{days}}};
+}
 
 std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count) {
     int value = 0;
@@ -34,10 +36,18 @@ std::optional<Date> Date::parse(std::string_view iso) {
     return from_ymd(*y, *m, *d);
 }
 
-int Date::year() const { return static_cast<int>(civil(days_).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(days_).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(days_).day())); }
-int Date::weekday() const { return ((days_ + 3) % 7 + 7) % 7 + 1; }  // day 0 was a Thursday
+int Date::year() const {
+    return static_cast<int>(civil(days_).year());
+}
+int Date::month() const {
+    return static_cast<int>(static_cast<unsigned>(civil(days_).month()));
+}
+int Date::day() const {
+    return static_cast<int>(static_cast<unsigned>(civil(days_).day()));
+}
+int Date::weekday() const {
+    return ((days_ + 3) % 7 + 7) % 7 + 1;
+}  // day 0 was a Thursday
 
 std::string Date::iso() const {
     if (empty()) return {};

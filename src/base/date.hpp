@@ -1,7 +1,7 @@
 // base/date.hpp: calendar days and wall-clock minutes without time zones, and their texts.
 //
-// Plans are made in one place and time: a day is a day of the proleptic Gregorian calendar, a moment is what the clock on
-// the wall says. Nothing here reads a clock.
+// Plans are made in one place and time: a day is a day of the proleptic Gregorian calendar, a moment is what the clock
+// on the wall says. Nothing here reads a clock.
 #pragma once
 
 #include <compare>
@@ -21,16 +21,17 @@ class Date {
         date.days_ = days;
         return date;
     }
-    static std::optional<Date> from_ymd(int year, int month, int day);  // nothing if there is no such day, or year ∉ 1900..9999
-    static std::optional<Date> parse(std::string_view iso);             // exactly YYYY-MM-DD
+    // nothing if there is no such day, or year ∉ 1900..9999
+    static std::optional<Date> from_ymd(int year, int month, int day);
+    static std::optional<Date> parse(std::string_view iso);  // exactly YYYY-MM-DD
 
     [[nodiscard]] constexpr bool empty() const { return days_ == none; }
     explicit constexpr operator bool() const { return !empty(); }
     [[nodiscard]] constexpr std::int32_t days() const { return days_; }
     [[nodiscard]] int year() const;
-    [[nodiscard]] int month() const;  // 1..12
-    [[nodiscard]] int day() const;    // 1..31
-    [[nodiscard]] int weekday() const;  // 1 Monday .. 7 Sunday
+    [[nodiscard]] int month() const;            // 1..12
+    [[nodiscard]] int day() const;              // 1..31
+    [[nodiscard]] int weekday() const;          // 1 Monday .. 7 Sunday
     [[nodiscard]] std::string iso() const;      // 2026-03-05; "" if empty
     [[nodiscard]] std::string chinese() const;  // 2026年3月5日, no leading zeros (GB/T 9704, 7.3.5.4)
 

@@ -31,7 +31,9 @@ std::uint64_t Id::hash() const {
     return mix(state);
 }
 
-std::uint64_t IdSource::next_bits() { return mix(a_) ^ (mix(b_) << 1 | 1); }
+std::uint64_t IdSource::next_bits() {
+    return mix(a_) ^ (mix(b_) << 1 | 1);
+}
 
 Id IdSource::next() {
     Id id;

@@ -37,14 +37,17 @@ std::optional<std::int64_t> fixed_point(std::string_view text, int places, Comma
 }
 
 std::string with_places(std::int64_t value, std::int64_t scale, std::size_t places) {
-    const std::uint64_t magnitude = value < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+    const std::uint64_t magnitude =
+        value < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
     std::string fraction = std::to_string(magnitude % static_cast<std::uint64_t>(scale));
     fraction.insert(0, places - fraction.size(), '0');
     return (value < 0 ? "-" : "") + std::to_string(magnitude / static_cast<std::uint64_t>(scale)) + "." + fraction;
 }
 }  // namespace
 
-std::string Money::yuan() const { return with_places(fen, 100, 2); }
+std::string Money::yuan() const {
+    return with_places(fen, 100, 2);
+}
 
 std::optional<Money> Money::parse_yuan(std::string_view text) {
     const auto value = fixed_point(text, 2, Commas::Skip);

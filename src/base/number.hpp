@@ -15,7 +15,7 @@ inline constexpr std::int64_t max_safe_integer = 9007199254740991;
 // CNY in fen. JSON: an integer.
 struct Money {
     std::int64_t fen = 0;
-    [[nodiscard]] std::string yuan() const;  // "8000.00"
+    [[nodiscard]] std::string yuan() const;                         // "8000.00"
     static std::optional<Money> parse_yuan(std::string_view text);  // "8000", "8,000.5", "8000.50"; nothing otherwise
     auto operator<=>(const Money&) const = default;
 };
@@ -27,7 +27,9 @@ struct Decimal {
     static constexpr Decimal from_integer(std::int64_t value) { return {value * scale}; }
     static std::optional<Decimal> parse(std::string_view text);  // -?digits(.1-4 digits)?; |value| < 9e11
     [[nodiscard]] std::string text() const;
-    [[nodiscard]] double approximate() const { return static_cast<double>(units) / static_cast<double>(scale); }  // drawing only
+    [[nodiscard]] double approximate() const {
+        return static_cast<double>(units) / static_cast<double>(scale);
+    }  // drawing only
     auto operator<=>(const Decimal&) const = default;
 };
 

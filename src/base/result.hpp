@@ -1,7 +1,8 @@
 // base/result.hpp: a value or the reason why there is none.
 //
-// An Error's code is the contract (stable, tested, translated by the interface as "error.CODE"); subject says where, for
-// instance a JSON pointer or a row id. Exceptions are off, so assertions guard against bugs and Results carry bad input.
+// An Error's code is the contract (stable, tested, translated by the interface as "error.CODE"); subject says where,
+// for instance a JSON pointer or a row id. Exceptions are off, so assertions guard against bugs and Results carry bad
+// input.
 #pragma once
 
 #include <cassert>
@@ -18,8 +19,7 @@ struct [[nodiscard]] Error {
     bool operator==(const Error&) const = default;
 };
 
-template <class T>
-class [[nodiscard]] Result {
+template <class T> class [[nodiscard]] Result {
   public:
     Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}

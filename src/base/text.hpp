@@ -17,7 +17,7 @@ std::size_t find_invalid_utf8(std::string_view text);
 
 std::size_t count_code_points(std::string_view text);
 
-bool is_han(char32_t c);         // unified and compatibility ideographs
+bool is_han(char32_t c);               // unified and compatibility ideographs
 bool is_blank(std::string_view text);  // only white space, ideographic space included
 std::string_view trim(std::string_view text);
 std::string to_lower_ascii(std::string_view text);

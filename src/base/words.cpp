@@ -28,7 +28,9 @@ const std::string* Words::find(std::string_view key) const {
     return under_ ? under_->find(key) : nullptr;
 }
 
-bool Words::has(std::string_view key) const { return find(key) != nullptr; }
+bool Words::has(std::string_view key) const {
+    return find(key) != nullptr;
+}
 
 std::string_view Words::operator()(std::string_view key) const {
     if (const std::string* text = find(key)) return *text;
@@ -56,8 +58,8 @@ const Words& Words::simplified_chinese() {
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> arguments) {
     std::string result;
     for (std::size_t at = 0; at < pattern.size(); ++at) {
-        const bool slot = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 1] >= '0' && pattern[at + 1] <= '9' &&
-                          pattern[at + 2] == '}';
+        const bool slot = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 1] >= '0' &&
+                          pattern[at + 1] <= '9' && pattern[at + 2] == '}';
         const std::size_t index = slot ? static_cast<std::size_t>(pattern[at + 1] - '0') : 0;
         if (slot && index < arguments.size()) {
             result += arguments.begin()[index];

@@ -57,13 +57,11 @@ base::Result<Plan> apply_command(const Plan& plan, const Command& command);
 base::Result<Plan> apply_batch(const Plan& plan, const Batch& batch);
 
 // SetField for a member: set_field(task, &Task::title, "…").
-template <auto Member, class T>
-SetField set_field(const Id& id, T&& value) {
+template <auto Member, class T> SetField set_field(const Id& id, T&& value) {
     using Record = typename model::detail::MemberTraits<decltype(Member)>::Record;
     return {Record::type, id, &model::field_of<Member>(), Value(std::forward<T>(value))};
 }
-template <class T>
-PutRow put_row(T row) {
+template <class T> PutRow put_row(T row) {
     return {T::type, std::make_shared<const T>(std::move(row))};
 }
 

@@ -9,8 +9,24 @@ enum class PictureKind : std::uint8_t { Avatar, Cover, FocusPicture, FocusVideo 
 
 // What a rule limits. The seeds contradict each other, so a rule is data and belongs to a platform.
 enum class RuleKind : std::uint8_t {
-    Text, TitleLength, PostLength, PictureSize, FocusPictures, FocusVideos, LinkEntries, MenuItems, SubmenuItems, SimpleReply, HardReply,
-    RumourReply, Verification, VerificationFollowers, VerificationFollowing, VerificationMutuals, VerificationYears, PasswordRotation,
+    Text,
+    TitleLength,
+    PostLength,
+    PictureSize,
+    FocusPictures,
+    FocusVideos,
+    LinkEntries,
+    MenuItems,
+    SubmenuItems,
+    SimpleReply,
+    HardReply,
+    RumourReply,
+    Verification,
+    VerificationFollowers,
+    VerificationFollowing,
+    VerificationMutuals,
+    VerificationYears,
+    PasswordRotation,
 };
 
 struct Account : Row {
@@ -19,15 +35,15 @@ struct Account : Row {
     std::string name;
     bool verified = false;
     std::string positioning;
-    std::string profile;     // 简介
+    std::string profile;      // 简介
     Refs<Person> custodians;  // 实名登记
     Refs<Unit> custodian_units;
     std::optional<std::int64_t> password_rotation_days;
     Date password_changed_on;
     std::vector<std::string> features;  // 预约挂号 …, apps
     std::vector<std::string> hashtags;
-    std::string complaint_channel;      // 举报邮箱和电话
-    std::string promotion;              // how people are led to it
+    std::string complaint_channel;  // 举报邮箱和电话
+    std::string promotion;          // how people are led to it
 };
 
 struct Picture : Row {

@@ -16,11 +16,11 @@ struct Consortium : Row {
     std::string brand_value;  // 品牌核心价值
     std::string slogan;
     std::string logo;
-    std::string colours;      // 标准色
-    std::string tagline;      // 宣传语
-    std::string situation;    // facts and problems that the strategy answers
-    std::string incentives;   // 激励与约束
-    std::string fund;         // 专项基金
+    std::string colours;     // 标准色
+    std::string tagline;     // 宣传语
+    std::string situation;   // facts and problems that the strategy answers
+    std::string incentives;  // 激励与约束
+    std::string fund;        // 专项基金
 };
 
 struct Member : Row {

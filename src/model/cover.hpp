@@ -22,11 +22,11 @@ struct Cover : Row {
     Date finish;
     PlanStatus status{};
     std::optional<std::int64_t> revision;
-    std::string template_id;   // which template it began from
+    std::string template_id;  // which template it began from
     std::string introduction;
     std::string task_overview;  // 任务概述
     std::string summary;
-    std::string outlook;       // lead sentence of 展望
+    std::string outlook;  // lead sentence of 展望
     std::vector<std::string> outlook_items;
     std::vector<std::string> attachments;  // 附件
 };

@@ -30,17 +30,28 @@ const RecordInfo* find_record(std::string_view name) {
 
 bool is_empty(const Row& row, const FieldInfo& info) {
     switch (info.kind) {
-        case Kind::Text: return get<std::string>(row, info).empty();
-        case Kind::Texts: return get<std::vector<std::string>>(row, info).empty();
-        case Kind::Date: return get<Date>(row, info).empty();
-        case Kind::Moment: return get<Moment>(row, info).empty();
-        case Kind::Integer: return !get<std::optional<std::int64_t>>(row, info);
-        case Kind::Decimal: return !get<std::optional<Decimal>>(row, info);
-        case Kind::Money: return !get<std::optional<Money>>(row, info);
-        case Kind::Flag: return !get<bool>(row, info);
-        case Kind::Choice: return get_choice(row, info) == 0;
-        case Kind::Ref: return get_ref(row, info).empty();
-        case Kind::Refs: return get_refs(row, info).empty();
+        case Kind::Text:
+            return get<std::string>(row, info).empty();
+        case Kind::Texts:
+            return get<std::vector<std::string>>(row, info).empty();
+        case Kind::Date:
+            return get<Date>(row, info).empty();
+        case Kind::Moment:
+            return get<Moment>(row, info).empty();
+        case Kind::Integer:
+            return !get<std::optional<std::int64_t>>(row, info);
+        case Kind::Decimal:
+            return !get<std::optional<Decimal>>(row, info);
+        case Kind::Money:
+            return !get<std::optional<Money>>(row, info);
+        case Kind::Flag:
+            return !get<bool>(row, info);
+        case Kind::Choice:
+            return get_choice(row, info) == 0;
+        case Kind::Ref:
+            return get_ref(row, info).empty();
+        case Kind::Refs:
+            return get_refs(row, info).empty();
     }
     return true;
 }
@@ -48,17 +59,28 @@ bool is_empty(const Row& row, const FieldInfo& info) {
 bool same_field(const Row& a, const Row& b, const FieldInfo& info) {
     const auto same = [&]<class T>(const T*) { return get<T>(a, info) == get<T>(b, info); };
     switch (info.kind) {
-        case Kind::Text: return same(static_cast<std::string*>(nullptr));
-        case Kind::Texts: return same(static_cast<std::vector<std::string>*>(nullptr));
-        case Kind::Date: return same(static_cast<Date*>(nullptr));
-        case Kind::Moment: return same(static_cast<Moment*>(nullptr));
-        case Kind::Integer: return same(static_cast<std::optional<std::int64_t>*>(nullptr));
-        case Kind::Decimal: return same(static_cast<std::optional<Decimal>*>(nullptr));
-        case Kind::Money: return same(static_cast<std::optional<Money>*>(nullptr));
-        case Kind::Flag: return same(static_cast<bool*>(nullptr));
-        case Kind::Choice: return get_choice(a, info) == get_choice(b, info);
-        case Kind::Ref: return same(static_cast<Id*>(nullptr));
-        case Kind::Refs: return same(static_cast<std::vector<Id>*>(nullptr));
+        case Kind::Text:
+            return same(static_cast<std::string*>(nullptr));
+        case Kind::Texts:
+            return same(static_cast<std::vector<std::string>*>(nullptr));
+        case Kind::Date:
+            return same(static_cast<Date*>(nullptr));
+        case Kind::Moment:
+            return same(static_cast<Moment*>(nullptr));
+        case Kind::Integer:
+            return same(static_cast<std::optional<std::int64_t>*>(nullptr));
+        case Kind::Decimal:
+            return same(static_cast<std::optional<Decimal>*>(nullptr));
+        case Kind::Money:
+            return same(static_cast<std::optional<Money>*>(nullptr));
+        case Kind::Flag:
+            return same(static_cast<bool*>(nullptr));
+        case Kind::Choice:
+            return get_choice(a, info) == get_choice(b, info);
+        case Kind::Ref:
+            return same(static_cast<Id*>(nullptr));
+        case Kind::Refs:
+            return same(static_cast<std::vector<Id>*>(nullptr));
     }
     return true;
 }

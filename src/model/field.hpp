@@ -1,8 +1,8 @@
-// model/field.hpp: the one description of a record's fields, from which JSON, schema, diff, merge, search, forms, generic checks and
-// report tables derive.
+// model/field.hpp: the one description of a record's fields, from which JSON, schema, diff, merge, search, forms,
+// generic checks and report tables derive.
 //
-// A description is plain data (no templates in its users): kind, constraints, and how to reach the member inside a row. So everything
-// generic is an ordinary loop over fields, compiled once.
+// A description is plain data (no templates in its users): kind, constraints, and how to reach the member inside a row.
+// So everything generic is an ordinary loop over fields, compiled once.
 #pragma once
 
 #include <cstdint>
@@ -29,10 +29,54 @@ using base::Moment;
 using base::Money;
 
 enum class RecordType : std::uint8_t {
-    Cover, Section, Goal, GoalTarget, Task, Dependency, Milestone, Person, Unit, TeamRole, Assignment, Equipment, Budget, BudgetLine,
-    Risk, RiskResponse, RiskAssurance, Monitoring, Criterion, Indicator, Reading, Communication, Collaboration, Account, Picture, LinkBlock,
-    MenuItem, PublishingRule, ContentCategory, Publication, ReviewStep, Inquiry, Incident, Consortium, Member, SharedAsset, RotaTurn, Activity,
-    Inspection, Effect, Finding, Measure, Evidence, StateChange, LookBack, Comment, ApprovalStep, CalendarDay,
+    Cover,
+    Section,
+    Goal,
+    GoalTarget,
+    Task,
+    Dependency,
+    Milestone,
+    Person,
+    Unit,
+    TeamRole,
+    Assignment,
+    Equipment,
+    Budget,
+    BudgetLine,
+    Risk,
+    RiskResponse,
+    RiskAssurance,
+    Monitoring,
+    Criterion,
+    Indicator,
+    Reading,
+    Communication,
+    Collaboration,
+    Account,
+    Picture,
+    LinkBlock,
+    MenuItem,
+    PublishingRule,
+    ContentCategory,
+    Publication,
+    ReviewStep,
+    Inquiry,
+    Incident,
+    Consortium,
+    Member,
+    SharedAsset,
+    RotaTurn,
+    Activity,
+    Inspection,
+    Effect,
+    Finding,
+    Measure,
+    Evidence,
+    StateChange,
+    LookBack,
+    Comment,
+    ApprovalStep,
+    CalendarDay,
 };
 inline constexpr std::size_t record_type_count = static_cast<std::size_t>(RecordType::CalendarDay) + 1;
 
@@ -47,17 +91,13 @@ struct Row {
 };
 
 // A reference to a row of type T; an empty one refers to nothing.
-template <class T>
-struct Ref : Id {
+template <class T> struct Ref : Id {
     constexpr Ref() = default;
     constexpr explicit Ref(const Id& id) : Id(id) {}
     explicit Ref(const T& row) : Id(row.id) {}
     [[nodiscard]] const Id& id() const { return *this; }
 };
-template <class T>
-struct Refs : std::vector<Id> {
-    using std::vector<Id>::vector;
-};
+template <class T> struct Refs : std::vector<Id> { using std::vector<Id>::vector; };
 
 enum class Kind : std::uint8_t {
     Text,     // std::string
@@ -68,7 +108,8 @@ enum class Kind : std::uint8_t {
     Decimal,  // std::optional<Decimal>
     Money,    // std::optional<Money>
     Flag,     // bool
-    Choice,   // an enum of std::uint8_t, values 0..n-1; 0 is the default and means "not said" where the enum has no better default
+    Choice,   // an enum of std::uint8_t, values 0..n-1; 0 is the default and means "not said" where the enum has no
+              // better default
     Ref,      // Ref<T>
     Refs,     // Refs<T>
 };
@@ -92,14 +133,14 @@ struct Choices {
     std::string_view name;  // key prefix of their words: "choice.NAME.VALUE"
     std::span<const std::string_view> values;
 };
-template <class E>
-struct ChoicesOf;  // specialised beside each enum: static constexpr Choices choices
+template <class E> struct ChoicesOf;  // specialised beside each enum: static constexpr Choices choices
 
 struct FieldInfo {
     std::string_view name;  // in JSON
     Kind kind = Kind::Text;
     std::uint16_t flags = kNoFlags;
-    std::int64_t min = 0, max = 0;  // Integer, Decimal (whole units), Money (fen): both 0: no bound; Text: max code points
+    std::int64_t min = 0,
+                 max = 0;  // Integer, Decimal (whole units), Money (fen): both 0: no bound; Text: max code points
     RecordType target = RecordType::Cover;  // of Ref and Refs
     const Choices* choices = nullptr;
     std::string_view unit;  // words key "unit.NAME", or empty
@@ -118,17 +159,13 @@ struct FieldOptions {
 };
 
 namespace detail {
-template <class M>
-struct MemberTraits;
-template <class R, class T>
-struct MemberTraits<T R::*> {
+template <class M> struct MemberTraits;
+template <class R, class T> struct MemberTraits<T R::*> {
     using Record = R;
     using Type = T;
 };
-template <class T>
-struct KindOf;
-template <Kind K>
-struct Is {
+template <class T> struct KindOf;
+template <Kind K> struct Is {
     static constexpr Kind kind = K;
     static constexpr RecordType target = RecordType::Cover;
     static constexpr const Choices* choices = nullptr;
@@ -144,14 +181,15 @@ template <> struct KindOf<bool> : Is<Kind::Flag> {};
 template <class T> struct KindOf<Ref<T>> : Is<Kind::Ref> { static constexpr RecordType target = T::type; };
 template <> struct KindOf<Ref<Row>> : Is<Kind::Ref> {};  // any record: the field carries kAnyRecord
 template <class T> struct KindOf<Refs<T>> : Is<Kind::Refs> { static constexpr RecordType target = T::type; };
-template <class E> requires std::is_enum_v<E> struct KindOf<E> : Is<Kind::Choice> {
+template <class E>
+requires std::is_enum_v<E>
+struct KindOf<E> : Is<Kind::Choice> {
     static_assert(sizeof(E) == 1);
     static constexpr const Choices* choices = &ChoicesOf<E>::choices;
 };
 }  // namespace detail
 
-template <auto Member>
-constexpr FieldInfo field(std::string_view name, FieldOptions options = {}) {
+template <auto Member> constexpr FieldInfo field(std::string_view name, FieldOptions options = {}) {
     using Traits = detail::MemberTraits<decltype(Member)>;
     using Type = typename Traits::Type;
     using Of = detail::KindOf<Type>;
@@ -194,7 +232,12 @@ struct RecordInfo {
 
 template <class T>
 constexpr RecordInfo record_info(std::string_view name, std::string_view list, std::span<const FieldInfo> fields) {
-    return {T::type, name, list, fields, name == list, []() -> std::shared_ptr<Row> { return std::make_shared<T>(); },
+    return {T::type,
+            name,
+            list,
+            fields,
+            name == list,
+            []() -> std::shared_ptr<Row> { return std::make_shared<T>(); },
             [](const Row& row) -> std::shared_ptr<Row> { return std::make_shared<T>(static_cast<const T&>(row)); }};
 }
 
@@ -204,8 +247,7 @@ const RecordInfo& record(RecordType type);
 const RecordInfo* find_record(std::string_view name);  // by name or list name
 
 // The field that a member pointer names; the two must belong together.
-template <auto Member>
-const FieldInfo& field_of() {
+template <auto Member> const FieldInfo& field_of() {
     using Record = typename detail::MemberTraits<decltype(Member)>::Record;
     static const FieldInfo& found = []() -> const FieldInfo& {
         const Record probe{};
@@ -218,21 +260,25 @@ const FieldInfo& field_of() {
 }
 
 // Typed access through a description. The kind must fit.
-template <class T>
-const T& get(const Row& row, const FieldInfo& info) {
+template <class T> const T& get(const Row& row, const FieldInfo& info) {
     return *static_cast<const T*>(info.member(row));
 }
-template <class T>
-T& edit(Row& row, const FieldInfo& info) {  // row must not be in a table yet
+template <class T> T& edit(Row& row, const FieldInfo& info) {  // row must not be in a table yet
     return *static_cast<T*>(const_cast<void*>(info.member(row)));
 }
-inline std::uint8_t get_choice(const Row& row, const FieldInfo& info) { return *static_cast<const std::uint8_t*>(info.member(row)); }
-inline const Id& get_ref(const Row& row, const FieldInfo& info) { return get<Id>(row, info); }
-inline const std::vector<Id>& get_refs(const Row& row, const FieldInfo& info) { return get<std::vector<Id>>(row, info); }
+inline std::uint8_t get_choice(const Row& row, const FieldInfo& info) {
+    return *static_cast<const std::uint8_t*>(info.member(row));
+}
+inline const Id& get_ref(const Row& row, const FieldInfo& info) {
+    return get<Id>(row, info);
+}
+inline const std::vector<Id>& get_refs(const Row& row, const FieldInfo& info) {
+    return get<std::vector<Id>>(row, info);
+}
 
-bool is_empty(const Row& row, const FieldInfo& info);                         // holds its default
-bool same_field(const Row& a, const Row& b, const FieldInfo& info);           // rows of the same record
-bool same_row(const RecordInfo& info, const Row& a, const Row& b);            // id, order, fields and unknown members
+bool is_empty(const Row& row, const FieldInfo& info);                // holds its default
+bool same_field(const Row& a, const Row& b, const FieldInfo& info);  // rows of the same record
+bool same_row(const RecordInfo& info, const Row& a, const Row& b);   // id, order, fields and unknown members
 
 // What row is called: its title field, else the first words of its first non-empty text, else "".
 std::string title_of(const RecordInfo& info, const Row& row);

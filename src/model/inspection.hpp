@@ -1,7 +1,8 @@
 // model/inspection.hpp: self-inspection rounds, their findings, and the rectification ledger.
 //
-// Two axes are kept apart (domain practice): a finding's state, moved by people one step at a time, and the timing class of what is to
-// be done. "Overdue" is derived from the deadline, never stored. The one who accepts is not the one who rectifies.
+// Two axes are kept apart (domain practice): a finding's state, moved by people one step at a time, and the timing
+// class of what is to be done. "Overdue" is derived from the deadline, never stored. The one who accepts is not the one
+// who rectifies.
 #pragma once
 
 #include "model/goal.hpp"
@@ -9,7 +10,13 @@
 
 namespace model {
 
-enum class FindingState : std::uint8_t { Open, Rectifying, AwaitingAcceptance, Closed, Returned };  // 未整改 整改中 待验收 已销号 退回补充
+enum class FindingState : std::uint8_t {
+    Open,
+    Rectifying,
+    AwaitingAcceptance,
+    Closed,
+    Returned
+};                                                            // 未整改 整改中 待验收 已销号 退回补充
 enum class Timing : std::uint8_t { Dated, AtOnce, Ongoing };  // 限期整改 立行立改 长期坚持
 enum class FindingSource : std::uint8_t { SelfCheck, SystemCheck, Supervision, Inspection, Complaint, LookBack };
 enum class FindingSeverity : std::uint8_t { Ordinary, Serious, Critical };
@@ -47,18 +54,18 @@ struct Finding : Row {
     FindingSource source{};
     std::string category;
     std::string description;
-    std::string example;     // facts that show it
-    std::string effect;      // what follows from it
+    std::string example;  // facts that show it
+    std::string effect;   // what follows from it
     FindingSeverity severity{};
     Date found_on;
     std::string rule;          // code of the rule that found it, or empty
     std::string subject_type;  // record name of what it was found against
     Ref<Row> subject;
     std::string cause;
-    std::string aim;           // 整改目标
-    Ref<Person> leader;        // 责任领导
-    Ref<Unit> unit;            // 责任科室
-    Ref<Person> owner;         // 责任人
+    std::string aim;     // 整改目标
+    Ref<Person> leader;  // 责任领导
+    Ref<Unit> unit;      // 责任科室
+    Ref<Person> owner;   // 责任人
     Timing timing{};
     Date deadline;
     std::string review_frequency;  // of what is ongoing

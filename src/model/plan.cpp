@@ -17,7 +17,8 @@ std::size_t Plan::row_count() const {
 
 Id singleton_id(const RecordInfo& info) {
     std::string name;
-    for (const char c : info.name.substr(0, Id::max_size)) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (const char c : info.name.substr(0, Id::max_size))
+        name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return *Id::parse(name);
 }
 
@@ -50,7 +51,8 @@ std::vector<const Row*> in_order(const Table& table) {
     std::vector<const Row*> rows;
     rows.reserve(table.size());
     for (const RowPtr& row : table) rows.push_back(row.get());
-    std::sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
+    std::sort(rows.begin(), rows.end(),
+              [](const Row* a, const Row* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
     return rows;
 }
 

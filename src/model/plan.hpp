@@ -1,5 +1,5 @@
-// model/plan.hpp: one plan: a table per record type. A Plan is a value: copying it shares every row, so undo, caches and comparisons
-// may keep whole plans.
+// model/plan.hpp: one plan: a table per record type. A Plan is a value: copying it shares every row, so undo, caches
+// and comparisons may keep whole plans.
 #pragma once
 
 #include <algorithm>
@@ -25,8 +25,7 @@
 namespace model {
 
 // The rows of one type, in id order, typed.
-template <class T>
-class Rows {
+template <class T> class Rows {
   public:
     explicit Rows(const Table& table) : table_(&table) {}
     class Iterator {
@@ -61,27 +60,19 @@ struct Plan {
     [[nodiscard]] const Table& table(RecordType type) const { return tables[static_cast<std::size_t>(type)]; }
     [[nodiscard]] Table& table(RecordType type) { return tables[static_cast<std::size_t>(type)]; }
 
-    template <class T>
-    [[nodiscard]] Rows<T> rows() const {
-        return Rows<T>(table(T::type));
-    }
-    template <class T>
-    [[nodiscard]] const T* find(const Ref<T>& ref) const {
+    template <class T> [[nodiscard]] Rows<T> rows() const { return Rows<T>(table(T::type)); }
+    template <class T> [[nodiscard]] const T* find(const Ref<T>& ref) const {
         return ref.empty() ? nullptr : rows<T>().find(ref);
     }
     // The only row of a singleton record; an empty one if the plan has none yet.
-    template <class T>
-    [[nodiscard]] const T& single() const {
+    template <class T> [[nodiscard]] const T& single() const {
         static const T none{};
         const Table& rows_of = table(T::type);
         return rows_of.empty() ? none : static_cast<const T&>(**rows_of.begin());
     }
     [[nodiscard]] const Cover& cover() const { return single<Cover>(); }
 
-    template <class T>
-    void put(T row) {
-        table(T::type).put(std::make_shared<const T>(std::move(row)));
-    }
+    template <class T> void put(T row) { table(T::type).put(std::make_shared<const T>(std::move(row))); }
     // Shares every table with other: surely equal. False says nothing.
     [[nodiscard]] bool same(const Plan& other) const;
     [[nodiscard]] std::size_t row_count() const;
@@ -97,20 +88,20 @@ Plan empty_plan(const Id& id);
 bool equal(const Plan& a, const Plan& b);
 
 // Rows of T in display order (order key, then id); with a parent field: those of one parent.
-template <class T>
-std::vector<const T*> in_order(const Plan& plan) {
+template <class T> std::vector<const T*> in_order(const Plan& plan) {
     std::vector<const T*> rows;
     rows.reserve(plan.rows<T>().size());
     for (const T& row : plan.rows<T>()) rows.push_back(&row);
-    std::sort(rows.begin(), rows.end(), [](const T* a, const T* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
+    std::sort(rows.begin(), rows.end(),
+              [](const T* a, const T* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
     return rows;
 }
-template <class T, class P>
-std::vector<const T*> in_order(const Plan& plan, Ref<P> T::*parent, const Id& of) {
+template <class T, class P> std::vector<const T*> in_order(const Plan& plan, Ref<P> T::*parent, const Id& of) {
     std::vector<const T*> rows;
     for (const T& row : plan.rows<T>())
         if ((row.*parent).id() == of) rows.push_back(&row);
-    std::sort(rows.begin(), rows.end(), [](const T* a, const T* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
+    std::sort(rows.begin(), rows.end(),
+              [](const T* a, const T* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
     return rows;
 }
 std::vector<const Row*> in_order(const Table& table);

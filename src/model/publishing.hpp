@@ -1,11 +1,15 @@
-// model/publishing.hpp: what an account publishes and answers: categories, publications with review, inquiries, incidents.
+// model/publishing.hpp: what an account publishes and answers: categories, publications with review, inquiries,
+// incidents.
 #pragma once
 
 #include "model/account.hpp"
 
 namespace model {
 
-enum class ReviewPreset : std::uint8_t { ThreeLevel, StrictThree };  // 三级审核 with a conditional third level; 三审三校
+enum class ReviewPreset : std::uint8_t {
+    ThreeLevel,
+    StrictThree
+};  // 三级审核 with a conditional third level; 三审三校
 enum class Sensitivity : std::uint8_t { Ordinary, Major, Sensitive };
 enum class PublicationState : std::uint8_t { Idea, Drafted, InReview, Cleared, Published, Withdrawn };
 enum class ReviewLevel : std::uint8_t { First, Second, Final, FirstProof, SecondProof, FinalProof };
@@ -74,7 +78,7 @@ struct Incident : Row {
     std::string countermeasures;
     std::string statement;  // 统一口径
     Moment approved_at;
-    Moment clarified_at;    // 24 wall-clock hours for a rumour
+    Moment clarified_at;  // 24 wall-clock hours for a rumour
     std::string lesson;
 };
 

@@ -12,8 +12,8 @@ struct Comment : Row {
     static constexpr RecordType type = RecordType::Comment;
     std::string subject_type;  // record name
     Ref<Row> subject;
-    std::string field;         // field name, or empty: the whole row
-    Ref<Comment> parent;       // answer to
+    std::string field;    // field name, or empty: the whole row
+    Ref<Comment> parent;  // answer to
     std::string author;
     Moment written_at;
     std::string text;
@@ -27,8 +27,8 @@ struct ApprovalStep : Row {
     Decision decision{};
     std::string opinion;
     Date date;
-    std::string digest;           // SHA-256 of the canonical content that was signed
-    std::string parent_digest;    // of the step before
+    std::string digest;         // SHA-256 of the canonical content that was signed
+    std::string parent_digest;  // of the step before
 };
 
 template <> struct ChoicesOf<ApprovalRole> { static const Choices choices; };

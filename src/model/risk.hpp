@@ -10,11 +10,11 @@ enum class ResponseState : std::uint8_t { Planned, Running, Effective, Dropped }
 
 struct Risk : Row {
     static constexpr RecordType type = RecordType::Risk;
-    std::string factor;    // 风险因素: what may happen
+    std::string factor;  // 风险因素: what may happen
     std::string category;
-    std::optional<std::int64_t> probability;  // 1..5
-    std::optional<std::int64_t> impact;       // 1..5
-    std::string impact_text;                  // 影响程度
+    std::optional<std::int64_t> probability;           // 1..5
+    std::optional<std::int64_t> impact;                // 1..5
+    std::string impact_text;                           // 影响程度
     std::optional<std::int64_t> residual_probability;  // after the responses
     std::optional<std::int64_t> residual_impact;
     RiskStrategy strategy{};

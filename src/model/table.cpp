@@ -4,12 +4,15 @@
 
 namespace model {
 namespace {
-const Id& id_of(const RowPtr& row) { return row->id; }
+const Id& id_of(const RowPtr& row) {
+    return row->id;
+}
 }  // namespace
 
 std::size_t Table::chunk_for(const Id& id) const {
-    const auto after = std::upper_bound(spine_->begin(), spine_->end(), id,
-                                        [](const Id& wanted, const auto& chunk) { return wanted < chunk->front()->id; });
+    const auto after = std::upper_bound(spine_->begin(), spine_->end(), id, [](const Id& wanted, const auto& chunk) {
+        return wanted < chunk->front()->id;
+    });
     return after == spine_->begin() ? 0 : static_cast<std::size_t>(after - spine_->begin()) - 1;
 }
 
@@ -71,7 +74,9 @@ bool Table::erase(const Id& id) {
     return true;
 }
 
-const RowPtr& Table::Iterator::operator*() const { return (*(*table_->spine_)[chunk_])[at_]; }
+const RowPtr& Table::Iterator::operator*() const {
+    return (*(*table_->spine_)[chunk_])[at_];
+}
 
 Table::Iterator& Table::Iterator::operator++() {
     if (++at_ == (*table_->spine_)[chunk_]->size()) {
@@ -81,7 +86,8 @@ Table::Iterator& Table::Iterator::operator++() {
     return *this;
 }
 
-void Table::compare(const Table& before, const Table& after, const std::function<void(const RowPtr&, const RowPtr&)>& changed) {
+void Table::compare(const Table& before, const Table& after,
+                    const std::function<void(const RowPtr&, const RowPtr&)>& changed) {
     if (before.spine_ == after.spine_) return;
     Iterator a = before.begin(), b = after.begin();
     const Iterator a_end = before.end(), b_end = after.end();

@@ -1,9 +1,9 @@
 // model/table.hpp: an immutable-by-value table of rows, sorted by id, whose copies share everything that is equal.
 //
-// Two levels: a spine of chunks of up to 64 rows. Copying a table copies one pointer; putting a row copies one chunk and the spine
-// (10,000 rows: about 64 + 160 pointers), so one edit costs the same in a small and in a large plan, and undo keeps whole plans.
-// Inner nodes are changed in place while nobody shares them, so loading is linear. A cache that compares tables by same() must hold a
-// copy of the table it compares with: that copy is what forces the copy on write.
+// Two levels: a spine of chunks of up to 64 rows. Copying a table copies one pointer; putting a row copies one chunk
+// and the spine (10,000 rows: about 64 + 160 pointers), so one edit costs the same in a small and in a large plan, and
+// undo keeps whole plans. Inner nodes are changed in place while nobody shares them, so loading is linear. A cache that
+// compares tables by same() must hold a copy of the table it compares with: that copy is what forces the copy on write.
 #pragma once
 
 #include <cstddef>
@@ -27,10 +27,13 @@ class Table {
     [[nodiscard]] RowPtr get(const Id& id) const;  // null if absent
     void put(RowPtr row);                          // inserts, or replaces the row of the same id
     bool erase(const Id& id);                      // false if absent
-    [[nodiscard]] bool same(const Table& other) const { return spine_ == other.spine_; }  // shares all; false says nothing
+    // true: shares all; false says nothing
+    [[nodiscard]] bool same(const Table& other) const { return spine_ == other.spine_; }
 
-    // Calls changed(before, after) for every id whose row pointers differ; null on the side that lacks it. Skips shared chunks.
-    static void compare(const Table& before, const Table& after, const std::function<void(const RowPtr&, const RowPtr&)>& changed);
+    // Calls changed(before, after) for every id whose row pointers differ; null on the side that lacks it. Skips shared
+    // chunks.
+    static void compare(const Table& before, const Table& after,
+                        const std::function<void(const RowPtr&, const RowPtr&)>& changed);
 
     class Iterator {
       public:

@@ -13,7 +13,8 @@ constexpr FieldInfo account_fields[] = {
     field<&Account::profile>("profile", {.flags = kLong}),
     field<&Account::custodians>("custodians", {.flags = kColumn}),
     field<&Account::custodian_units>("custodianUnits"),
-    field<&Account::password_rotation_days>("passwordRotationDays", {.flags = kColumn, .min = 1, .max = 3650, .unit = "day"}),
+    field<&Account::password_rotation_days>("passwordRotationDays",
+                                            {.flags = kColumn, .min = 1, .max = 3650, .unit = "day"}),
     field<&Account::password_changed_on>("passwordChangedOn"),
     field<&Account::features>("features"),
     field<&Account::hashtags>("hashtags"),
@@ -59,6 +60,7 @@ constexpr RecordInfo account_record = record_info<Account>("account", "accounts"
 constexpr RecordInfo picture_record = record_info<Picture>("picture", "pictures", picture_fields);
 constexpr RecordInfo linkBlock_record = record_info<LinkBlock>("linkBlock", "linkBlocks", linkBlock_fields);
 constexpr RecordInfo menuItem_record = record_info<MenuItem>("menuItem", "menuItems", menuItem_fields);
-constexpr RecordInfo publishingRule_record = record_info<PublishingRule>("publishingRule", "publishingRules", publishingRule_fields);
+constexpr RecordInfo publishingRule_record =
+    record_info<PublishingRule>("publishingRule", "publishingRules", publishingRule_fields);
 
 }  // namespace model

@@ -6,7 +6,8 @@
 namespace model {
 namespace {
 using Names = std::string_view;
-constexpr std::array<Names, 7> unit_kind{"department", "leadingGroup", "office", "committee", "team", "institution", "other"};
+constexpr std::array<Names, 7> unit_kind{"department", "leadingGroup", "office", "committee",
+                                         "team",       "institution",  "other"};
 constexpr std::array<Names, 5> plan_status{"draft", "inReview", "approved", "running", "closed"};
 constexpr std::array<Names, 5> section_place{"beforeGoals", "afterGoals", "afterTasks", "beforeConclusion", "appendix"};
 constexpr std::array<Names, 2> day_kind{"off", "work"};
@@ -19,10 +20,24 @@ constexpr std::array<Names, 5> task_status{"notStarted", "running", "done", "pau
 constexpr std::array<Names, 4> dependency_type{"FS", "SS", "FF", "SF"};
 constexpr std::array<Names, 3> monitoring_kind{"meeting", "report", "dataAnalysis"};
 constexpr std::array<Names, 4> picture_kind{"avatar", "cover", "focusPicture", "focusVideo"};
-constexpr std::array<Names, 18> rule_kind{
-    "text", "titleLength", "postLength", "pictureSize", "focusPictures", "focusVideos", "linkEntries", "menuItems", "submenuItems",
-    "simpleReply", "hardReply", "rumourReply", "verification", "verificationFollowers", "verificationFollowing", "verificationMutuals",
-    "verificationYears", "passwordRotation"};
+constexpr std::array<Names, 18> rule_kind{"text",
+                                          "titleLength",
+                                          "postLength",
+                                          "pictureSize",
+                                          "focusPictures",
+                                          "focusVideos",
+                                          "linkEntries",
+                                          "menuItems",
+                                          "submenuItems",
+                                          "simpleReply",
+                                          "hardReply",
+                                          "rumourReply",
+                                          "verification",
+                                          "verificationFollowers",
+                                          "verificationFollowing",
+                                          "verificationMutuals",
+                                          "verificationYears",
+                                          "passwordRotation"};
 constexpr std::array<Names, 2> review_preset{"threeLevel", "strictThree"};
 constexpr std::array<Names, 3> sensitivity{"ordinary", "major", "sensitive"};
 constexpr std::array<Names, 6> publication_state{"idea", "drafted", "inReview", "cleared", "published", "withdrawn"};
@@ -35,7 +50,8 @@ constexpr std::array<Names, 3> activity_kind{"jointTheme", "byTier", "digital"};
 constexpr std::array<Names, 3> rota_state{"planned", "delivered", "missed"};
 constexpr std::array<Names, 5> finding_state{"open", "rectifying", "awaitingAcceptance", "closed", "returned"};
 constexpr std::array<Names, 3> timing{"dated", "atOnce", "ongoing"};
-constexpr std::array<Names, 6> finding_source{"selfCheck", "systemCheck", "supervision", "inspection", "complaint", "lookBack"};
+constexpr std::array<Names, 6> finding_source{"selfCheck",  "systemCheck", "supervision",
+                                              "inspection", "complaint",   "lookBack"};
 constexpr std::array<Names, 3> finding_severity{"ordinary", "serious", "critical"};
 constexpr std::array<Names, 3> approval_role{"prepare", "review", "approve"};
 }  // namespace

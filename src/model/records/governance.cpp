@@ -38,8 +38,11 @@ constexpr FieldInfo collaboration_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo monitoringMechanism_record = record_info<Monitoring>("monitoringMechanism", "monitoring", monitoringMechanism_fields);
-constexpr RecordInfo communication_record = record_info<Communication>("communication", "communications", communication_fields);
-constexpr RecordInfo collaboration_record = record_info<Collaboration>("collaboration", "collaborations", collaboration_fields);
+constexpr RecordInfo monitoringMechanism_record =
+    record_info<Monitoring>("monitoringMechanism", "monitoring", monitoringMechanism_fields);
+constexpr RecordInfo communication_record =
+    record_info<Communication>("communication", "communications", communication_fields);
+constexpr RecordInfo collaboration_record =
+    record_info<Collaboration>("collaboration", "collaborations", collaboration_fields);
 
 }  // namespace model

@@ -67,7 +67,8 @@ constexpr FieldInfo incident_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo contentCategory_record = record_info<ContentCategory>("contentCategory", "contentCategories", contentCategory_fields);
+constexpr RecordInfo contentCategory_record =
+    record_info<ContentCategory>("contentCategory", "contentCategories", contentCategory_fields);
 constexpr RecordInfo publication_record = record_info<Publication>("publication", "publications", publication_fields);
 constexpr RecordInfo reviewStep_record = record_info<ReviewStep>("reviewStep", "reviewSteps", reviewStep_fields);
 constexpr RecordInfo inquiry_record = record_info<Inquiry>("inquiry", "inquiries", inquiry_fields);

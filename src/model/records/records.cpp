@@ -58,6 +58,8 @@ std::span<const RecordInfo> records() {
     return all;
 }
 
-const RecordInfo& record(RecordType type) { return records()[static_cast<std::size_t>(type)]; }
+const RecordInfo& record(RecordType type) {
+    return records()[static_cast<std::size_t>(type)];
+}
 
 }  // namespace model

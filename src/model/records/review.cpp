@@ -29,6 +29,7 @@ constexpr FieldInfo approvalStep_fields[] = {
 }  // namespace
 
 constexpr RecordInfo comment_record = record_info<Comment>("comment", "comments", comment_fields);
-constexpr RecordInfo approvalStep_record = record_info<ApprovalStep>("approvalStep", "approvalSteps", approvalStep_fields);
+constexpr RecordInfo approvalStep_record =
+    record_info<ApprovalStep>("approvalStep", "approvalSteps", approvalStep_fields);
 
 }  // namespace model

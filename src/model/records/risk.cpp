@@ -38,7 +38,9 @@ constexpr FieldInfo riskAssurance_fields[] = {
 }  // namespace
 
 constexpr RecordInfo risk_record = record_info<Risk>("risk", "risks", risk_fields);
-constexpr RecordInfo riskResponse_record = record_info<RiskResponse>("riskResponse", "riskResponses", riskResponse_fields);
-constexpr RecordInfo riskAssurance_record = record_info<RiskAssurance>("riskAssurance", "riskAssurance", riskAssurance_fields);
+constexpr RecordInfo riskResponse_record =
+    record_info<RiskResponse>("riskResponse", "riskResponses", riskResponse_fields);
+constexpr RecordInfo riskAssurance_record =
+    record_info<RiskAssurance>("riskAssurance", "riskAssurance", riskAssurance_fields);
 
 }  // namespace model
