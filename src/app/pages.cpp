@@ -1,0 +1,65 @@
+#include "app/pages.hpp"
+
+#include <array>
+#include <vector>
+
+namespace app {
+namespace {
+using model::RecordType;
+using T = RecordType;
+constexpr std::array cover{T::Cover, T::Section, T::CalendarDay};
+constexpr std::array goals{T::Goal, T::Indicator};
+constexpr std::array tasks{T::Task, T::Milestone, T::Dependency};
+constexpr std::array resources{T::Person, T::Unit, T::TeamRole, T::Assignment, T::Equipment, T::Budget, T::BudgetLine};
+constexpr std::array risks{T::Risk, T::RiskAssurance};
+constexpr std::array monitoring{T::Monitoring, T::Criterion};
+constexpr std::array communication{T::Communication, T::Collaboration};
+constexpr std::array accounts{T::Account, T::PublishingRule, T::ContentCategory, T::Publication, T::Inquiry, T::Incident};
+constexpr std::array consortium{T::Consortium, T::Member, T::RotaTurn, T::Activity, T::SharedAsset};
+constexpr std::array progress{T::Reading};
+constexpr std::array inspection{T::Finding, T::Inspection};
+constexpr std::array review{T::ApprovalStep, T::Comment};
+
+constexpr PageInfo all_pages[] = {
+    {Page::Start, "start", PageGroup::None, "", {}},
+    {Page::Overview, "overview", PageGroup::Draft, "", {}},
+    {Page::Cover, "cover", PageGroup::Draft, "cover", cover},
+    {Page::Goals, "goals", PageGroup::Draft, "goals", goals},
+    {Page::Tasks, "tasks", PageGroup::Draft, "tasks", tasks},
+    {Page::Resources, "resources", PageGroup::Draft, "resources", resources},
+    {Page::Risks, "risks", PageGroup::Draft, "risks", risks},
+    {Page::Monitoring, "monitoring", PageGroup::Draft, "monitoring", monitoring},
+    {Page::Communication, "communication", PageGroup::Draft, "communication", communication},
+    {Page::Accounts, "accounts", PageGroup::Run, "accounts", accounts},
+    {Page::Consortium, "consortium", PageGroup::Run, "consortium", consortium},
+    {Page::Progress, "progress", PageGroup::Run, "", progress},
+    {Page::Inspection, "inspection", PageGroup::Check, "inspection", inspection},
+    {Page::Review, "review", PageGroup::Check, "review", review},
+    {Page::Reports, "reports", PageGroup::Check, "", {}},
+    {Page::Storage, "storage", PageGroup::Check, "", {}},
+};
+}  // namespace
+
+std::span<const PageInfo> pages() { return all_pages; }
+const PageInfo& page_info(Page page) { return all_pages[static_cast<std::size_t>(page)]; }
+
+Page page_of(RecordType type) {
+    for (const PageInfo& info : all_pages)
+        for (const RecordType shown : info.records)
+            if (shown == type && info.page != Page::Progress) return info.page;
+    const model::FieldInfo* parent = model::record(type).parent();
+    return parent && parent->target != type ? page_of(parent->target) : Page::Overview;
+}
+
+std::span<const RecordType> owned_records(RecordType type) {
+    static const auto owned = [] {
+        std::array<std::vector<RecordType>, model::record_type_count> lists;
+        for (const model::RecordInfo& info : model::records())
+            for (const model::FieldInfo& field : info.fields)
+                if (field.has(model::kOwner)) lists[static_cast<std::size_t>(field.target)].push_back(info.type);
+        return lists;
+    }();
+    return owned[static_cast<std::size_t>(type)];
+}
+
+}  // namespace app

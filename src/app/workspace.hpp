@@ -1,0 +1,169 @@
+// app/workspace.hpp: the running application without its picture: the open plan with its history, what is selected and shown, derived
+// values, and the traffic with the platform.
+//
+// A frame goes: handle events → panels read the workspace and push intents → finish() applies them and hands requests out.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "analysis/check.hpp"
+#include "analysis/inspection.hpp"
+#include "analysis/outline.hpp"
+#include "app/frame_io.hpp"
+#include "app/pages.hpp"
+#include "base/words.hpp"
+#include "edit/command.hpp"
+#include "edit/history.hpp"
+
+namespace app {
+
+using model::Id;
+using model::RecordType;
+
+struct Selection {
+    RecordType record = RecordType::Cover;
+    Id id;
+    bool operator==(const Selection&) const = default;
+};
+
+// A change that a panel wants: applied after the frame, as one undo step (or merged into the last one of the same merge key).
+struct Intent {
+    edit::Batch batch;
+    std::string label;  // words key "undo.…"
+    std::string merge;
+};
+
+enum class Theme : std::uint8_t { System, Light, Dark };
+
+// What the person sees and where they are; never part of a plan.
+struct View {
+    Page page = Page::Start;
+    std::map<Page, std::size_t> tab;      // which of the page's records
+    Selection selection;                  // an empty id: nothing
+    std::set<Id> collapsed;               // tasks whose children are hidden
+    Id inspection;                        // the round that the inspection page shows; empty: the newest
+    bool inspector_open = true;
+    bool navigation_open = false;         // as an overlay, on phones
+    Theme theme = Theme::System;
+    std::string search;
+    bool search_open = false;
+};
+
+// Computed once per plan identity, on demand; a small edit recomputes what it must, at most once a frame.
+struct Derived {
+    model::Plan plan;  // what the rest was computed from; the kept copy is what makes same() sound
+    analysis::Today today;
+    std::vector<analysis::Issue> issues;
+    std::vector<analysis::OutlineRow> outline;
+    std::map<std::string, int, std::less<>> issues_by_section;
+};
+
+struct Message {  // shown at the bottom for a while, and announced
+    std::string text;
+    bool error = false;
+    double until = 0;  // seconds of FrameInput; 0: until closed
+};
+
+// The dialog that is open, one at a time. Its drafts are texts by field name.
+enum class DialogKind : std::uint8_t { None, NewInspection, StepFinding, ConfirmDeletePlan, ConfirmReplace };
+struct DialogState {
+    DialogKind kind = DialogKind::None;
+    Selection subject;
+    std::uint8_t choice = 0;
+    std::map<std::string, std::string> drafts;
+};
+
+// A plan that this computer keeps, as the start page lists it.
+struct StoredPlan {
+    Id id;
+    std::string title, department;
+    std::string saved_at;  // 2026-03-21 14:32
+};
+
+enum class ImportChoice : std::uint8_t { Copy, Replace };
+
+class Workspace {
+  public:
+    explicit Workspace(std::uint64_t seed);
+
+    // ---- state that panels read
+    [[nodiscard]] bool has_plan() const { return history_.has_value(); }
+    [[nodiscard]] const model::Plan& plan() const { return history_->plan(); }
+    [[nodiscard]] const edit::History& history() const { return *history_; }
+    [[nodiscard]] bool read_only() const { return read_only_; }
+    [[nodiscard]] const base::Words& words() const { return *words_; }
+    [[nodiscard]] const Derived& derived();  // of the current plan and day
+    [[nodiscard]] analysis::Today today() const { return today_; }
+    [[nodiscard]] bool started() const { return started_; }
+    [[nodiscard]] Id new_id() { return ids_.next(); }
+    [[nodiscard]] base::IdSource& ids() { return ids_; }
+    View view;
+    DialogState dialog;
+    std::vector<Message> messages;
+
+    // ---- a frame
+    void begin(const FrameInput& input);            // takes in events that concern no widget
+    void finish(FrameOutput& output);               // applies intents, saves, hands requests out
+
+    // ---- what people do; panels and the action table call these
+    void want(Intent intent) { intents_.push_back(std::move(intent)); }
+    // continuing: the same gesture goes on (typing in one field), until seal().
+    void set_value(RecordType record, const Id& id, const model::FieldInfo& field, model::Value value, bool continuing = false);
+    void seal() { seal_ = true; }                   // a continuing gesture has ended
+    void undo();
+    void redo();
+    void select(RecordType record, const Id& id);
+    void show(Page page);
+    void reveal(RecordType record, const Id& id);   // goes to its page and selects it
+    Id add_row(RecordType record, const Id& parent = {}, const Id& after = {});  // wants it, selects it, returns its id
+    void remove_row(RecordType record, const Id& id);
+    void open_stored(const Id& plan);
+    void open_template(std::string_view template_id);
+    void open_example(std::string_view template_id);
+    void import_files();                            // asks the platform for files
+    void take_file(const std::string& name, const std::string& bytes);
+    void export_plan();
+    void delete_plan(const Id& plan);
+    void close_plan();
+    void inspect(model::Date on, std::string title);  // a new round with the findings of today's check
+    void step_finding(const Id& finding, model::FindingState to, const Id& by, std::string note);
+    void say(std::string text, bool error = false);
+    void say_error(const base::Error& error);
+    void request(Request request) { requests_.push_back(std::move(request)); }
+    void set_theme(Theme theme);
+    bool finish_import(ImportChoice choice);        // of a file whose plan is already kept here; true: done
+    [[nodiscard]] const std::vector<StoredPlan>& stored_plans() const { return stored_plans_; }
+    [[nodiscard]] std::string save_text() const;    // "已保存 14:32"
+    [[nodiscard]] bool save_failed() const;
+
+  private:
+    enum class AssetUse : std::uint8_t { Template, Example };
+    void open(model::Plan plan);
+    void adopt(model::Plan plan);  // a plan that is new to this computer: opened and stored
+    void import_plan(const std::string& name, model::Plan plan);
+    void fetch(std::string path, AssetUse use);
+    void take_asset(AssetUse use, const std::string& bytes);
+    void apply(Intent intent);
+    void take_answer(const Answer& answer);
+    void take_event(const PlatformEvent& event);
+
+    base::IdSource ids_;
+    const base::Words* words_;
+    std::optional<edit::History> history_;
+    bool read_only_ = false, started_ = false, seal_ = false;
+    analysis::Today today_;
+    double seconds_ = 0;
+    std::vector<Intent> intents_;
+    std::vector<Request> requests_;
+    std::optional<Derived> derived_;
+    std::map<std::uint32_t, AssetUse> assets_;  // requests under way: what each is for
+    std::vector<StoredPlan> stored_plans_;
+    std::optional<model::Plan> pending_import_;
+    std::uint32_t next_request_ = 1;
+};
+
+}  // namespace app

@@ -1,0 +1,57 @@
+// Plans that come in and go out: templates, examples, imported and exported files.
+#include "app/workspace.hpp"
+#include "codec/plan_json.hpp"
+#include "edit/fresh_ids.hpp"
+
+namespace app {
+namespace {
+// "TITLE.plan.json" without characters that some file system refuses.
+std::string file_name(const model::Plan& plan, std::string_view fallback, std::string_view ending) {
+    std::string name;
+    const std::string& title = plan.cover().title;
+    for (std::size_t at = 0; at < title.size() && name.size() < 120;) {
+        const char32_t c = base::next_code_point(title, at);
+        const bool refused = c < 0x20 || c == 0x7F || std::u32string_view(U"/\\:*?\"<>|").find(c) != std::u32string_view::npos;
+        base::append_code_point(name, refused ? U'_' : c);
+    }
+    const std::string_view trimmed = base::trim(name);
+    return std::string(trimmed.empty() || trimmed == "." || trimmed == ".." ? fallback : trimmed) + std::string(ending);
+}
+}  // namespace
+
+void Workspace::fetch(std::string path, AssetUse use) {
+    const std::uint32_t id = next_request_++;
+    assets_[id] = use;
+    request(FetchAsset{id, std::move(path)});
+}
+
+void Workspace::open_template(std::string_view template_id) { fetch("assets/templates/" + std::string(template_id) + ".json", AssetUse::Template); }
+void Workspace::open_example(std::string_view template_id) { fetch("assets/examples/" + std::string(template_id) + ".json", AssetUse::Example); }
+
+void Workspace::import_files() { request(PickFiles{".json,application/json", false}); }
+
+void Workspace::take_asset(AssetUse use, const std::string& bytes) {
+    base::Result<model::Plan> plan = codec::decode_plan(bytes);
+    if (!plan) return say_error(plan.error());
+    model::Plan fresh = edit::with_fresh_ids(*plan, ids_);
+    if (use == AssetUse::Template) {
+        model::Cover cover = fresh.cover();
+        cover.status = model::PlanStatus::Draft;
+        fresh.put(std::move(cover));
+    }
+    adopt(std::move(fresh));
+}
+
+void Workspace::take_file(const std::string& name, const std::string& bytes) {
+    base::Result<model::Plan> plan = codec::decode_plan(bytes);
+    if (!plan) return say((*words_)("message.import-failed", {name, (*words_)("error." + plan.error().code, {plan.error().subject, plan.error().detail})}), true);
+    import_plan(name, std::move(plan).value());
+}
+
+void Workspace::export_plan() {
+    if (!has_plan()) return;
+    request(DownloadFile{file_name(plan(), (*words_)("app.name"), ".plan.json"), "application/json", codec::encode_plan(plan())});
+    say((*words_)("message.exported", {file_name(plan(), (*words_)("app.name"), ".plan.json")}));
+}
+
+}  // namespace app

@@ -1,0 +1,16 @@
+// ui/bars.hpp: what surrounds every page: top bar, navigation, status bar, messages.
+#pragma once
+
+#include "ui/screen.hpp"
+
+namespace ui {
+
+void top_bar(Screen& screen);
+void navigation(Screen& screen);
+void navigation_overlay(Screen& screen);  // on phones, over the page
+void status_bar(Screen& screen);
+void message_stack(Screen& screen);
+// The one-pixel lines between the parts of the frame.
+void edges(Screen& screen, float left, float right, float top, float bottom, bool start);
+
+}  // namespace ui

@@ -1,0 +1,131 @@
+#include "ui/dialogs.hpp"
+
+#include "edit/rectification.hpp"
+#include "ui/fields.hpp"
+#include "ui/icons.hpp"
+
+namespace ui {
+namespace {
+using app::DialogKind;
+
+// Two buttons at the right end; 1: agreed, -1: called off.
+int buttons(Screen& screen, float width, std::string_view agree, ButtonStyle style, Enabled enabled = Enabled::Yes) {
+    Ui& ui = screen.ui;
+    gap(20);
+    const std::string_view cancel = ui.words("action.cancel");
+    const float total = button_width(ui, cancel) + 8 + button_width(ui, agree, {.style = style});
+    ImGui::SetCursorScreenPos(ImVec2(ImGui::GetCursorScreenPos().x + width - total, ImGui::GetCursorScreenPos().y));
+    int chosen = 0;
+    if (button(ui, "cancel", cancel)) chosen = -1;
+    same_line(8);
+    if (button(ui, "agree", agree, {.style = style, .enabled = enabled})) chosen = 1;
+    return chosen;
+}
+
+void focus_first(Ui& ui, NodeKey key) {
+    if (ImGui::IsWindowAppearing()) ui.memory.want_focus = key;
+}
+
+void labelled_text(Screen& screen, std::string_view id, std::string_view name, float width, bool multiline) {
+    Ui& ui = screen.ui;
+    std::string& draft = screen.work.dialog.drafts[std::string(id)];
+    label(ui, secondary(ui), name);
+    gap(2);
+    const FieldEvent event = text_field(ui, id, name, draft, width, {.multiline = multiline, .min_lines = 3});
+    if (event.changed || event.committed) draft = event.text;
+    gap(12);
+}
+
+void new_inspection(Screen& screen) {
+    Ui& ui = screen.ui;
+    app::DialogState& state = screen.work.dialog;
+    Dialog dialog(ui, "new-inspection", ui.words("dialog.inspection.title"), ImVec2(480, 300));
+    focus_first(ui, key_of("title"));
+    paragraph(ui, colored(body(ui), ui.theme.secondary), ui.words("dialog.inspection.text"), dialog.width());
+    gap(12);
+    labelled_text(screen, "title", ui.words("field.inspection.title"), dialog.width(), false);
+    label(ui, secondary(ui), ui.words("field.inspection.date"));
+    gap(2);
+    std::string& text = state.drafts["date"];
+    const base::Date on = base::Date::parse(text).value_or(screen.work.today().day);
+    const auto changed = date_field(ui, "date", ui.words("field.inspection.date"), on, 220, screen.work.today().day, [&](base::Date from, int days) {
+        return analysis::calendar_for(screen.plan()).add_workdays(from, days);
+    });
+    if (changed && *changed) text = changed->iso();
+    const int chosen = buttons(screen, dialog.width(), ui.words("action.inspect"), ButtonStyle::Primary);
+    if (chosen == 1) screen.work.inspect(on, state.drafts["title"]);
+    if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
+}
+
+void step_finding(Screen& screen) {
+    Ui& ui = screen.ui;
+    app::DialogState& state = screen.work.dialog;
+    const auto to = static_cast<model::FindingState>(state.choice);
+    const model::Finding* finding = screen.plan().rows<model::Finding>().find(state.subject.id);
+    if (!finding) {
+        state.kind = DialogKind::None;
+        return;
+    }
+    const std::string key = "step." + std::string(model::ChoicesOf<model::FindingState>::choices.values[state.choice]);
+    Dialog dialog(ui, "step-finding", ui.words(key), ImVec2(480, 380));
+    paragraph(ui, colored(body(ui), ui.theme.secondary), finding->description, dialog.width());
+    gap(12);
+    label(ui, secondary(ui), ui.words("dialog.step.by"));
+    gap(2);
+    focus_first(ui, key_of("by"));
+    std::string& by = state.drafts["by"];
+    const std::vector<const model::Person*> people = model::in_order<model::Person>(screen.plan());
+    const std::optional<model::Id> chosen_person = model::Id::parse(by);
+    const ChoiceEvent event = choice_field(ui, "by", ui.words("dialog.step.by"), chosen_person ? model::title_of(screen.plan(), app::RecordType::Person, *chosen_person) : "",
+                                           dialog.width(), [&] {
+        std::vector<Option> options;
+        for (const model::Person* person : people) options.push_back({person->name, chosen_person == person->id});
+        return options;
+    });
+    if (event.chosen) by = people[*event.chosen]->id.str();
+    gap(12);
+    labelled_text(screen, "note", ui.words("dialog.step.note"), dialog.width(), true);
+    const int chosen = buttons(screen, dialog.width(), ui.words(key), ButtonStyle::Primary, chosen_person ? Enabled::Yes : Enabled::No);
+    if (chosen == 1) screen.work.step_finding(finding->id, to, *chosen_person, state.drafts["note"]);
+    if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
+}
+
+void confirm_delete(Screen& screen) {
+    Ui& ui = screen.ui;
+    app::DialogState& state = screen.work.dialog;
+    Dialog dialog(ui, "confirm-delete", ui.words("dialog.delete.title"), ImVec2(460, 230));
+    focus_first(ui, key_of("cancel"));
+    paragraph(ui, body(ui), ui.words("dialog.delete.text", {state.drafts["title"]}), dialog.width());
+    const int chosen = buttons(screen, dialog.width(), ui.words("action.delete-plan"), ButtonStyle::Danger);
+    if (chosen == 1) screen.work.delete_plan(state.subject.id);
+    if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
+}
+
+void confirm_replace(Screen& screen) {
+    Ui& ui = screen.ui;
+    app::DialogState& state = screen.work.dialog;
+    Dialog dialog(ui, "confirm-replace", ui.words("dialog.import.title"), ImVec2(520, 270));
+    focus_first(ui, key_of("copy"));
+    paragraph(ui, body(ui), ui.words("dialog.import.text", {state.drafts["title"]}), dialog.width());
+    gap(20);
+    bool done = dialog.dismissed();
+    if (button(ui, "copy", ui.words("action.import-copy"), {.style = ButtonStyle::Primary})) done = screen.work.finish_import(app::ImportChoice::Copy);
+    same_line(8);
+    if (button(ui, "replace", ui.words("action.import-replace"), {.style = ButtonStyle::Danger})) done = screen.work.finish_import(app::ImportChoice::Replace);
+    same_line(8);
+    if (button(ui, "cancel", ui.words("action.cancel"))) done = true;
+    if (done) state.kind = DialogKind::None;
+}
+}  // namespace
+
+void dialogs(Screen& screen) {
+    switch (screen.work.dialog.kind) {
+        case DialogKind::None: return;
+        case DialogKind::NewInspection: return new_inspection(screen);
+        case DialogKind::StepFinding: return step_finding(screen);
+        case DialogKind::ConfirmDeletePlan: return confirm_delete(screen);
+        case DialogKind::ConfirmReplace: return confirm_replace(screen);
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,208 @@
+#include "ui/grid.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+constexpr float cell_padding = 10;
+
+struct Layout {
+    std::vector<float> widths, lefts;
+    std::vector<float> tops;  // empty: rows of one height
+    float row_height = 0;
+    std::size_t rows = 0;
+
+    [[nodiscard]] float top(std::size_t row) const { return tops.empty() ? static_cast<float>(row) * row_height : tops[row]; }
+    [[nodiscard]] float bottom(std::size_t row) const { return top(row + 1); }
+    [[nodiscard]] float height() const { return top(rows); }
+    [[nodiscard]] std::size_t row_at(float y) const {
+        if (rows == 0 || y <= 0) return 0;
+        if (tops.empty()) return std::min(rows - 1, static_cast<std::size_t>(y / row_height));
+        const auto after = std::upper_bound(tops.begin(), tops.end(), y);
+        return std::min(rows - 1, static_cast<std::size_t>(after - tops.begin()) - 1);
+    }
+};
+
+Layout layout_of(const Ui& ui, const GridSpec& spec, float width) {
+    Layout layout;
+    layout.rows = spec.rows;
+    layout.row_height = ui.row_height();
+    layout.widths = column_widths(spec.columns, width);
+    float left = 0;
+    for (const float w : layout.widths) {
+        layout.lefts.push_back(left);
+        left += w;
+    }
+    layout.lefts.push_back(left);
+    if (spec.row_height) layout.tops = row_tops(spec.rows, [&](std::size_t row) { return spec.row_height(row, layout.widths); });
+    return layout;
+}
+
+void draw_header(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 at, float scroll_x) {
+    Region header(ui, "header", Role::Row, {}, {at.x, at.y, layout.lefts.back(), ui.row_height()});
+    header.node().row = 1;
+    for (std::size_t column = 0; column < spec.columns.size(); ++column) {
+        const ImVec2 min(at.x + layout.lefts[column] - scroll_x, at.y), max(min.x + layout.widths[column], at.y + ui.row_height());
+        const NodeKey key = key_of("head" + std::to_string(column));
+        app::MirrorNode& node = add_node(ui, key, Role::ColumnHeader, spec.columns[column].title, min, max);
+        node.column = static_cast<int>(column) + 1;
+        text_in(ui, secondary(ui), spec.columns[column].title, ImVec2(min.x + cell_padding, min.y), ImVec2(max.x - cell_padding, max.y),
+                spec.columns[column].align_right ? 1.f : 0.f, false);
+        if (spec.header) spec.header(min, max, column);
+    }
+}
+
+// What keys on a row's node ask for; returns the row to go to.
+std::optional<std::size_t> row_keys(Ui& ui, const GridSpec& spec, NodeKey key, std::size_t row, std::size_t page, GridEvent& event) {
+    const std::size_t last = spec.rows - 1;
+    if (ui.take_key(key, "ArrowDown")) return std::min(row + 1, last);
+    if (ui.take_key(key, "ArrowUp")) return row == 0 ? 0 : row - 1;
+    if (ui.take_key(key, "Home") || ui.take_key(key, "Home", app::kCtrl)) return 0;
+    if (ui.take_key(key, "End") || ui.take_key(key, "End", app::kCtrl)) return last;
+    if (ui.take_key(key, "PageDown")) return std::min(row + page, last);
+    if (ui.take_key(key, "PageUp")) return row > page ? row - page : 0;
+    if (spec.tree && ui.take_key(key, "ArrowLeft")) event.fold = row;
+    if (spec.tree && ui.take_key(key, "ArrowRight")) event.unfold = row;
+    if (ui.take_key(key, "F2")) event.opened = row;
+    if (ui.take_key(key, "Delete")) event.remove = row;
+    if (ui.take_key(key, "Insert") || ui.take_key(key, "Enter", app::kCtrl)) event.insert = row;
+    return std::nullopt;
+}
+
+void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t row, ImVec2 origin, std::size_t page, GridEvent& event) {
+    const float top = origin.y + layout.top(row), bottom = origin.y + layout.bottom(row);
+    const NodeKey id = spec.row_key(row);
+    ImGui::PushOverrideID(id);
+    const bool selected = spec.selected == row;
+    const bool tab_stop = selected || (!spec.selected && row == 0);
+    const std::uint32_t flags = (tab_stop ? app::kTabStop : app::kFocusable) | (selected ? app::kSelected : app::kUnselected);
+    const Item it = item_at(ui, "row", ImVec2(origin.x, top), ImVec2(layout.lefts.back(), bottom - top), Role::Row, {}, flags);
+    const std::size_t node_index = ui.output.mirror.nodes.size() - 1;
+    ui.output.mirror.nodes[node_index].row = static_cast<int>(row) + 2;  // the header is the first
+    if (spec.describe_row) spec.describe_row(row, ui.output.mirror.nodes[node_index]);
+
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    if (selected) draw->AddRectFilled(it.min, it.max, ui.theme.accent_soft);
+    if (it.hovered && !selected) draw->AddRectFilled(it.min, it.max, ui.theme.hover);
+    draw->AddRectFilled(ImVec2(it.min.x, it.max.y - 1), it.max, ui.theme.border);
+    const NodeKey parent = ui.parent;
+    ui.parent = it.key;
+    for (std::size_t column = 0; column < spec.columns.size(); ++column) {
+        const ImVec2 min(origin.x + layout.lefts[column], top), max(min.x + layout.widths[column], bottom - 1);
+        const NodeKey cell_key = key_of("cell" + std::to_string(column));
+        app::MirrorNode& node = add_node(ui, cell_key, Role::GridCell, {}, min, max);
+        node.column = static_cast<int>(column) + 1;
+        ui.parent = cell_key;
+        spec.cell(row, column, ImVec2(min.x + cell_padding, min.y), ImVec2(max.x - cell_padding, max.y));
+        ui.parent = it.key;
+    }
+    ui.parent = parent;
+    focus_ring(ui, it, 2);
+    ImGui::PopID();
+
+    if (it.clicked) event.selected = row;
+    if (it.double_clicked || ui.activated(it.key)) {
+        event.opened = row;
+        const float x = ImGui::GetMousePos().x - origin.x;
+        for (std::size_t column = 0; it.double_clicked && column < spec.columns.size(); ++column)
+            if (x >= layout.lefts[column] && x < layout.lefts[column + 1]) event.opened_column = column;
+    }
+    for (const app::PlatformEvent& platform_event : ui.input.events)
+        if (const auto* menu = std::get_if<app::ContextMenuWanted>(&platform_event);
+            menu && (menu->target == it.key || (menu->target == 0 && menu->x >= it.min.x && menu->x < it.max.x && menu->y >= it.min.y && menu->y < it.max.y))) {
+            event.context = row;
+            event.context_at = ImVec2(menu->x, menu->y);
+        }
+    if (const auto to = row_keys(ui, spec, it.key, row, page, event)) {
+        event.selected = *to;
+        ImGui::PushOverrideID(spec.row_key(*to));
+        ui.memory.want_focus = key_of("row");
+        ImGui::PopID();
+    }
+}
+
+void keep_visible(const Layout& layout, std::size_t row, float view) {
+    const float scroll = ImGui::GetScrollY();
+    if (layout.top(row) < scroll) ImGui::SetScrollY(layout.top(row));
+    else if (layout.bottom(row) > scroll + view) ImGui::SetScrollY(layout.bottom(row) - view);
+}
+}  // namespace
+
+std::vector<float> row_tops(std::size_t rows, const std::function<float(std::size_t)>& height) {
+    std::vector<float> tops(rows + 1, 0);
+    for (std::size_t row = 0; row < rows; ++row) tops[row + 1] = tops[row] + height(row);
+    return tops;
+}
+
+std::vector<float> column_widths(std::span<const Column> columns, float total) {
+    float fixed = 0, shares = 0;
+    for (const Column& column : columns) {
+        fixed += column.width;
+        if (column.width <= 0) ++shares;
+    }
+    const float share = shares > 0 ? (total - fixed) / shares : 0;
+    std::vector<float> widths;
+    for (const Column& column : columns) widths.push_back(std::floor(column.width > 0 ? column.width : std::max(share, column.min_width)));
+    float used = 0;
+    for (const float width : widths) used += width;
+    if (!widths.empty() && used < total) widths.back() += total - used;  // no gap at the right edge
+    return widths;
+}
+
+GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
+    GridEvent event;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float head = ui.row_height();
+    ImGui::PushID(spec.id.data(), spec.id.data() + spec.id.size());
+    const Layout layout = layout_of(ui, spec, extent.x);
+    const float wanted = head + layout.height() + (layout.lefts.back() > extent.x ? 14 : 0) + 1;
+    extent.y = std::min(extent.y, std::max(wanted, head * 2));
+    const ImVec2 end(at.x + extent.x, at.y + extent.y);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->AddRectFilled(at, end, ui.theme.surface, size::card_radius);
+    draw->AddRectFilled(at, ImVec2(end.x, at.y + head), ui.theme.surface_2, size::card_radius, ImDrawFlags_RoundCornersTop);
+    draw->AddRectFilled(ImVec2(at.x, at.y + head - 1), ImVec2(end.x, at.y + head), ui.theme.border);
+
+    Region table(ui, "table", spec.tree ? Role::TreeGrid : Role::Grid, spec.name, {at.x, at.y, extent.x, extent.y});
+    table.node().rows = static_cast<int>(spec.rows) + 1;
+    table.node().columns = static_cast<int>(spec.columns.size());
+    const NodeKey scroll_key = key_of("scroll-x");
+    float& scroll_x = ui.memory.scroll_x[scroll_key];
+    ImGui::PushClipRect(at, ImVec2(end.x, at.y + head), true);
+    draw_header(ui, spec, layout, at, scroll_x);
+    ImGui::PopClipRect();
+
+    ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + head));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::BeginChild("body", ImVec2(extent.x, extent.y - head), ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | (layout.lefts.back() > extent.x + 1 ? ImGuiWindowFlags_HorizontalScrollbar : 0));
+    const float view = ImGui::GetWindowHeight();
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    scroll_x = ImGui::GetScrollX();
+    const float scroll = ImGui::GetScrollY();
+    const std::size_t page = std::max<std::size_t>(1, static_cast<std::size_t>(view / layout.row_height) - 1);
+    event.body_min = ImVec2(at.x, at.y + head);
+    event.body_max = end;
+    event.scroll_y = scroll;
+    if (spec.rows > 0) {
+        const std::size_t first = layout.row_at(scroll), last = layout.row_at(scroll + view);
+        if (spec.selected && *spec.selected < first) draw_row(ui, spec, layout, *spec.selected, origin, page, event);
+        for (std::size_t row = first; row <= last; ++row) draw_row(ui, spec, layout, row, origin, page, event);
+        if (spec.selected && *spec.selected > last && *spec.selected < spec.rows) draw_row(ui, spec, layout, *spec.selected, origin, page, event);
+        if (!spec.selected && first > 0) draw_row(ui, spec, layout, 0, origin, page, event);  // the Tab stop
+        if (event.selected && ui.memory.want_focus != 0) keep_visible(layout, *event.selected, view);
+    }
+    ImGui::SetCursorPos(ImVec2(0, 0));
+    ImGui::Dummy(ImVec2(layout.lefts.back(), layout.height()));
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+    draw->AddRect(at, end, ui.theme.border, size::card_radius);
+    ImGui::PopID();
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy(extent);
+    return event;
+}
+
+}  // namespace ui

@@ -1,0 +1,197 @@
+// Tasks: outline and Gantt bars in one table.
+#include <algorithm>
+
+#include "ui/fields.hpp"
+#include "ui/form.hpp"
+#include "ui/gantt.hpp"
+#include "ui/grid.hpp"
+#include "ui/icons.hpp"
+#include "ui/panels/panels.hpp"
+
+namespace ui {
+namespace {
+using analysis::OutlineRow;
+using model::Id;
+using model::Task;
+
+enum ColumnIndex : std::size_t { kCode, kTitle, kTaskOwner, kProgress, kBars };
+
+// Rows whose ancestors are all unfolded.
+std::vector<const OutlineRow*> shown_rows(const app::Workspace& work, const std::vector<OutlineRow>& outline) {
+    std::vector<const OutlineRow*> shown;
+    int hidden_below = -1;  // depth of the folded row that hides what follows
+    for (const OutlineRow& row : outline) {
+        if (hidden_below >= 0 && row.depth > hidden_below) continue;
+        hidden_below = work.view.collapsed.contains(row.task->id) ? row.depth : -1;
+        shown.push_back(&row);
+    }
+    return shown;
+}
+
+const model::FieldInfo* field_at(std::size_t column) {
+    switch (column) {
+        case kTitle: return &model::field_of<&Task::title>();
+        case kTaskOwner: return &model::field_of<&Task::owner>();
+        case kProgress: return &model::field_of<&Task::progress>();
+        default: return nullptr;
+    }
+}
+
+struct Table {
+    Screen& screen;
+    TasksState& state;
+    std::vector<const OutlineRow*> rows;
+    TimeScale scale;
+};
+
+void title_cell(Table& table, const OutlineRow& row, ImVec2 min, ImVec2 max) {
+    Ui& ui = table.screen.ui;
+    const float indent = static_cast<float>(row.depth) * 18;
+    const bool folded = table.screen.work.view.collapsed.contains(row.task->id);
+    if (row.has_children) {
+        const ImVec2 at(min.x + indent - 4, min.y + (max.y - min.y - 24) / 2);
+        const Item fold = item_at(ui, "fold", at, ImVec2(20, 24), Role::Button, ui.words(folded ? "action.unfold" : "action.fold"), app::kFocusable);
+        draw_icon(ImGui::GetWindowDrawList(), ui, folded ? icon::chevron_right : icon::chevron_down, ImVec2(at.x + 10, (min.y + max.y) / 2), 14, ui.theme.secondary);
+        if (fold.clicked) {
+            if (folded) table.screen.work.view.collapsed.erase(row.task->id);
+            else table.screen.work.view.collapsed.insert(row.task->id);
+        }
+    }
+    const std::string_view title = row.task->title.empty() ? ui.words("row.untitled") : std::string_view(row.task->title);
+    const TextStyle style = row.task->title.empty() ? colored(body(ui), ui.theme.faint) : row.has_children ? body_bold(ui) : body(ui);
+    text_in(ui, style, title, ImVec2(min.x + indent + 16, min.y), max);
+}
+
+void owner_cell(Table& table, const OutlineRow& row, ImVec2 min, ImVec2 max) {
+    Ui& ui = table.screen.ui;
+    const model::Person* owner = table.screen.plan().find(row.task->owner);
+    if (owner) return text_in(ui, body(ui), owner->name, min, max);
+    if (!row.has_children) chip_at(ui, ui.words("task.no-owner"), Tone::Red, min, max.y - min.y);
+}
+
+void edit_cell(Table& table, const OutlineRow& row, const model::FieldInfo& field, ImVec2 min, ImVec2 max) {
+    Ui& ui = table.screen.ui;
+    ImGui::SetCursorScreenPos(ImVec2(min.x - 10, min.y + (max.y - min.y - ui.control_height()) / 2));
+    if (ui.input.editing == 0 && ui.memory.want_focus == 0) {
+        ui.memory.want_focus = key_of(field.name);
+        ui.memory.want_selected = true;
+    }
+    value_editor(table.screen, model::record(app::RecordType::Task), *row.task, field, max.x - min.x + 20, true);
+    for (const app::PlatformEvent& event : ui.input.events)
+        if (std::holds_alternative<app::TextCommitted>(event) || std::holds_alternative<app::TextCancelled>(event)) table.state.editing.reset();
+}
+
+void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec2 max) {
+    const OutlineRow& row = *table.rows[index];
+    Ui& ui = table.screen.ui;
+    const model::FieldInfo* field = field_at(column);
+    if (field && field->kind != model::Kind::Ref && table.state.editing == row.task->id && table.state.column == column) return edit_cell(table, row, *field, min, max);
+    switch (column) {
+        case kCode: return text_in(ui, colored(body(ui), ui.theme.secondary), row.code, min, max);
+        case kTitle: return title_cell(table, row, min, max);
+        case kTaskOwner: return owner_cell(table, row, min, max);
+        case kProgress: return text_in(ui, body(ui), std::to_string(row.progress) + "%", min, max);
+        default: break;
+    }
+    const ImVec2 low(min.x - 10, min.y), high(max.x + 10, max.y);
+    const Bar bar = bar_of(table.scale, table.screen.plan(), row, table.screen.work.today().day, ui.words);
+    paint_background(ui, table.scale, table.screen.work.today().day, low, ImVec2(high.x, high.y + 1));
+    paint_bar(ui, bar, low, high);
+    text_node(ui, bar.spoken, low, high);
+}
+
+// New tasks come after the selected one, beside it.
+void add_task(Screen& screen, bool below) {
+    const Task* selected = screen.work.view.selection.record == app::RecordType::Task ? screen.plan().rows<Task>().find(screen.work.view.selection.id) : nullptr;
+    if (!selected) screen.work.add_row(app::RecordType::Task);
+    else if (below) screen.work.add_row(app::RecordType::Task, selected->id);
+    else screen.work.add_row(app::RecordType::Task, selected->parent.id(), selected->id);
+}
+
+void take_events(Table& table, const GridEvent& event) {
+    app::Workspace& work = table.screen.work;
+    const auto task = [&](std::size_t row) { return table.rows[row]->task->id; };
+    if (event.selected) work.select(app::RecordType::Task, task(*event.selected));
+    if (event.fold) work.view.collapsed.insert(task(*event.fold));
+    if (event.unfold) work.view.collapsed.erase(task(*event.unfold));
+    if (work.read_only()) return;
+    if (event.opened) {
+        const std::size_t column = event.opened_column.value_or(kTitle);
+        work.select(app::RecordType::Task, task(*event.opened));
+        if (const model::FieldInfo* field = field_at(column); field && field->kind != model::Kind::Ref) {
+            table.state.editing = task(*event.opened);
+            table.state.column = column;
+        }
+    }
+    if (event.remove) work.remove_row(app::RecordType::Task, task(*event.remove));
+    if (event.insert) {
+        const Task& at = *table.rows[*event.insert]->task;
+        work.add_row(app::RecordType::Task, at.parent.id(), at.id);
+    }
+}
+
+void outline_and_bars(Screen& screen, TasksState& state) {
+    Ui& ui = screen.ui;
+    const app::Derived& derived = screen.work.derived();
+    ImVec2 extent = ImGui::GetContentRegionAvail();
+    extent.y = std::max(extent.y - 4, 240.f);
+    if (derived.outline.empty()) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        card_background(ui, at, ImVec2(at.x + extent.x, at.y + 190));
+        if (empty_state(ui, "add-first", icon::gantt, ui.words("record.task.empty"), ui.words("action.add-record", {ui.words("record.task")}), extent.x)) add_task(screen, false);
+        return;
+    }
+    Table table{screen, state, shown_rows(screen.work, derived.outline), {}};
+    std::vector<Column> columns{{std::string(ui.words("task.code")), 52}, {std::string(ui.words("record.task")), 0, 150}, {std::string(ui.words("field.task.owner")), 84}, {std::string(ui.words("field.task.progress")), 62}};
+    const bool bars = extent.x >= 640;
+    if (bars) {
+        columns[kTitle].width = std::clamp(extent.x * 0.22f, 170.f, 320.f);
+        columns.push_back({std::string(ui.words("task.bars")), 0, 200});
+    } else {
+        columns[kTitle].width = 0;
+    }
+    const std::vector<float> widths = column_widths(columns, extent.x);
+    if (bars) table.scale = fit_scale(screen.plan(), derived.outline, screen.work.today().day, widths[kBars]);
+    GridSpec spec{.id = "tasks", .name = ui.words("page.tasks"), .columns = columns, .rows = table.rows.size(), .tree = true};
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        if (screen.work.view.selection == app::Selection{app::RecordType::Task, table.rows[i]->task->id}) spec.selected = i;
+    spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(table.rows[row]->task->id.hash()); };
+    spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {
+        node.name = table.rows[row]->code + " " + table.rows[row]->task->title;
+        node.level = static_cast<std::int16_t>(table.rows[row]->depth + 1);
+        if (table.rows[row]->has_children) node.flags |= screen.work.view.collapsed.contains(table.rows[row]->task->id) ? app::kCollapsed : app::kExpanded;
+    };
+    spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) { cell(table, row, column, min, max); };
+    if (bars) spec.header = [&](ImVec2 min, ImVec2 max, std::size_t column) {
+        if (column == kBars) paint_header(ui, table.scale, min, max);
+    };
+    take_events(table, grid(ui, spec, extent));
+}
+}  // namespace
+
+void tasks_panel(Screen& screen, PanelStates& states) {
+    Ui& ui = screen.ui;
+    app::Workspace& work = screen.work;
+    std::size_t& tab = work.view.tab[app::Page::Tasks];
+    if (tab > 0) return records_panel(screen, states.records);
+    const std::string add = ui.words("action.add-record", {ui.words("record.task")}), below(ui.words("action.add-subtask"));
+    const bool child = work.view.selection.record == app::RecordType::Task && work.view.selection.id;
+    const ButtonOptions primary{.style = ButtonStyle::Primary, .icon = icon::plus};
+    const float actions = work.read_only() ? 0 : button_width(ui, add, primary) + (child ? button_width(ui, below) + 8 : 0);
+    page_head(screen, ui.words("page.tasks"), ui.words("tasks.rows", {std::to_string(work.derived().outline.size())}), actions);
+    if (!work.read_only()) {
+        if (child) {
+            if (button(ui, "add-below", below)) add_task(screen, true);
+            same_line(8);
+        }
+        if (button(ui, "add", add, primary)) add_task(screen, false);
+    }
+    gap(8);
+    std::vector<std::string> labels{std::string(ui.words("tasks.outline"))};
+    for (std::size_t i = 1; i < app::page_info(app::Page::Tasks).records.size(); ++i) labels.emplace_back(record_word(ui, model::record(app::page_info(app::Page::Tasks).records[i])));
+    tab = segmented(ui, "tabs", ui.words("page.records"), labels, tab);
+    gap(12);
+    if (tab == 0) outline_and_bars(screen, states.tasks);
+}
+
+}  // namespace ui

@@ -1,0 +1,163 @@
+#include "ui/popup.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+constexpr ImGuiWindowFlags popup_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav;
+
+bool escape_pressed(const Ui& ui) {
+    for (const app::PlatformEvent& event : ui.input.events) {
+        const auto* key = std::get_if<app::KeyPressed>(&event);
+        if (key && key->key == "Escape" && key->modifiers == 0) return true;
+    }
+    return false;
+}
+
+Role role_of(PopupKind kind) {
+    switch (kind) {
+        case PopupKind::Menu: return Role::Menu;
+        case PopupKind::ListBox: return Role::ListBox;
+        case PopupKind::Dialog: return Role::Dialog;
+    }
+    return Role::Group;
+}
+
+void push_surface(const Ui& ui, float padding) {
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.theme.surface);
+    ImGui::PushStyleColor(ImGuiCol_Border, ui.theme.border);
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, size::card_radius);
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 1);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, size::card_radius);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
+}
+void pop_surface() {
+    ImGui::PopStyleVar(5);
+    ImGui::PopStyleColor(2);
+}
+}  // namespace
+
+void open_popup(Ui& ui, std::string_view id) {
+    const std::string name(id);
+    ui.memory.focus_before.emplace_back(ui.input.focused);
+    ImGui::OpenPopup(name.c_str());
+}
+
+Popup::Popup(Ui& ui, std::string_view id, ImVec2 anchor_min, ImVec2 anchor_max, ImVec2 extent, PopupKind kind, std::string_view name) : ui_(ui) {
+    const std::string popup_id(id);
+    if (!ImGui::IsPopupOpen(popup_id.c_str())) return;
+    extent.x = std::min(extent.x, ui.input.width - 16);
+    extent.y = std::min(extent.y, ui.input.height - 16);
+    ImVec2 at(std::clamp(anchor_min.x, 8.f, ui.input.width - extent.x - 8), anchor_max.y + 4);
+    if (at.y + extent.y > ui.input.height - 8) at.y = std::max(8.f, anchor_min.y - 4 - extent.y);
+    ImGui::SetNextWindowPos(at);
+    ImGui::SetNextWindowSize(extent);
+    push_surface(ui, 6);
+    open_ = ImGui::BeginPopup(popup_id.c_str(), popup_flags);
+    pop_surface();
+    if (!open_) {
+        if (!ui.memory.focus_before.empty()) {
+            ui.memory.want_focus = ui.memory.focus_before.back();
+            ui.memory.focus_before.pop_back();
+        }
+        return;
+    }
+    parent_before_ = ui.parent;
+    overlay_ = ui.overlays.size();
+    ui.overlays.push_back({window_rect(), ui.output.mirror.nodes.size(), 0, false});
+    ui.parent = 0;
+    const NodeKey key = key_of("##popup");
+    add_node(ui, key, role_of(kind), name, at, ImVec2(at.x + extent.x, at.y + extent.y));
+    ui.parent = key;
+    if (escape_pressed(ui)) {
+        ui.output.key_used = true;
+        close();
+    }
+}
+
+void Popup::close() {
+    ImGui::CloseCurrentPopup();
+    if (ui_.memory.focus_before.empty()) return;
+    ui_.memory.want_focus = ui_.memory.focus_before.back();
+    ui_.memory.focus_before.pop_back();
+}
+
+Popup::~Popup() {
+    if (!open_) return;
+    ImGui::EndPopup();
+    ui_.overlays[overlay_].last = ui_.output.mirror.nodes.size();
+    ui_.parent = parent_before_;
+}
+
+Dialog::Dialog(Ui& ui, std::string_view id, std::string_view title, ImVec2 extent) : ui_(ui) {
+    extent.x = std::min(extent.x, ui.input.width - 24);
+    extent.y = std::min(extent.y, ui.input.height - 24);
+    width_ = extent.x - 48;
+    const std::string name(id);
+    // Behind the dialog, over all else: takes the pointer.
+    ImGui::SetNextWindowPos(ImVec2(0, 0));
+    ImGui::SetNextWindowSize(ImVec2(ui.input.width, ui.input.height));
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.theme.shade);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin((name + "##shade").c_str(), nullptr, popup_flags);
+    ImGui::End();
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    const ImVec2 at(std::floor((ui.input.width - extent.x) / 2), std::floor((ui.input.height - extent.y) / 2));
+    ImGui::SetNextWindowPos(at);
+    ImGui::SetNextWindowSize(extent);
+    push_surface(ui, 24);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.theme.surface);
+    ImGui::Begin(name.c_str(), nullptr, popup_flags);
+    ImGui::PopStyleColor();
+    pop_surface();
+    if (ImGui::IsWindowAppearing()) ui.memory.focus_before.emplace_back(ui.input.focused);
+    parent_before_ = ui.parent;
+    overlay_ = ui.overlays.size();
+    ui.overlays.push_back({window_rect(), ui.output.mirror.nodes.size(), 0, true});
+    ui.parent = 0;
+    const NodeKey key = key_of("##dialog");
+    add_node(ui, key, Role::Dialog, title, at, ImVec2(at.x + extent.x, at.y + extent.y), app::kModal);
+    ui.parent = key;
+    label(ui, section_title(ui), title, Role::Heading, 2);
+    gap(8);
+    dismissed_ = escape_pressed(ui) && ui.input.editing == 0;
+    if (dismissed_) ui.output.key_used = true;
+}
+
+Dialog::~Dialog() {
+    ImGui::End();
+    ui_.overlays[overlay_].last = ui_.output.mirror.nodes.size();
+    ui_.parent = parent_before_;
+}
+
+bool popup_entry(Ui& ui, std::string_view id, std::string_view text, Role role, bool selected, const char* icon, std::string_view shortcut,
+                 Enabled enabled) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    std::uint32_t flags = app::kTabStop | (enabled == Enabled::Yes ? 0u : app::kDisabled);
+    if (role == Role::Option || role == Role::MenuItemCheckbox) flags |= selected ? app::kSelected : app::kUnselected;
+    const Item it = item(ui, id, ImVec2(width, ui.input.coarse_pointer ? size::touch : 34), role, text, flags);
+    if (ui.take_key(it.key, "ArrowDown")) ui.memory.step = {it.key, +1};
+    if (ui.take_key(it.key, "ArrowUp")) ui.memory.step = {it.key, -1};
+    if (!it.visible) return it.clicked;
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    if (selected) draw->AddRectFilled(it.min, it.max, ui.theme.accent_soft, size::control_radius);
+    if (it.hovered) draw->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
+    float x = it.min.x + 10;
+    if (icon) {
+        draw_icon(draw, ui, icon, ImVec2(x + 9, (it.min.y + it.max.y) / 2), 17, ui.theme.secondary);
+        x += 26;
+    }
+    const ImU32 color = enabled == Enabled::No ? ui.theme.faint : selected ? ui.theme.accent : ui.theme.text;
+    const float end = it.max.x - 10 - (shortcut.empty() ? 0 : text_width(secondary(ui), shortcut) + 12);
+    text_in(ui, colored(body(ui), color), text, ImVec2(x, it.min.y), ImVec2(end, it.max.y), 0, false);
+    if (!shortcut.empty()) text_in(ui, secondary(ui), shortcut, ImVec2(end, it.min.y), ImVec2(it.max.x - 10, it.max.y), 1, false);
+    focus_ring(ui, it);
+    return it.clicked && enabled == Enabled::Yes;
+}
+
+}  // namespace ui

@@ -1,0 +1,24 @@
+// ui/screen.hpp: what a panel gets: the frame's drawing context and the application.
+#pragma once
+
+#include "app/workspace.hpp"
+#include "ui/controls.hpp"
+
+namespace ui {
+
+struct Screen {
+    Ui& ui;
+    app::Workspace& work;
+    [[nodiscard]] const model::Plan& plan() const { return work.plan(); }
+    [[nodiscard]] std::string_view words(std::string_view key) const { return ui.words(key); }
+};
+
+// "field.task.owner" and the like, from descriptions.
+std::string_view record_word(const Ui& ui, const model::RecordInfo& info);
+std::string_view field_word(const Ui& ui, const model::RecordInfo& info, const model::FieldInfo& field);
+std::string_view choice_word(const Ui& ui, const model::FieldInfo& field, std::uint8_t value);
+
+// A field's content as one text for tables and lists: names for references, words for choices, units for numbers.
+std::string field_text(const Ui& ui, const model::Plan& plan, const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field);
+
+}  // namespace ui

@@ -1,0 +1,255 @@
+// The editor of each kind of field.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "ui/fields.hpp"
+#include "ui/form.hpp"
+#include "ui/icons.hpp"
+
+namespace ui {
+namespace {
+using model::FieldInfo;
+using model::Id;
+using model::Kind;
+using model::RecordInfo;
+using model::RecordType;
+using model::Row;
+
+struct Editor {
+    Screen& screen;
+    const RecordInfo& info;
+    const Row& row;
+    const FieldInfo& field;
+    float width;
+    FieldOptions options;
+
+    [[nodiscard]] std::string_view name() const { return field_word(screen.ui, info, field); }
+    void set(model::Value value, bool continuing = false) const {
+        screen.work.set_value(info.type, row.id, field, std::move(value), continuing);
+    }
+};
+
+std::string hint_key(const RecordInfo& info, const FieldInfo& field) {
+    return "field." + std::string(info.name) + "." + std::string(field.name) + ".hint";
+}
+
+void text_editor(const Editor& edit) {
+    const std::string& value = model::get<std::string>(edit.row, edit.field);
+    FieldOptions options = edit.options;
+    options.multiline = edit.field.has(model::kLong) && !options.bare;
+    options.min_lines = edit.field.has(model::kTitle) ? 1 : 2;
+    const FieldEvent event = text_field(edit.screen.ui, edit.field.name, edit.name(), value, edit.width, options);
+    if ((event.changed || event.committed) && event.text != value) edit.set(event.text, true);
+    if (event.committed || event.cancelled) edit.screen.work.seal();
+}
+
+// One entry per line.
+void texts_editor(const Editor& edit) {
+    const std::string value = base::join(model::get<std::vector<std::string>>(edit.row, edit.field), "\n");
+    FieldOptions options = edit.options;
+    options.multiline = true;
+    if (options.placeholder.empty()) options.placeholder = edit.screen.words("field.list.hint");
+    const NodeKey key = key_of(edit.field.name);
+    // While typing, an empty last line is part of the text but not of the list.
+    std::map<NodeKey, std::string>& drafts = edit.screen.ui.memory.drafts;
+    const auto draft = drafts.find(key);
+    const FieldEvent event = text_field(edit.screen.ui, edit.field.name, edit.name(), draft != drafts.end() ? draft->second : value, edit.width, options);
+    if (event.changed) drafts[key] = event.text;
+    if (event.committed || event.cancelled) drafts.erase(key);
+    if (event.changed || event.committed) {
+        std::vector<std::string> entries;
+        for (const std::string_view line : base::split(event.text, '\n'))
+            if (!base::is_blank(line)) entries.emplace_back(base::trim(line));
+        if (base::join(entries, "\n") != value) edit.set(std::move(entries), true);
+    }
+    if (event.committed || event.cancelled) edit.screen.work.seal();
+}
+
+void date_editor(const Editor& edit) {
+    const model::Date value = model::get<model::Date>(edit.row, edit.field);
+    const auto changed = date_field(edit.screen.ui, edit.field.name, edit.name(), value, edit.width, edit.screen.work.today().day,
+                                    [&](base::Date from, int days) { return analysis::calendar_for(edit.screen.plan()).add_workdays(from, days); },
+                                    edit.options);
+    if (changed && *changed != value) edit.set(*changed);
+}
+
+std::optional<model::Value> parse_value(const FieldInfo& field, std::string_view text) {
+    text = base::trim(text);
+    if (text.empty()) return model::Value();
+    if (!text.empty() && text.back() == '%') text = base::trim(text.substr(0, text.size() - 1));
+    switch (field.kind) {
+        case Kind::Integer: {
+            const auto number = base::Decimal::parse(text);
+            if (!number || number->units % base::Decimal::scale != 0) return std::nullopt;
+            return number->units / base::Decimal::scale;
+        }
+        case Kind::Decimal: {
+            const auto number = base::Decimal::parse(text);
+            return number ? std::optional<model::Value>(*number) : std::nullopt;
+        }
+        case Kind::Money: {
+            const auto money = base::Money::parse_yuan(text);
+            return money ? std::optional<model::Value>(*money) : std::nullopt;
+        }
+        case Kind::Moment: {
+            std::string iso(text);
+            if (iso.size() == 16 && (iso[10] == ' ')) iso[10] = 'T';
+            const auto moment = base::Moment::parse(iso);
+            return moment ? std::optional<model::Value>(*moment) : std::nullopt;
+        }
+        case Kind::Text: case Kind::Texts: case Kind::Date: case Kind::Flag: case Kind::Choice: case Kind::Ref: case Kind::Refs: break;
+    }
+    return std::nullopt;
+}
+
+void number_editor(const Editor& edit) {
+    FieldOptions options = edit.options;
+    options.role = edit.field.kind == Kind::Moment ? Role::TextBox : Role::NumberBox;
+    options.align_right = options.bare;
+    const std::string_view wrong = edit.field.kind == Kind::Moment ? "field.moment.invalid" : edit.field.kind == Kind::Money ? "field.money.invalid" : "field.number.invalid";
+    if (edit.field.kind == Kind::Moment && options.placeholder.empty()) options.placeholder = edit.screen.words("field.moment.hint");
+    std::string shown = field_text(edit.screen.ui, edit.screen.plan(), edit.info, edit.row, edit.field);
+    const std::size_t blank = edit.field.kind == Kind::Moment ? std::string::npos : shown.find(' ');  // the unit
+    if (blank != std::string::npos) shown.resize(blank);
+    const ParsedEvent event = parsed_field(edit.screen.ui, edit.field.name, edit.name(), shown, edit.width, options, [&](std::string_view text) {
+        const auto value = parse_value(edit.field, text);
+        if (!value) return wrong;
+        std::shared_ptr<Row> probe = edit.info.copy(edit.row);
+        return model::set_value(*probe, edit.field, *value) ? std::string_view() : std::string_view("field.range.invalid");
+    });
+    if (event.committed) edit.set(*parse_value(edit.field, event.text));
+}
+
+void flag_editor(const Editor& edit) {
+    const bool on = model::get<bool>(edit.row, edit.field);
+    if (checkbox(edit.screen.ui, edit.field.name, edit.name(), on) && !edit.options.read_only) edit.set(!on);
+}
+
+void choice_editor(const Editor& edit) {
+    const std::uint8_t value = model::get_choice(edit.row, edit.field);
+    const ChoiceEvent event = choice_field(edit.screen.ui, edit.field.name, edit.name(), choice_word(edit.screen.ui, edit.field, value), edit.width, [&] {
+        std::vector<Option> options;
+        for (std::size_t i = 0; i < edit.field.choices->values.size(); ++i)
+            options.push_back({std::string(choice_word(edit.screen.ui, edit.field, static_cast<std::uint8_t>(i))), i == value});
+        return options;
+    }, false, edit.options);
+    if (event.chosen && *event.chosen != value) edit.set(static_cast<std::uint8_t>(*event.chosen));
+}
+
+std::vector<const Row*> candidates(const Editor& edit) {
+    std::vector<const Row*> rows;
+    for (const Row* row : model::in_order(edit.screen.plan().table(edit.field.target)))
+        if (edit.field.target != edit.info.type || row->id != edit.row.id) rows.push_back(row);
+    return rows;
+}
+
+// A row that needs nothing but a name may be made on the spot.
+bool may_create(const FieldInfo& field) {
+    const RecordInfo& target = model::record(field.target);
+    return target.title() && std::ranges::none_of(target.fields, [](const FieldInfo& each) { return each.has(model::kOwner); });
+}
+
+Id create_target(const Editor& edit, edit::Batch& batch, const std::string& title) {
+    const RecordInfo& target = model::record(edit.field.target);
+    std::shared_ptr<Row> row = target.make();
+    row->id = edit.screen.work.new_id();
+    row->order = edit::order_at_end(edit.screen.plan(), target.type, {});
+    model::edit<std::string>(*row, *target.title()) = title;
+    const Id id = row->id;
+    batch.push_back(edit::PutRow{target.type, std::move(row)});
+    return id;
+}
+
+void reference_editor(const Editor& edit) {
+    const Id& value = model::get_ref(edit.row, edit.field);
+    const RecordInfo& target = model::record(edit.field.target);
+    std::vector<const Row*> rows;
+    const ChoiceEvent event = choice_field(edit.screen.ui, edit.field.name, edit.name(), field_text(edit.screen.ui, edit.screen.plan(), edit.info, edit.row, edit.field),
+                                           edit.width, [&] {
+        rows = candidates(edit);
+        std::vector<Option> options{{"", value.empty()}};
+        for (const Row* row : rows) options.push_back({model::title_of(target, *row), row->id == value});
+        return options;
+    }, may_create(edit.field), edit.options);
+    if (event.chosen) edit.set(*event.chosen == 0 ? model::Value() : model::Value(rows[*event.chosen - 1]->id));
+    if (event.created) {
+        edit::Batch batch;
+        const Id id = create_target(edit, batch, *event.created);
+        batch.push_back(edit::SetField{edit.info.type, edit.row.id, &edit.field, id});
+        edit.screen.work.want({std::move(batch), "undo.set", {}});
+    }
+}
+
+// One chip each with a cross, then a button that adds.
+void references_editor(const Editor& edit) {
+    Ui& ui = edit.screen.ui;
+    const std::vector<Id> value = model::get_refs(edit.row, edit.field);
+    const RecordInfo& target = model::record(edit.field.target);
+    ImGui::PushID(edit.field.name.data(), edit.field.name.data() + edit.field.name.size());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImVec2 pen = at;
+    Region group(ui, "chips", Role::Group, edit.name(), {at.x, at.y, edit.width, ui.control_height()});
+    for (const Id& id : value) {
+        const std::string title = model::title_of(edit.screen.plan(), edit.field.target, id);
+        const float wide = std::min(edit.width, chip_width(ui, title) + 20);
+        if (pen.x > at.x && pen.x + wide > at.x + edit.width) pen = ImVec2(at.x, pen.y + ui.control_height() + 2);
+        ImGui::PushID(id.str().c_str());
+        const Item it = item_at(ui, "remove", pen, ImVec2(wide, ui.control_height()), Role::Button, ui.words("action.remove-from", {title, edit.name()}));
+        chip_at(ui, elide(secondary(ui), title, wide - 40), Tone::Neutral, pen, ui.control_height(), false);
+        draw_icon(ImGui::GetWindowDrawList(), ui, icon::close, ImVec2(pen.x + wide - 10, pen.y + ui.control_height() / 2), 13, ui.theme.secondary);
+        focus_ring(ui, it);
+        if (it.clicked && !edit.options.read_only) {
+            std::vector<Id> fewer = value;
+            std::erase(fewer, id);
+            edit.set(std::move(fewer));
+        }
+        ImGui::PopID();
+        pen.x += wide + 4;
+    }
+    if (pen.x + ui.control_height() > at.x + edit.width) pen = ImVec2(at.x, pen.y + ui.control_height() + 2);
+    ImGui::SetCursorScreenPos(pen);
+    if (!edit.options.read_only && icon_button(ui, "add", ui.words("action.add-to", {edit.name()}), icon::plus)) open_popup(ui, "list");
+    std::vector<const Row*> rows;
+    const ChoiceEvent event = choice_popup(ui, "list", edit.name(), pen, ImVec2(pen.x + 220, pen.y + ui.control_height()), [&] {
+        std::vector<Option> options;
+        for (const Row* row : candidates(edit)) {
+            if (std::ranges::find(value, row->id) != value.end()) continue;
+            rows.push_back(row);
+            options.push_back({model::title_of(target, *row), false});
+        }
+        return options;
+    }, may_create(edit.field));
+    edit::Batch batch;
+    std::vector<Id> more = value;
+    if (event.chosen) more.push_back(rows[*event.chosen]->id);
+    if (event.created) more.push_back(create_target(edit, batch, *event.created));
+    if (more.size() != value.size()) {
+        batch.push_back(edit::SetField{edit.info.type, edit.row.id, &edit.field, std::move(more)});
+        edit.screen.work.want({std::move(batch), "undo.set", {}});
+    }
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy(ImVec2(edit.width, pen.y + ui.control_height() - at.y));
+    ImGui::PopID();
+}
+}  // namespace
+
+void value_editor(Screen& screen, const RecordInfo& info, const Row& row, const FieldInfo& field, float width, bool bare) {
+    Editor edit{screen, info, row, field, width, {}};
+    const std::string key = hint_key(info, field);
+    if (screen.ui.words.has(key)) edit.options.placeholder = screen.words(key);
+    edit.options.required = field.has(model::kRequired);
+    edit.options.bare = bare;
+    edit.options.read_only = screen.work.read_only();
+    switch (field.kind) {
+        case Kind::Text: return text_editor(edit);
+        case Kind::Texts: return texts_editor(edit);
+        case Kind::Date: return date_editor(edit);
+        case Kind::Integer: case Kind::Decimal: case Kind::Money: case Kind::Moment: return number_editor(edit);
+        case Kind::Flag: return flag_editor(edit);
+        case Kind::Choice: return choice_editor(edit);
+        case Kind::Ref: return reference_editor(edit);
+        case Kind::Refs: return references_editor(edit);
+    }
+}
+
+}  // namespace ui
