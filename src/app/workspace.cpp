@@ -13,7 +13,7 @@ std::span<const std::string_view> template_ids() {
     return ids;
 }
 
-Workspace::Workspace(std::uint64_t seed) : ids_(seed), words_(&base::Words::simplified_chinese()) {}
+Workspace::Workspace() : words_(&base::Words::simplified_chinese()) { request(RandomBytes{seed_request_ = next_request_++, 16}); }
 
 const Derived& Workspace::derived() {
     const bool fresh = derived_ && derived_->plan.same(plan()) && derived_->today.day == today_.day;

@@ -77,6 +77,9 @@ struct DialogState {
     std::map<std::string, std::string> drafts;
 };
 
+// Templates and examples have the same ids: assets/templates/ID.json, assets/examples/ID.json.
+std::span<const std::string_view> template_ids();
+
 // A plan that this computer keeps, as the start page lists it.
 struct StoredPlan {
     Id id;
@@ -88,7 +91,7 @@ enum class ImportChoice : std::uint8_t { Copy, Replace };
 
 class Workspace {
   public:
-    explicit Workspace(std::uint64_t seed);
+    Workspace();
 
     // ---- state that panels read
     [[nodiscard]] bool has_plan() const { return history_.has_value(); }
@@ -98,7 +101,7 @@ class Workspace {
     [[nodiscard]] const base::Words& words() const { return *words_; }
     [[nodiscard]] const Derived& derived();  // of the current plan and day
     [[nodiscard]] analysis::Today today() const { return today_; }
-    [[nodiscard]] bool started() const { return started_; }
+    [[nodiscard]] bool started() const { return started_ && seeded_; }  // before that, no plan may be made
     [[nodiscard]] Id new_id() { return ids_.next(); }
     [[nodiscard]] base::IdSource& ids() { return ids_; }
     View view;
@@ -151,10 +154,10 @@ class Workspace {
     void take_answer(const Answer& answer);
     void take_event(const PlatformEvent& event);
 
-    base::IdSource ids_;
+    base::IdSource ids_{0};  // seeded by the platform's random bytes before anything is made, see take_answer
     const base::Words* words_;
     std::optional<edit::History> history_;
-    bool read_only_ = false, started_ = false, seal_ = false;
+    bool read_only_ = false, started_ = false, seeded_ = false, seal_ = false;
     analysis::Today today_;
     double seconds_ = 0;
     std::vector<Intent> intents_;
@@ -163,7 +166,7 @@ class Workspace {
     std::map<std::uint32_t, AssetUse> assets_;  // requests under way: what each is for
     std::vector<StoredPlan> stored_plans_;
     std::optional<model::Plan> pending_import_;
-    std::uint32_t next_request_ = 1;
+    std::uint32_t next_request_ = 1, seed_request_ = 0;
 };
 
 }  // namespace app

@@ -1,24 +1,10 @@
 // Plans that come in and go out: templates, examples, imported and exported files.
+#include "app/file_name.hpp"
 #include "app/workspace.hpp"
 #include "codec/plan_json.hpp"
 #include "edit/fresh_ids.hpp"
 
 namespace app {
-namespace {
-// "TITLE.plan.json" without characters that some file system refuses.
-std::string file_name(const model::Plan& plan, std::string_view fallback, std::string_view ending) {
-    std::string name;
-    const std::string& title = plan.cover().title;
-    for (std::size_t at = 0; at < title.size() && name.size() < 120;) {
-        const char32_t c = base::next_code_point(title, at);
-        const bool refused = c < 0x20 || c == 0x7F || std::u32string_view(U"/\\:*?\"<>|").find(c) != std::u32string_view::npos;
-        base::append_code_point(name, refused ? U'_' : c);
-    }
-    const std::string_view trimmed = base::trim(name);
-    return std::string(trimmed.empty() || trimmed == "." || trimmed == ".." ? fallback : trimmed) + std::string(ending);
-}
-}  // namespace
-
 void Workspace::fetch(std::string path, AssetUse use) {
     const std::uint32_t id = next_request_++;
     assets_[id] = use;
@@ -50,8 +36,8 @@ void Workspace::take_file(const std::string& name, const std::string& bytes) {
 
 void Workspace::export_plan() {
     if (!has_plan()) return;
-    request(DownloadFile{file_name(plan(), (*words_)("app.name"), ".plan.json"), "application/json", codec::encode_plan(plan())});
-    say((*words_)("message.exported", {file_name(plan(), (*words_)("app.name"), ".plan.json")}));
+    request(DownloadFile{file_name(plan().cover().title, (*words_)("app.name"), ".plan.json"), "application/json", codec::encode_plan(plan())});
+    say((*words_)("message.exported", {file_name(plan().cover().title, (*words_)("app.name"), ".plan.json")}));
 }
 
 }  // namespace app

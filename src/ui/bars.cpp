@@ -1,6 +1,9 @@
 #include "ui/bars.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include <cmath>
 
 #include "app/actions.hpp"
 #include "ui/icons.hpp"

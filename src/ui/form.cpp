@@ -1,6 +1,8 @@
 #include "ui/form.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cmath>
 
 #include "ui/fields.hpp"
 #include "ui/icons.hpp"

@@ -9,7 +9,6 @@ namespace ui {
 
 class Interface {
   public:
-    explicit Interface(std::uint64_t seed) : work_(seed) {}
     void start(const Fonts& fonts);
     // Between ImGui::NewFrame and ImGui::Render.
     void frame(const app::FrameInput& input, app::FrameOutput& output);

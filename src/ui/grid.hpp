@@ -20,12 +20,12 @@ struct GridSpec {
     std::string_view name;                      // for assistive technology
     std::span<const Column> columns;
     std::size_t rows = 0;
-    std::optional<std::size_t> selected;
+    std::optional<std::size_t> selected = {};
     bool tree = false;                          // rows have levels and may be folded
     std::function<float(std::size_t row, std::span<const float> widths)> row_height = {};  // all of one height when absent
-    std::function<NodeKey(std::size_t row)> row_key;                                         // stable across sorting and edits: from the row's id
+    std::function<NodeKey(std::size_t row)> row_key = {};                                         // stable across sorting and edits: from the row's id
     // Draws one cell into the box, with text_in and the like; may set things of the node.
-    std::function<void(std::size_t row, std::size_t column, ImVec2 min, ImVec2 max)> cell;
+    std::function<void(std::size_t row, std::size_t column, ImVec2 min, ImVec2 max)> cell = {};
     std::function<void(std::size_t row, app::MirrorNode& node)> describe_row = {};           // name, level, expanded
     std::function<void(ImVec2 min, ImVec2 max, std::size_t column)> header = {};            // draws over the header cell
 };

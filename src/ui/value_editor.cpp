@@ -1,5 +1,6 @@
 // The editor of each kind of field.
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.hpp"
 #include "ui/fields.hpp"

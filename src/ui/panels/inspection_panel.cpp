@@ -1,5 +1,6 @@
 // Self-inspection and rectification: key figures, the ledger, and the steps of the selected finding.
 #include <algorithm>
+#include <cmath>
 
 #include "edit/rectification.hpp"
 #include "ui/grid.hpp"

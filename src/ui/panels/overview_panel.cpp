@@ -1,5 +1,6 @@
 // The overview: where the plan stands, what is wrong with it, and the way to each.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/icons.hpp"
 #include "ui/panels/panels.hpp"

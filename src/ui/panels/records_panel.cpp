@@ -1,5 +1,6 @@
 // Any record as a table, from its description; a singleton as a form.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/fields.hpp"
 #include "ui/form.hpp"

@@ -1,5 +1,6 @@
 // Risks: matrix, levels, register.
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/risks.hpp"
 #include "ui/grid.hpp"

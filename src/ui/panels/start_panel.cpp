@@ -1,5 +1,6 @@
 // The start page: new from a template, an example, a file, and the plans that are kept on this computer.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"

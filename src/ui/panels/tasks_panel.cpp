@@ -1,5 +1,6 @@
 // Tasks: outline and Gantt bars in one table.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/fields.hpp"
 #include "ui/form.hpp"

@@ -1,0 +1,40 @@
+// What the platform reports, taken in by the workspace before the panels see the frame.
+#include "app/workspace.hpp"
+
+#include <cstring>
+
+namespace app {
+
+void Workspace::take_event(const PlatformEvent& event) {
+    if (const auto* start = std::get_if<Started>(&event)) {
+        started_ = true;
+        for (const auto& [name, value] : start->preferences)
+            if (name == "theme") view.theme = value == "dark" ? Theme::Dark : value == "light" ? Theme::Light : Theme::System;
+    } else if (const auto* file = std::get_if<FileArrived>(&event)) {
+        take_file(file->name, file->bytes);
+    } else if (const auto* refused = std::get_if<FileRefused>(&event)) {
+        const bool large = refused->why == FileRefused::Why::TooLarge;
+        const std::string reason = (*words_)(large ? "error.file-too-large" : "error.file-unreadable", {std::to_string(refused->size / 1000000)});
+        say((*words_)("message.import-failed", {refused->name, reason}), true);
+    } else if (const auto* answer = std::get_if<Answer>(&event)) {
+        take_answer(*answer);
+    }
+}
+
+void Workspace::take_answer(const Answer& answer) {
+    if (answer.request == seed_request_ && answer.bytes.size() >= 16) {
+        std::uint64_t seeds[2];
+        std::memcpy(seeds, answer.bytes.data(), sizeof seeds);
+        ids_ = base::IdSource(seeds[0], seeds[1]);
+        seeded_ = true;
+        return;
+    }
+    const auto asset = assets_.find(answer.request);
+    if (asset == assets_.end()) return;
+    const AssetUse use = asset->second;
+    assets_.erase(asset);
+    if (!answer.ok) return say((*words_)("message.asset-failed", {answer.code}), true);
+    take_asset(use, answer.bytes);
+}
+
+}  // namespace app
