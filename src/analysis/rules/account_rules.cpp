@@ -149,7 +149,8 @@ void verification_thresholds(const CheckContext& context, Issues& issues) {
     for (const PublishingRule* rule : model::in_order<PublishingRule>(context.plan))
         if (rule->kind >= RuleKind::Verification && rule->kind <= RuleKind::VerificationYears)
             platforms[std::string(platform_key(rule->platform))].push_back(rule);
-    for (const auto& [platform, rules] : platforms) {
+    for (const auto& each : platforms) {
+        const auto& rules = each.second;  // not a structured binding: clang 14 cannot capture those
         const auto has = [&](RuleKind kind) {
             return std::ranges::any_of(rules,
                                        [&](const PublishingRule* rule) { return rule->kind == kind && rule->limit; });
