@@ -69,13 +69,11 @@ std::vector<FileInfo> DiskFiles::list(std::string_view below) const {
 std::optional<std::string> DiskFiles::read(std::string_view path) const {
     std::ifstream file(real_path(path), std::ios::binary);
     if (!file) return std::nullopt;
-    std::string bytes;
-    file.seekg(0, std::ios::end);
-    const auto size = static_cast<std::streamoff>(file.tellg());
-    if (size < 0) return std::nullopt;
-    bytes.resize(static_cast<std::size_t>(size));
-    file.seekg(0);
-    file.read(bytes.data(), size);
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(real_path(path), error);
+    if (error) return std::nullopt;
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(size));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
     return bytes;
 }

@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view witness_magic = "fanglue-witness 1 ";
 constexpr std::string_view tail_magic = "fanglue-tail 1\n";
 
-bool parse_number(std::string_view text, std::uint64_t& value) {
+template <class Number>
+bool parse_number(std::string_view text, Number& value) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc{} && end == text.data() + text.size();
 }
@@ -74,7 +75,7 @@ std::vector<FileImage> decode_tail(std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
         const std::size_t blank = end == std::string_view::npos ? end : text.substr(0, end).find(' ');
-        std::uint64_t size = 0;
+        std::size_t size = 0;
         if (blank == std::string_view::npos || !parse_number(text.substr(blank + 1, end - blank - 1), size) ||
             size > text.size() - end - 1)
             break;
