@@ -42,7 +42,7 @@ if(FANGLUE_IMGUI_DIR)
     list(TRANSFORM imgui_sources PREPEND ${FANGLUE_IMGUI_DIR}/)
     add_library(fanglue_imgui STATIC ${imgui_sources})
     target_compile_features(fanglue_imgui PUBLIC cxx_std_20)
-    target_compile_options(fanglue_imgui PRIVATE -w -fno-exceptions -fno-rtti)
+    target_compile_options(fanglue_imgui PRIVATE -w -fno-exceptions -fno-rtti $<$<CONFIG:Release>:-Os>)
     target_include_directories(fanglue_imgui SYSTEM PUBLIC ${FANGLUE_IMGUI_DIR} ${FANGLUE_IMGUI_DIR}/backends)
     target_include_directories(fanglue_imgui PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
     target_compile_definitions(fanglue_imgui PUBLIC IMGUI_USER_CONFIG="ui/imconfig_fanglue.hpp"

@@ -33,7 +33,7 @@ mergeInto(LibraryManager.library, {
         // The ratio changes with the page's zoom or another screen; each query knows one ratio, so it is asked anew.
         const watchDensity = () => {
             window.matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)')
-                .addEventListener('change', () => { measure(); watchDensity(); }, { once: true });
+                .addEventListener('change', () => { measure(); page.mirror.restyle(); watchDensity(); }, { once: true });
         };
         watchDensity();
 
@@ -52,6 +52,7 @@ mergeInto(LibraryManager.library, {
         if (document.fonts) {
             document.fonts.addEventListener('loadingdone', () => {
                 page.glyphs.fontsChanged();
+                page.mirror.restyle();
                 _platform_fonts_changed();
                 page.frames.request();
             });

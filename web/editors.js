@@ -46,13 +46,15 @@ mergeInto(LibraryManager.library, {
                 const style = node.el.style;
                 const bare = node.flags & FLAG.bareEditor;
                 const border = bare ? 0 : 2;
-                const shift = Math.round(page.baselineShift * node.font * 10) / 10;
                 const multiline = node.el.localName === 'textarea';
+                // ImGui drops the half pixel of a text that is centred in an odd remainder.
+                const half = (((multiline ? node.line : node.height) - node.font) / 2) % 1;
+                const shift = page.glyphs.baselineShift(node.font) + half;
                 style.font = (node.flags & FLAG.bold ? 'bold ' : '') + node.font + 'px ' + page.families;
                 style.lineHeight = multiline ? node.line + 'px' : 'normal';
                 style.borderWidth = border + 'px';
-                style.padding = [multiline ? node.paddingY - border : 0, node.paddingX - border,
-                    multiline ? 0 : Math.max(0, 2 * shift), node.paddingX - border].map((px) => Math.max(0, px) + 'px').join(' ');
+                style.padding = [multiline ? node.paddingY - border - shift : 0, node.paddingX - border,
+                    multiline ? 0 : 2 * shift, node.paddingX - border].map((px) => Math.max(0, px) + 'px').join(' ');
                 style.textAlign = node.flags & FLAG.alignRight ? 'right' : 'left';
                 style.setProperty('--ink', colour(node.ink));
                 style.setProperty('--fill', colour(node.fill));

@@ -32,8 +32,13 @@ mergeInto(LibraryManager.library, {
         _platform_event(kind, key, number || 0, x || 0, y || 0);
     },
 
+    // To every request that has an id, exactly once; `owe` when it is taken on.
+    $owe__deps: ['$page'],
+    $owe: function () { page.frames.pending += 1; },
+
     $answer__deps: ['$emit', '$EVENT', '$page'],
     $answer: function (request, ok, code, bytes) {
+        page.frames.pending -= 1;
         emit(EVENT.Answer, request, ok ? 1 : 0, [code, bytes || '']);
         page.frames.request();
     },

@@ -10,6 +10,7 @@ mergeInto(LibraryManager.library, {
 
         // One after the other, so that the program meets them in the user's order.
         files.receive = async (list, way) => {
+            page.frames.pending += 1;
             for (const file of Array.from(list)) {
                 if (file.size > LIMIT) {
                     refuse(file, TOO_LARGE);
@@ -22,6 +23,8 @@ mergeInto(LibraryManager.library, {
                 }
                 page.frames.request();
             }
+            page.frames.pending -= 1;
+            page.frames.request();
         };
 
         files.pick = (accept, many) => {

@@ -8,10 +8,10 @@ mergeInto(LibraryManager.library, {
         let again = false;      // something asked for a frame while one was built
         const waiting = [];     // promises of idle()
 
-        // Nothing is built before the program has started.
-        const frames = { started: false, count: 0, skipped: 0, lastMilliseconds: 0, onFrame: null, onIdle: null };
+        // Nothing is built before the program has started. pending: answers that are still owed to it.
+        const frames = { started: false, pending: 0, count: 0, skipped: 0, lastMilliseconds: 0, onFrame: null, onIdle: null };
 
-        const busy = () => animation !== 0 || again || (timer !== 0 && timerDue - performance.now() < 20);
+        const busy = () => animation !== 0 || frames.pending > 0 || again || (timer !== 0 && timerDue - performance.now() < 20);
 
         const run = (draw) => {
             if (!frames.started) return;
@@ -64,8 +64,12 @@ mergeInto(LibraryManager.library, {
             if (!draw) frames.request();
         };
 
-        // Resolves when no frame is due any more.
-        frames.idle = () => new Promise((resolve) => { waiting.push(resolve); if (!running) settle(); });
+        // Resolves when no frame is due any more and nothing is being loaded or stored. The browser tells of a new size and
+        // the like only with its next animation frame, so that is waited for.
+        frames.idle = () => new Promise((resolve) => {
+            const wait = () => { waiting.push(resolve); if (!running) settle(); };
+            if (document.hidden) setTimeout(wait); else requestAnimationFrame(() => setTimeout(wait));
+        });
 
         document.addEventListener('visibilitychange', () => {
             if (animation !== 0) { cancelAnimationFrame(animation); animation = 0; }

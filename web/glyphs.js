@@ -4,6 +4,7 @@ mergeInto(LibraryManager.library, {
     $FONTS: {
         families: '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",' +
             '"WenQuanYi Micro Hei","HarmonyOS Sans SC","MiSans",system-ui,sans-serif',
+        emoji: '"Apple Color Emoji","Segoe UI Emoji","Noto Color Emoji",',  // ahead of text fonts that also draw some
     },
 
     $makeGlyphs__deps: ['$FONTS', '$ICON_PATHS'],
@@ -24,8 +25,8 @@ mergeInto(LibraryManager.library, {
             font = '';
         };
 
-        const useFont = (style, pixels) => {
-            const wanted = (style === 1 ? 'bold ' : '') + pixels + 'px ' + FONTS.families;
+        const useFont = (style, pixels, emoji) => {
+            const wanted = (style === 1 ? 'bold ' : '') + pixels + 'px ' + (emoji ? FONTS.emoji : '') + FONTS.families;
             if (wanted === font) return;
             context.font = font = wanted;
             context.textBaseline = 'alphabetic';
@@ -49,7 +50,8 @@ mergeInto(LibraryManager.library, {
         };
 
         const drawText = (text, style, pixels) => {
-            useFont(style, pixels);
+            const emoji = /\p{Emoji_Presentation}/u.test(text);
+            useFont(style, pixels, emoji);
             const metrics = context.measureText(text);
             let advance = metrics.width;
             let shift = 0;
@@ -67,7 +69,7 @@ mergeInto(LibraryManager.library, {
                 metrics.actualBoundingBoxAscent + metrics.actualBoundingBoxDescent <= 0;
             if (blank || /^\s$/.test(text)) return glyph;
             room(width, height);
-            useFont(style, pixels);
+            useFont(style, pixels, emoji);
             context.clearRect(0, 0, width, height);
             context.fillStyle = '#000';
             context.fillText(text, -left, top);
@@ -115,14 +117,16 @@ mergeInto(LibraryManager.library, {
                 if (coloured) { HEAPU8.set(data, address); return; }
                 for (let from = 3, to = address; from < data.length; from += 4, ++to) HEAPU8[to] = data[from];
             },
-            // How much lower than in the canvas the browser sets a line of text, in ems: its line box is centred on the
-            // font's own ascent and descent, ours on the body of Han characters.
-            baselineShift: () => {
+            // How much lower than in the canvas the browser sets a line of text, in CSS pixels: its line box is centred on
+            // the font's own ascent and descent, ours (src/platform/glyphs.cpp) on the body of Han characters.
+            baselineShift: (fontPixels) => {
+                const density = window.devicePixelRatio || 1;
                 room(1, 1);
                 useFont(0, 100);
                 const metrics = context.measureText('国');
-                const browser = (metrics.fontBoundingBoxAscent - metrics.fontBoundingBoxDescent) / 200;
-                return browser - 0.38;
+                const edge = (hundredths) => Math.round(hundredths * fontPixels / 100);
+                const browser = (edge(metrics.fontBoundingBoxAscent) - edge(metrics.fontBoundingBoxDescent)) / 2;
+                return browser - (Math.round(0.88 * fontPixels * density) / density - fontPixels / 2);
             },
             fontsChanged: () => { font = ''; digitWidths.clear(); },
         };

@@ -131,6 +131,10 @@ mergeInto(LibraryManager.library, {
         document.addEventListener('keydown', (e) => {
             keys.modifiers(e);
             byKeyboard = true;
+            if (e.ctrlKey && e.altKey && e.code === 'KeyD') {
+                e.preventDefault();
+                return page.overlay.toggle();
+            }
             if (belongsToInputMethod(e) || belongsToBrowser(e) || e.defaultPrevented) return;
             const node = nodeOf(e.target);
             if (!node && e.target !== document.body && e.target !== root) return;  // a dialog of the page itself

@@ -94,7 +94,7 @@ mergeInto(LibraryManager.library, {
             giveElement(node);
             if (mask & ~(RECT | CLIP | EDITOR)) describe(node);
             if (mask & (RECT | CLIP)) place(node);
-            if (ROLES[node.role].editor) editors.update(node, mask & (ROLE | FLAGS | EDITOR), mask & (ROLE | VALUE));
+            if (ROLES[node.role].editor) editors.update(node, mask & (ROLE | FLAGS | RECT | EDITOR), mask & (ROLE | VALUE));
         };
 
         // Puts the children of a node in order without ever moving the one that holds the focus, because moving an
@@ -172,6 +172,9 @@ mergeInto(LibraryManager.library, {
                 page.keys.refocus(focused);
             editors.afterFrame();
         };
+
+        // The screen's density or the fonts changed.
+        mirror.restyle = () => nodes.forEach((node) => { if (ROLES[node.role].editor) editors.update(node, true, false); });
 
         mirror.compositionEnded = () => {
             const orders = Array.from(postponed);

@@ -3,7 +3,7 @@ mergeInto(LibraryManager.library, {
     $page: {},
 
     $beginPage__deps: ['$page', '$makeFrames', '$makeGlyphs', '$makeMirror', '$makeKeys', '$makePointer', '$makeDisplay',
-        '$makeFiles', '$makeStorage', '$EVENT', '$emit', '$setSlot', '$FONTS'],
+        '$makeFiles', '$makeStorage', '$makeOverlay', '$EVENT', '$emit', '$setSlot', '$FONTS'],
     $beginPage: function () {
         const host = document.getElementById('app');
         const canvas = document.getElementById('canvas');
@@ -11,12 +11,12 @@ mergeInto(LibraryManager.library, {
         page.families = FONTS.families;
         page.frames = makeFrames();
         page.glyphs = makeGlyphs();
-        page.baselineShift = page.glyphs.baselineShift();
         page.mirror = makeMirror(root, page);
         page.keys = makeKeys(root, page);
         page.pointer = makePointer(host, canvas, page);
         page.files = makeFiles(host, page);
         page.storage = makeStorage(page);
+        page.overlay = makeOverlay(host, page);
         makeDisplay(host, canvas, page);
         page.frames.onIdle = () => page.mirror.editors.settled();
 
@@ -47,6 +47,13 @@ mergeInto(LibraryManager.library, {
             get frameMilliseconds() { return page.frames.lastMilliseconds; },
             idle: () => page.frames.idle(),
             statistic: (which) => _platform_statistic(which),
+            // What can be clicked but is not described in the mirror; the first call starts watching.
+            undescribed: async () => {
+                _platform_watch_items(1);
+                page.frames.request();
+                await page.frames.idle();
+                return UTF8ToString(_platform_undescribed());
+            },
         };
     },
 
@@ -108,8 +115,9 @@ mergeInto(LibraryManager.library, {
     host_requests_done__deps: ['$page'],
     host_requests_done: function () { page.files.frameDone(); },
 
-    host_fetch__deps: ['$utf8', '$answer'],
+    host_fetch__deps: ['$utf8', '$owe', '$answer'],
     host_fetch: function (id, path, size) {
+        owe();
         const address = new URL(utf8.decode(path, size), document.baseURI);
         if (address.origin !== location.origin) { setTimeout(() => answer(id, false, 'asset-foreign')); return; }
         fetch(address).then((response) => {
@@ -125,16 +133,18 @@ mergeInto(LibraryManager.library, {
     },
     host_store_remove__deps: ['$pendingStore', '$utf8'],
     host_store_remove: function (path, size) { pendingStore.remove.push(utf8.decode(path, size)); },
-    host_store_commit__deps: ['$pendingStore', '$page'],
+    host_store_commit__deps: ['$pendingStore', '$page', '$owe'],
     host_store_commit: function (id) {
+        owe();
         page.storage.commit(id, pendingStore.put.splice(0), pendingStore.remove.splice(0));
     },
-    host_read_file__deps: ['$page', '$utf8'],
-    host_read_file: function (id, path, size) { page.storage.read(id, utf8.decode(path, size)); },
-    host_persist__deps: ['$page'],
-    host_persist: function (id) { page.storage.persist(id); },
-    host_random__deps: ['$answer'],
+    host_read_file__deps: ['$page', '$utf8', '$owe'],
+    host_read_file: function (id, path, size) { owe(); page.storage.read(id, utf8.decode(path, size)); },
+    host_persist__deps: ['$page', '$owe'],
+    host_persist: function (id) { owe(); page.storage.persist(id); },
+    host_random__deps: ['$owe', '$answer'],
     host_random: function (id, count) {
+        owe();
         const bytes = new Uint8Array(count);
         const LIMIT = 65536;  // of one call
         for (let at = 0; at < count; at += LIMIT) crypto.getRandomValues(bytes.subarray(at, at + LIMIT));

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "platform/coverage.hpp"
 #include "platform/glyphs.hpp"
 #include "platform/page.hpp"
 
@@ -180,6 +181,18 @@ EMSCRIPTEN_KEEPALIVE void platform_context(int lost) {
     if (!page().renderer) return;
     lost ? page().renderer->context_lost() : page().renderer->context_restored();
     page().wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void platform_watch_items(int on) {
+    platform::watch_items(on != 0);
+    page().wake();
+}
+
+// Lines of platform/coverage.hpp, valid until the next call.
+EMSCRIPTEN_KEEPALIVE const char* platform_undescribed() {
+    static std::string lines;
+    lines = platform::undescribed_items(page().mirror);
+    return lines.c_str();
 }
 
 // For the developer overlay: 0 build, 1 mirror (milliseconds), 2 nodes, 3 duplicates, 4 glyphs, 5 their milliseconds,

@@ -1,5 +1,6 @@
 #include "platform/mirror_diff.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <unordered_set>
 
@@ -22,6 +23,10 @@ bool same_numbers(const MirrorNode& a, const MirrorNode& b) {
 bool same_editor(const MirrorNode& a, const MirrorNode& b) {
     return a.font_px == b.font_px && a.padding_x == b.padding_x && a.padding_y == b.padding_y &&
            a.line_px == b.line_px && a.text_rgba == b.text_rgba && a.fill_rgba == b.fill_rgba;
+}
+
+bool contains(const app::Rect& rect, float x, float y) {
+    return x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height;
 }
 
 app::Rect clip_inside(const MirrorNode& node) {
@@ -163,12 +168,15 @@ const std::vector<std::uint32_t>& MirrorDiff::update(std::vector<MirrorNode> nod
 app::NodeKey MirrorDiff::hit(float x, float y, std::uint32_t flags) const {
     for (std::size_t i = nodes_.size(); i-- > 0;) {
         const MirrorNode& node = nodes_[i];
-        if (!(node.flags & flags) || (node.flags & app::kCovered)) continue;
-        if (x >= node.clip.x && y >= node.clip.y && x < node.clip.x + node.clip.width &&
-            y < node.clip.y + node.clip.height)
-            return node.key;
+        if ((node.flags & flags) && !(node.flags & app::kCovered) && contains(node.clip, x, y)) return node.key;
     }
     return 0;
+}
+
+bool MirrorDiff::covered(float x, float y) const {
+    return std::any_of(nodes_.begin(), nodes_.end(), [x, y](const MirrorNode& node) {
+        return (node.flags & app::kCovered) && contains(node.clip, x, y);
+    });
 }
 
 }  // namespace platform

@@ -39,6 +39,8 @@ class MirrorDiff {
 
     // The topmost node under a point that is not covered and has one of `flags`; 0 if there is none.
     [[nodiscard]] app::NodeKey hit(float x, float y, std::uint32_t flags) const;
+    // True if a covered node lies under the point.
+    [[nodiscard]] bool covered(float x, float y) const;
     [[nodiscard]] std::size_t node_count() const { return nodes_.size(); }
     [[nodiscard]] std::size_t duplicate_count() const { return duplicates_; }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "platform/coverage.hpp"
 #include "platform/glyphs.hpp"
 #include "platform/host.hpp"
 #include "platform/requests.hpp"
@@ -72,6 +73,9 @@ double Page::frame(double milliseconds, bool draw) {
     input.height = viewport.height;
     input.density = viewport.density;
 
+    // ImGui sets it for the font in use only; the others would be drawn blurred by ImDrawList::AddText.
+    for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = viewport.density;
+    forget_items();
     ImGui::NewFrame();
     app::FrameOutput output;
     const double begin = emscripten_get_now();

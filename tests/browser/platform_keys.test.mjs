@@ -104,6 +104,13 @@ test('mirror: roles, names and states can be read, and axe-core has nothing to s
     assert.deepEqual(await accessibility_violations(page), []);
 });
 
+test('mirror: an item that can be clicked but is not described is found', { skip: no_lab }, async (t) => {
+    const { page } = await open_lab(t);
+    assert.equal(await page.evaluate(() => fanglue.undescribed()), '');
+    await ask(page, 'forget');  // the lab draws a button without telling
+    assert.match(await page.evaluate(() => fanglue.undescribed()), /^lab \/ secret at 700,20 110x34$/m);
+});
+
 test('mirror: scrolling the canvas changes the rows, and what has the focus keeps it', { skip: no_lab }, async (t) => {
     const { page } = await open_lab(t);
     await field(page, '名称').focus();

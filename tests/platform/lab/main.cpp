@@ -166,7 +166,14 @@ class Lab final : public platform::Program {
             list.AddRect({field.x, field.y}, {field.x + field.width, field.y + field.height},
                          IM_COL32(0xE3, 0xE6, 0xEB, 255), 7);
             const bool multiline = field.flags & app::kMultiline;
-            text(field.x + 10, field.y + (multiline ? 6 : (field.height - 15) / 2), field.text);
+            if (multiline) {
+                text(field.x + 10, field.y + 6 + 3.5f, field.text.substr(0, field.text.find('\n')));
+                const std::size_t second = field.text.find('\n');
+                if (second != std::string::npos)
+                    text(field.x + 10, field.y + 6 + 22 + 3.5f, field.text.substr(second + 1));
+            } else {
+                text(field.x + 10, field.y + (field.height - 15) / 2, field.text);
+            }
             MirrorNode& made = node(field.key, 3, field.role, field.label,
                                     {field.x, field.y, field.width, field.height}, field.flags | app::kTabStop);
             made.value = field.text;
@@ -231,6 +238,10 @@ class Lab final : public platform::Program {
         text(20, 112, "计数 " + std::to_string(count_));
         node(3, 1, Role::Form, "字段", {20, 140, 600, 180});
         fields();
+        if (forgetful_) {
+            ImGui::SetCursorScreenPos({700, 20});
+            ImGui::InvisibleButton("secret", {110, 34});
+        }
         table();
         if (page_)
             output_->requests.push_back(app::ShowHtml{
@@ -256,7 +267,7 @@ class Lab final : public platform::Program {
     std::vector<std::string> log_;
     std::vector<app::Request> asked_;
     int count_ = 0;
-    bool pressed_ = false, shown_ = true, page_ = false;
+    bool pressed_ = false, shown_ = true, page_ = false, forgetful_ = false;
     std::vector<Field> fields_{
         {20, Role::TextBox, "名称", 0, 20, 140, 260, 34, "消毒隔离"},
         {21, Role::TextBox, "说明", app::kMultiline, 300, 140, 300, 80, "第一行\n第二行 gjpqy"},
@@ -313,6 +324,7 @@ void Lab::command(const std::string& line) {
     if (w[0] == "copy") asked_.push_back(app::CopyText{w[1], ""});
     if (w[0] == "pick") asked_.push_back(app::PickFiles{".json", true});
     if (w[0] == "print") asked_.push_back(app::PrintHtml{"报告", "<!doctype html><title>报告</title><p>内容</p>"});
+    if (w[0] == "forget") forgetful_ = true;
     if (w[0] == "page") page_ = !page_;
     if (w[0] == "focus") asked_.push_back(app::FocusNode{id, w[2] == "all"});
     if (w[0] == "date") asked_.push_back(app::PickDate{id, "2026-03-05"});
