@@ -34,7 +34,7 @@ mergeInto(LibraryManager.library, {
             return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
         };
 
-        const told = (what) => { emit(EVENT.Storage, 0, 0, [what]); page.frames.request(); };
+        const told = (what, tail) => { emit(EVENT.Storage, 0, 0, [what, tail || '']); page.frames.request(); };
 
         const lost = () => {
             if (!database) return;
@@ -169,7 +169,7 @@ mergeInto(LibraryManager.library, {
                 await reload(Array.from(new Set(keys.concat(localFiles(DIRECTORY)))));
                 stamp = await newestStamp();
                 storage.state = 'writer';
-                told('writer');
+                told('writer', storage.tail());
             } catch (error) {
                 storage.reason = codeOf(error);
             }

@@ -74,7 +74,7 @@ void push(Kind kind, std::uint32_t key, int number, double x, double y) {
         case Answer:
             return page().push(app::Answer{key, number != 0, take(0), take(1)});
         case Storage:
-            return page().push(app::StorageChanged{take(0)});
+            return page().push(app::StorageChanged{take(0), take(1)});
         case Preference:
             started.preferences.emplace_back(take(0), take(1));
             return;

@@ -178,6 +178,12 @@ bool PlanStore::unsaved(const model::Plan& now) const {
     return !now.same(stored_.plan) && differs(stored_.plan, now);
 }
 
+std::uint64_t PlanStore::bytes() const {
+    std::uint64_t sum = 0;
+    for (const HeldFile& file : held_) sum += file.size;
+    return sum;
+}
+
 FileImage PlanStore::tail(const model::Plan& now, base::Moment at) const {
     Pending unused;
     Frame frame = frame_of(now, last_revision_ + 1, at);

@@ -31,6 +31,7 @@ class PlanStore {
     [[nodiscard]] bool unsaved(const model::Plan& now) const;  // differs from the last confirmed state
     [[nodiscard]] const State& state() const { return stored_.state; }
     [[nodiscard]] const base::Id& plan() const { return plan_; }
+    [[nodiscard]] std::uint64_t bytes() const;  // of the plan's files, backups left out
 
     // The frame that would store `now`: what can be put elsewhere while a commit is under way or cannot be made.
     [[nodiscard]] FileImage tail(const model::Plan& now, base::Moment at) const;

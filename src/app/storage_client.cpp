@@ -1,0 +1,255 @@
+#include "app/storage_client.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+namespace {
+
+constexpr std::size_t tail_limit = std::size_t{1} << 20;  // localStorage holds about five million UTF-16 units in all
+constexpr const char* witness_preference = "witness";
+
+StoreFiles request_of(std::uint32_t id, const store::Commit& commit) {
+    StoreFiles request{id, {}, commit.remove};
+    request.put.reserve(commit.put.size());
+    for (const store::FileImage& file : commit.put) request.put.push_back({file.path, file.bytes});
+    return request;
+}
+
+}  // namespace
+
+StorageClient::StorageClient(const store::Files& files, const store::Files* mirror, Setup setup)
+    : files_(files), mirror_(mirror), setup_(std::move(setup)), ids_(setup_.seed) {}
+
+// ---------------------------------------------------------------- the open plan
+
+StorageClient::Document* StorageClient::find(const base::Id& plan) {
+    for (const auto& document : documents_)
+        if (document->store.plan() == plan) return document.get();
+    return nullptr;
+}
+
+const StorageClient::Document* StorageClient::find(const base::Id& plan) const {
+    return const_cast<StorageClient*>(this)->find(plan);
+}
+
+void StorageClient::mark_dirty(Document& document, double due) {
+    if (!document.dirty) document.dirty_since = seconds_;
+    document.dirty = true;
+    document.due = due;
+    tail_stale_ = true;
+}
+
+void StorageClient::adopt(const model::Plan& plan) {
+    if (!open(plan.id)) {
+        // Nothing readable of it is stored. Unreadable files of the same name stay beside what is written now.
+        documents_.push_back(
+            std::make_unique<Document>(Document{store::PlanStore(plan.id, setup_.writer), plan, {}, false, 0, 0, {}}));
+        open_ = plan.id;
+    }
+    changed(plan, Pace::Gesture);
+}
+
+void StorageClient::changed(const model::Plan& plan, Pace pace) {
+    Document* document = find(plan.id);
+    if (!document) return;
+    document->now = plan;
+    const double wait = pace == Pace::Gesture ? 0 : pause_seconds;
+    const double since = document->dirty ? document->dirty_since : seconds_;
+    mark_dirty(*document, std::min(seconds_ + wait, since + longest_wait_seconds));
+}
+
+void StorageClient::save_now() {
+    for (const auto& document : documents_)
+        if (document->dirty) document->due = seconds_;
+}
+
+void StorageClient::close() {
+    save_now();
+    open_ = {};
+    reloaded_.reset();
+    forget_clean_documents();
+}
+
+void StorageClient::forget_clean_documents() {
+    std::erase_if(documents_, [&](const auto& document) {
+        return !document->dirty && !document->store.in_flight() && document->store.plan() != open_;
+    });
+}
+
+SaveStatus StorageClient::status() const {
+    const Document* document = find(open_);
+    SaveStatus status;
+    if (document) status.saved = document->saved;
+    if (role_ == Role::None) {
+        status.state = SaveState::Unavailable;
+    } else if (role_ == Role::Reader && !(document && document->dirty)) {
+        status.state = SaveState::ReadOnly;
+    } else if (!document || !document->dirty) {
+        status.state = SaveState::Saved;
+    } else if (document->store.in_flight()) {
+        status.state = SaveState::Saving;
+    } else if (role_ == Role::Reader || !document->failure.empty()) {
+        status.state = SaveState::Failed;
+        status.code = document->failure.empty() ? "storage-not-writer" : document->failure;
+    } else {
+        status.state = SaveState::Unsaved;
+    }
+    return status;
+}
+
+bool StorageClient::anything_unsaved() const {
+    return !operations_.empty() ||
+           std::ranges::any_of(documents_, [](const auto& document) { return document->dirty; });
+}
+
+std::optional<model::Plan> StorageClient::take_reloaded() {
+    return std::exchange(reloaded_, std::nullopt);
+}
+std::vector<StorageNotice> StorageClient::take_notices() {
+    return std::exchange(notices_, {});
+}
+std::vector<StorageOutcome> StorageClient::take_outcomes() {
+    return std::exchange(outcomes_, {});
+}
+std::vector<Request> StorageClient::take_requests() {
+    return std::exchange(requests_, {});
+}
+
+// ---------------------------------------------------------------- sending
+
+void StorageClient::frame(double seconds, base::Moment now) {
+    seconds_ = seconds;
+    now_ = now;
+    // The platform answers within its own time limit; should it not, what was sent counts as failed, and a late answer
+    // as none.
+    if (sent_ && seconds - sent_->at > answer_seconds) answered({sent_->request, false, "storage-timeout", {}}, now);
+    if (role_ == Role::Writer && !sent_) send_next(seconds);
+    if (tail_stale_) keep_tail();
+}
+
+void StorageClient::send_next(double seconds) {
+    for (const auto& document : documents_)
+        if (document->dirty && document->due <= seconds && send_document(*document, seconds)) return;
+    while (!sent_ && !operations_.empty()) {
+        // What is done to a plan comes after what was typed into it.
+        const Document* document = find(operations_.front().plan);
+        if (document && document->dirty) return;
+        Operation operation = std::move(operations_.front());
+        operations_.pop_front();
+        const store::Commit commit = make_commit(operation);
+        if (commit.empty()) {
+            operation_answered(std::move(operation), true, {});
+            continue;
+        }
+        send(commit, seconds);
+        sent_->operation = std::move(operation);
+    }
+}
+
+bool StorageClient::send_document(Document& document, double seconds) {
+    const store::Commit commit = document.store.begin(document.now, now_);
+    if (commit.empty()) {
+        document.dirty = false;
+        document.failure.clear();
+        tail_stale_ = true;
+        return false;
+    }
+    send(commit, seconds);
+    sent_->document = document.store.plan();
+    return true;
+}
+
+void StorageClient::send(const store::Commit& commit, double seconds) {
+    sent_ = Sent{next_request_, seconds, {}, {}};
+    requests_.emplace_back(request_of(next_request_++, commit));
+}
+
+store::Commit StorageClient::make_commit(const Operation& operation) const {
+    if (operation.what == "delete")
+        return store::delete_plan(store::list_plan(files_, operation.plan), setup_.writer, now_);
+    if (operation.what == "restore") return store::restore_plan(files_, operation.plan);
+    if (operation.what == "purge") return store::purge_plan(files_, operation.plan);
+    return operation.commit;
+}
+
+bool StorageClient::answered(const Answer& answer, base::Moment now) {
+    if (answer.request < first_request || answer.request >= next_request_) return false;
+    if (!sent_ || sent_->request != answer.request) return true;  // of one that counts as failed, or told twice
+    now_ = now;
+    Sent sent = std::move(*sent_);
+    sent_.reset();
+    if (!answer.ok && answer.code == "storage-not-writer") role_ = Role::Reader;
+    if (!sent.document) {
+        operation_answered(std::move(sent.operation), answer.ok, answer.code);
+    } else if (Document* document = find(*sent.document)) {
+        document_answered(*document, answer.ok, answer.code);
+    }
+    forget_clean_documents();
+    return true;
+}
+
+void StorageClient::document_answered(Document& document, bool ok, const std::string& code) {
+    tail_stale_ = true;
+    if (!ok) {
+        document.store.failed();
+        document.failure = code;
+        document.due = seconds_ + retry_seconds;
+        return;
+    }
+    document.store.confirmed();
+    document.saved = now_;
+    document.failure.clear();
+    document.dirty = document.store.unsaved(document.now);
+    document.dirty_since = seconds_;
+    list_after_commit(document);
+    witnesses_[document.store.plan()] = {document.store.plan(), document.store.state(),
+                                         store::summary_of(document.now).title};
+    keep_witness();
+}
+
+void StorageClient::operation_answered(Operation operation, bool ok, const std::string& code) {
+    if (ok) {
+        if (operation.what == "import" || operation.what == "branch")
+            plans_ = store::list_plans(files_);
+        else
+            list_again(operation.plan);
+        if (operation.what == "purge" && witnesses_.erase(operation.plan) > 0) keep_witness();
+    }
+    outcomes_.push_back({std::move(operation.what), operation.plan, ok, code});
+}
+
+double StorageClient::due_in(double seconds) const {
+    if (role_ != Role::Writer) return -1;
+    double due = sent_ ? sent_->at + answer_seconds + 0.1 : -1;
+    if (!sent_)
+        for (const auto& document : documents_)
+            if (document->dirty && (due < 0 || document->due < due)) due = document->due;
+    if (!sent_ && !operations_.empty() && due < 0) due = seconds;
+    return due < 0 ? -1 : std::max(due - seconds, 0.0);
+}
+
+// ---------------------------------------------------------------- what outlives the page
+
+void StorageClient::keep_witness() {
+    std::vector<store::Witness> all;
+    for (const auto& [plan, witness] : witnesses_) all.push_back(witness);
+    requests_.emplace_back(SetPreference{witness_preference, all.empty() ? "" : store::encode_witnesses(all)});
+}
+
+void StorageClient::keep_tail() {
+    tail_stale_ = false;
+    if (role_ != Role::Writer) return;  // what is there belongs to the tab that writes
+    std::vector<store::FileImage> files;
+    for (const auto& document : documents_)
+        if (document->dirty && document->store.unsaved(document->now))
+            files.push_back(document->store.tail(document->now, now_));
+    // A tail of an earlier page is still worth keeping while its plans could not be read.
+    files.insert(files.end(), found_tail_.begin(), found_tail_.end());
+    std::string tail = store::encode_tail(files);
+    if (tail.size() > tail_limit || tail == kept_tail_) return;
+    kept_tail_ = tail;
+    requests_.emplace_back(KeepTail{std::move(tail)});
+}
+
+}  // namespace app

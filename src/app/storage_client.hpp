@@ -1,0 +1,175 @@
+// app/storage_client.hpp: keeps what is edited stored: decides when to write and what, one request after the other, and
+// knows at any time what has been stored and what has not.
+//
+// Pure: it is told what happens (frame input, events, edits) and hands out Requests. What it reads lies in `files`,
+// which the platform keeps equal to what is stored. Nothing counts as saved before the Answer says so; until then it
+// stays in memory and in the tail, and is tried again.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/frame_io.hpp"
+#include "store/archive.hpp"
+#include "store/open_plan.hpp"
+#include "store/plan_store.hpp"
+
+namespace app {
+
+enum class SaveState : std::uint8_t {
+    Saved,        // all of it, as of `saved`
+    Unsaved,      // waits for a pause in typing
+    Saving,       // asked for, not answered yet
+    Failed,       // code says why; tried again after a while, at the next change, and by save_now()
+    ReadOnly,     // another tab is the writer
+    Unavailable,  // this browser stores nothing
+};
+struct SaveStatus {
+    SaveState state = SaveState::Saved;
+    std::string code;  // of Failed: as in StoreFiles
+    base::Moment saved;
+};
+
+enum class Pace : std::uint8_t {
+    Typing,   // more will come: wait for a pause
+    Gesture,  // done: store at once
+};
+
+// Something to tell about a stored plan: store::Notice, or of the store as a whole "store-cleared", "store-damaged".
+struct StorageNotice {
+    base::Id plan;
+    std::string title;
+    store::Notice notice;
+};
+
+// What became of something else than saving: "delete", "restore", "purge", "import", "branch".
+struct StorageOutcome {
+    std::string what;
+    base::Id plan;
+    bool ok = false;
+    std::string code;
+};
+
+class StorageClient {
+  public:
+    struct Setup {
+        base::Id writer;            // used by no other run of the program
+        std::uint64_t seed = 0;     // for ids of copies
+        std::string branch_suffix;  // appended to the title of a plan that another window changed at the same time
+    };
+    static constexpr double pause_seconds = 0.4, longest_wait_seconds = 2, retry_seconds = 15, answer_seconds = 30;
+    static constexpr std::uint32_t first_request = 0x40000000;  // its requests' ids begin here
+
+    // mirror: copies of files elsewhere, for plans that the store has lost; may be null. Both outlive the client.
+    StorageClient(const store::Files& files, const store::Files* mirror, Setup setup);
+
+    // -------- what happens
+    void started(const Started& started, base::Moment now);
+    void storage_changed(const StorageChanged& changed, base::Moment now);
+    bool answered(const Answer& answer, base::Moment now);  // false: not one of ours
+    // Once per frame, after the events and edits of the frame: sends what is due.
+    void frame(double seconds, base::Moment now);
+    // In how many seconds it wants a frame; negative: not by itself.
+    [[nodiscard]] double due_in(double seconds) const;
+    std::vector<Request> take_requests();
+
+    // -------- the plan that is open
+    // Errors as store::open_plan. What was found out on the way comes as notices.
+    base::Result<model::Plan> open(const base::Id& plan);
+    // A plan from a template or a file becomes the open one and is stored; the store's history of the same plan goes
+    // on.
+    void adopt(const model::Plan& plan);
+    void changed(const model::Plan& plan, Pace pace);
+    void save_now();  // focus left, page hidden, or asked for
+    void close();     // what is not stored yet still will be
+    [[nodiscard]] SaveStatus status() const;
+    // The open plan as another tab has left it, once, if it has changed under a reader or before a reader became the
+    // writer.
+    std::optional<model::Plan> take_reloaded();
+
+    // -------- all plans
+    [[nodiscard]] const std::vector<store::PlanEntry>& plans() const { return plans_; }
+    [[nodiscard]] bool can_store() const { return role_ == Role::Writer; }
+    [[nodiscard]] bool anything_unsaved() const;
+    void delete_plan(const base::Id& plan);
+    void restore_plan(const base::Id& plan);
+    void purge_plan(const base::Id& plan);
+    base::Result<std::vector<store::ImportedPlan>> import_archive(std::string_view archive);
+    [[nodiscard]] base::Result<std::string> export_archive() const { return store::export_archive(files_, now_); }
+    [[nodiscard]] const store::Files& files() const { return files_; }
+
+    std::vector<StorageNotice> take_notices();
+    std::vector<StorageOutcome> take_outcomes();
+
+  private:
+    enum class Role : std::uint8_t { Writer, Reader, None };
+    struct Document {
+        store::PlanStore store;
+        model::Plan now;
+        base::Moment saved;
+        bool dirty = false;
+        double dirty_since = 0, due = 0;  // seconds
+        std::string failure;              // of the last attempt
+    };
+    struct Operation {
+        std::string what;
+        base::Id plan;
+        store::Commit commit;  // made when its turn comes, unless it is there already
+    };
+    struct Sent {
+        std::uint32_t request;
+        double at;
+        std::optional<base::Id> document;  // else an operation
+        Operation operation;
+    };
+
+    Document* find(const base::Id& plan);
+    [[nodiscard]] const Document* find(const base::Id& plan) const;
+    void mark_dirty(Document& document, double due);
+    Document& take_in(const store::Opened& opened);
+    [[nodiscard]] base::Result<store::Opened> read(const base::Id& plan) const;
+    void store_branches(const store::Opened& opened);
+    void recover();
+    void reread_open_plan();
+    void forget_clean_documents();
+
+    void send_next(double seconds);
+    bool send_document(Document& document, double seconds);
+    [[nodiscard]] store::Commit make_commit(const Operation& operation) const;
+    void send(const store::Commit& commit, double seconds);
+    void document_answered(Document& document, bool ok, const std::string& code);
+    void operation_answered(Operation operation, bool ok, const std::string& code);
+    void list_again(const base::Id& plan);
+    void list_after_commit(const Document& document);
+    void sort_list();
+    void keep_witness();
+    void keep_tail();
+
+    const store::Files& files_;
+    const store::Files* mirror_;
+    Setup setup_;
+    base::IdSource ids_;
+    Role role_ = Role::None;
+    double seconds_ = 0;
+    base::Moment now_;
+    std::vector<std::unique_ptr<Document>> documents_;  // the open one and those that are not stored yet
+    base::Id open_;
+    std::optional<model::Plan> reloaded_;
+    std::deque<Operation> operations_;
+    std::optional<Sent> sent_;
+    std::uint32_t next_request_ = first_request;
+    std::vector<store::PlanEntry> plans_;
+    std::map<base::Id, store::Witness> witnesses_;
+    std::vector<store::FileImage> found_tail_;  // of an earlier page
+    std::string kept_tail_;
+    bool tail_stale_ = false;
+    std::vector<Request> requests_;
+    std::vector<StorageNotice> notices_;
+    std::vector<StorageOutcome> outcomes_;
+};
+
+}  // namespace app

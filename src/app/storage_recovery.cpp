@@ -1,0 +1,214 @@
+// Reading: the list, opening, and what to do after a start, a loss, or another tab's work.
+#include <algorithm>
+
+#include "app/storage_client.hpp"
+#include "base/text.hpp"
+
+namespace app {
+
+void StorageClient::started(const Started& started, base::Moment now) {
+    now_ = now;
+    for (const auto& [name, value] : started.preferences) {
+        if (name != "witness") continue;
+        for (store::Witness& witness : store::decode_witnesses(value)) witnesses_[witness.plan] = std::move(witness);
+    }
+    found_tail_ = store::decode_tail(started.tail);
+    kept_tail_ = started.tail;
+    const bool damaged = started.storage == "damaged";
+    role_ = started.storage == "writer" || damaged ? Role::Writer
+            : started.storage == "reader"          ? Role::Reader
+                                                   : Role::None;
+    if (damaged) notices_.push_back({{}, {}, {"store-damaged", {}}});
+    recover();
+}
+
+// Lists what is stored and brings back what should be there but is not: from the mirror, and from the tail of a page
+// that went away too fast.
+void StorageClient::recover() {
+    std::vector<store::Witness> known;
+    for (const auto& [plan, witness] : witnesses_) known.push_back(witness);
+    plans_ = store::list_plans(files_, known);
+    if (role_ != Role::Writer) return;
+    std::vector<base::Id> suspects;
+    for (const store::PlanEntry& entry : plans_) {
+        const auto witness = witnesses_.find(entry.id);
+        const bool behind = witness != witnesses_.end() && entry.state.revision < witness->second.state.revision;
+        const bool tail = std::ranges::any_of(found_tail_, [&](const store::FileImage& file) {
+            return file.path.starts_with(store::plan_folder(entry.id) + "/");
+        });
+        const bool lost =
+            entry.condition == store::Condition::Unreadable || entry.condition == store::Condition::Missing;
+        if (tail || (mirror_ && (behind || lost))) suspects.push_back(entry.id);
+        if (store::purge_due(entry, now_ ? now_.date() : base::Date{})) purge_plan(entry.id);
+    }
+    for (const store::FileImage& file : found_tail_)
+        if (const auto parts = store::split_path(file.path)) suspects.push_back(*base::Id::parse(parts->plan));
+    for (const base::Id& plan : suspects) {
+        if (find(plan)) continue;
+        const auto opened = read(plan);
+        if (!opened) continue;
+        const Document& document = take_in(*opened);
+        if (document.dirty) list_after_commit(document);  // it is there again, and about to be stored
+    }
+    std::erase_if(found_tail_, [&](const store::FileImage& file) {
+        const auto parts = store::split_path(file.path);
+        const auto id = parts ? base::Id::parse(parts->plan) : std::nullopt;
+        return !id || find(*id) != nullptr;
+    });
+    tail_stale_ = true;
+    forget_clean_documents();
+}
+
+base::Result<store::Opened> StorageClient::read(const base::Id& plan) const {
+    store::Evidence evidence;
+    const auto witness = witnesses_.find(plan);
+    if (witness != witnesses_.end()) evidence.witness = witness->second.state;
+    std::vector<store::FileImage> tail;
+    for (const store::FileImage& file : found_tail_)
+        if (file.path.starts_with(store::plan_folder(plan) + "/")) tail.push_back(file);
+    evidence.tail = tail;
+    auto opened = store::open_stored(files_, plan, evidence);
+    if (!mirror_ || (opened && !opened->repair)) return opened;
+    const std::vector<store::FileImage> more = store::read_all(*mirror_, store::plan_folder(plan));
+    evidence.more = more;
+    return store::open_stored(files_, plan, evidence);
+}
+
+StorageClient::Document& StorageClient::take_in(const store::Opened& opened) {
+    const base::Id& plan = opened.plan.id;
+    auto document =
+        std::make_unique<Document>(Document{store::PlanStore(opened, store::list_backups(files_, plan), setup_.writer),
+                                            opened.plan,
+                                            opened.saved,
+                                            false,
+                                            0,
+                                            0,
+                                            {}});
+    for (const store::Notice& notice : opened.notices) notices_.push_back({plan, opened.plan.cover().title, notice});
+    if (role_ == Role::Writer) {
+        if (opened.repair || opened.unsaved) mark_dirty(*document, seconds_);
+        store_branches(opened);
+    }
+    documents_.push_back(std::move(document));
+    return *documents_.back();
+}
+
+// Another writer's line of states becomes a plan of its own; its files go in the same transaction.
+void StorageClient::store_branches(const store::Opened& opened) {
+    if (opened.branches.empty()) return;
+    const std::vector<store::FileImage> files = store::read_all(files_, store::plan_folder(opened.plan.id));
+    for (const store::BranchFiles& branch : opened.branches) {
+        auto plan = store::open_state(opened.plan.id, files, branch.head);
+        if (!plan) continue;
+        model::Plan copy = std::move(plan).value();
+        copy.id = ids_.next();
+        model::Cover cover = copy.cover();
+        if (base::count_code_points(cover.title + setup_.branch_suffix) <= model::short_text_limit)
+            cover.title += setup_.branch_suffix;
+        copy.put(cover);
+        store::Commit commit = store::PlanStore(copy.id, setup_.writer).begin(copy, now_);
+        commit.remove = branch.paths;
+        operations_.push_back({"branch", copy.id, std::move(commit)});
+    }
+}
+
+base::Result<model::Plan> StorageClient::open(const base::Id& plan) {
+    if (open_ != plan) close();
+    Document* document = find(plan);
+    if (!document) {
+        const auto opened = read(plan);
+        if (!opened) return opened.error();
+        document = &take_in(*opened);
+    }
+    open_ = plan;
+    return document->now;
+}
+
+void StorageClient::storage_changed(const StorageChanged& changed, base::Moment now) {
+    now_ = now;
+    if (changed.what == "changed") {
+        plans_ = store::list_plans(files_);
+        reread_open_plan();
+    } else if (changed.what == "writer") {
+        role_ = Role::Writer;
+        if (!changed.tail.empty()) found_tail_ = store::decode_tail(changed.tail);
+        kept_tail_ = changed.tail;
+        reread_open_plan();
+        recover();
+    } else if (changed.what == "reader") {
+        role_ = Role::Reader;
+    } else if (changed.what == "cleared") {
+        // The next StoreFiles writes everything again; an open plan sees to it that there is one.
+        notices_.push_back({{}, {}, {"store-cleared", {}}});
+        for (const auto& document : documents_) {
+            document->store.write_whole_next();
+            mark_dirty(*document, seconds_);
+        }
+    } else if (changed.what == "damaged") {
+        notices_.push_back({{}, {}, {"store-damaged", {}}});
+    } else if (changed.what == "unavailable") {
+        role_ = Role::None;
+    }
+}
+
+// Where this tab has changes of its own they stay, and become a branch beside the other tab's when they are stored.
+void StorageClient::reread_open_plan() {
+    Document* document = find(open_);
+    if (!document || document->dirty || document->store.in_flight()) return;
+    const auto opened = read(open_);
+    if (!opened || (opened->state == document->store.state() && !opened->unsaved)) return;
+    std::erase_if(documents_, [&](const auto& each) { return each.get() == document; });
+    reloaded_ = take_in(*opened).now;
+}
+
+// ---------------------------------------------------------------- the list of plans
+
+void StorageClient::sort_list() {
+    std::ranges::sort(plans_, [](const store::PlanEntry& a, const store::PlanEntry& b) {
+        return a.saved != b.saved ? a.saved > b.saved : a.id < b.id;
+    });
+}
+
+void StorageClient::list_again(const base::Id& plan) {
+    std::erase_if(plans_, [&](const store::PlanEntry& entry) { return entry.id == plan; });
+    if (!files_.list(store::plan_folder(plan)).empty()) plans_.push_back(store::list_plan(files_, plan));
+    sort_list();
+}
+
+// Without reading anything: a commit is answered once a second while somebody types.
+void StorageClient::list_after_commit(const Document& document) {
+    const base::Id& plan = document.store.plan();
+    auto entry = std::ranges::find(plans_, plan, &store::PlanEntry::id);
+    if (entry == plans_.end()) entry = plans_.insert(plans_.end(), store::PlanEntry{});
+    entry->id = plan;
+    entry->summary = store::summary_of(document.now);
+    entry->state = document.store.state();
+    entry->saved = document.saved;
+    entry->bytes = document.store.bytes();
+    entry->condition = store::Condition::Whole;
+    sort_list();
+}
+
+void StorageClient::delete_plan(const base::Id& plan) {
+    if (open_ == plan) close();
+    operations_.push_back({"delete", plan, {}});
+}
+
+void StorageClient::restore_plan(const base::Id& plan) {
+    operations_.push_back({"restore", plan, {}});
+}
+
+void StorageClient::purge_plan(const base::Id& plan) {
+    if (open_ == plan) close();
+    operations_.push_back({"purge", plan, {}});
+}
+
+base::Result<std::vector<store::ImportedPlan>> StorageClient::import_archive(std::string_view archive) {
+    auto import = store::import_archive(files_, archive, ids_, setup_.writer, now_);
+    if (!import) return import.error();
+    store::Import taken = std::move(import).value();
+    if (!taken.commit.empty()) operations_.push_back({"import", {}, std::move(taken.commit)});
+    return std::move(taken.plans);
+}
+
+}  // namespace app
