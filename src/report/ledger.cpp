@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "analysis/context.hpp"
 #include "analysis/inspection.hpp"
 
 namespace report {
@@ -11,11 +12,13 @@ using model::Measure;
 using model::RecordType;
 using model::Row;
 
-std::string measures_text(Builder& b, const Finding& finding) {
-    const auto measures = model::in_order(b.plan(), &Measure::finding, finding.id);
+using Measures = analysis::Grouped<Measure>;
+
+std::string measures_text(Builder& b, const Measures& all, const Row& finding) {
+    const auto measures = all.of(finding.id);
     std::string text;
     int number = 0;
-    for (const Measure* measure : measures) {
+    for (const auto& [id, measure] : measures) {
         if (!text.empty()) text += '\n';
         if (measures.size() > 1) text += std::to_string(++number) + ". ";
         text += b.take<&Measure::action>(*measure);
@@ -24,7 +27,8 @@ std::string measures_text(Builder& b, const Finding& finding) {
 }
 
 // What is to be kept up for good has no end: it is looked at again and again.
-std::string deadline_text(Builder& b, const Finding& finding) {
+std::string deadline_text(Builder& b, const Row& row) {
+    const auto& finding = static_cast<const Finding&>(row);
     const std::string deadline = b.take<&Finding::deadline>(finding, DateForm::Short);
     const std::string frequency = b.take<&Finding::review_frequency>(finding);
     if (!deadline.empty() && !frequency.empty()) return deadline + b.words()("report.brackets", {frequency});
@@ -32,9 +36,6 @@ std::string deadline_text(Builder& b, const Finding& finding) {
     return is_endless ? choice_text(b.words(), model::Timing::Ongoing) : deadline + frequency;
 }
 
-template <std::string (*Text)(Builder&, const Finding&)> std::string of_finding(Builder& b, const Row& row) {
-    return Text(b, static_cast<const Finding&>(row));
-}
 }  // namespace
 
 std::vector<const Finding*> ledger_findings(const model::Plan& plan, const model::Id& inspection) {
@@ -57,24 +58,25 @@ void ledger_table(Builder& b, const std::vector<const Finding*>& findings, base:
     if (findings.empty()) return;
     std::map<const Row*, int> numbers;
     for (const Finding* finding : findings) numbers.emplace(finding, static_cast<int>(numbers.size()) + 1);
+    const Measures by_finding(b.plan(), &Measure::finding);
+    const auto measures = [&](Builder& builder, const Row& row) { return measures_text(builder, by_finding, row); };
     const auto number = [&](Builder&, const Row& row) { return std::to_string(numbers[&row]); };
     const auto state = [&](Builder& builder, const Row& row) {
         const auto& finding = static_cast<const Finding&>(row);
         builder.skip<&Finding::state>(finding);
         return state_text(builder.words(), finding, today);
     };
-    std::vector<RecordColumn> columns{
-        computed(b.word("report.ordinal"), 4, Align::Centre, number),
-        column<&Finding::category>(8),
-        column<&Finding::description>(17),
-        column<&Finding::cause>(13),
-        computed(b.word("record.measure"), 17, Align::Left, of_finding<measures_text>),
-        column<&Finding::owner>(7),
-        column<&Finding::timing>(8),
-        computed(b.label<&Finding::deadline>(), 10, Align::Left, of_finding<deadline_text>),
-        computed(b.label<&Finding::state>(), 8, Align::Left, state),
-        column<&Finding::verifier>(7),
-        column<&Finding::closed_on>(10)};
+    std::vector<RecordColumn> columns{computed(b.word("report.ordinal"), 4, Align::Centre, number),
+                                      column<&Finding::category>(8),
+                                      column<&Finding::description>(17),
+                                      column<&Finding::cause>(13),
+                                      computed(b.word("record.measure"), 17, Align::Left, measures),
+                                      column<&Finding::owner>(7),
+                                      column<&Finding::timing>(8),
+                                      computed(b.label<&Finding::deadline>(), 10, Align::Left, deadline_text),
+                                      computed(b.label<&Finding::state>(), 8, Align::Left, state),
+                                      column<&Finding::verifier>(7),
+                                      column<&Finding::closed_on>(10)};
     for (RecordColumn& one : columns) one.is_fixed = true;
     b.table(RecordType::Finding, rows_of(findings), columns);
 }
