@@ -118,7 +118,8 @@ mergeInto(LibraryManager.library, {
     host_fetch__deps: ['$utf8', '$owe', '$answer'],
     host_fetch: function (id, path, size) {
         owe();
-        const address = new URL(utf8.decode(path, size), document.baseURI);
+        // Relative to the build's own folder, where this script lies.
+        const address = new URL(utf8.decode(path, size), new URL(locateFile(''), document.baseURI));
         if (address.origin !== location.origin) { setTimeout(() => answer(id, false, 'asset-foreign')); return; }
         fetch(address).then((response) => {
             if (!response.ok) throw new Error('asset-missing');

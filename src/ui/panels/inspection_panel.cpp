@@ -92,7 +92,7 @@ void ledger(Screen& screen, const model::Inspection& round) {
     const std::vector<const Finding*> findings = model::in_order(screen.plan(), &Finding::inspection, round.id);
     const Column columns[] = {{std::string(ui.words("ledger.number")), 52}, {std::string(ui.words("field.finding.category")), 110}, {std::string(ui.words("field.finding.description")), 0, 170},
                               {std::string(ui.words("field.finding.cause")), 0, 100}, {std::string(ui.words("ledger.measures")), 0, 150}, {std::string(ui.words("field.finding.owner")), 84},
-                              {std::string(ui.words("field.finding.timing")), 88}, {std::string(ui.words("field.finding.deadline")), 108}, {std::string(ui.words("field.finding.state")), 88}};
+                              {std::string(ui.words("field.finding.timing")), 88}, {std::string(ui.words("field.finding.deadline")), 108}, {std::string(ui.words("field.finding.state")), 124}};
     GridSpec spec{.id = "ledger", .name = ui.words("ledger.name"), .columns = columns, .rows = findings.size()};
     for (std::size_t i = 0; i < findings.size(); ++i)
         if (work.view.selection == app::Selection{app::RecordType::Finding, findings[i]->id}) spec.selected = i;

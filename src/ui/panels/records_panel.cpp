@@ -160,6 +160,7 @@ void page_head(Screen& screen, std::string_view title, std::string_view note, fl
         text_in(ui, secondary(ui), note, ImVec2(at.x + title_width + 16, at.y + 2), ImVec2(end, at.y + ui.control_height() + 2));
     }
     ImGui::Dummy(ImVec2(width, ui.control_height()));
+    if (actions_width <= 0) return;
     if (below) {
         gap(8);
         return;
