@@ -40,6 +40,7 @@ void Workspace::apply(Intent intent) {
     if (read_only_) return say(std::string((*words_)("message.read-only")), true);
     base::Result<model::Plan> changed = edit::apply_batch(plan(), intent.batch);
     if (!changed) return say_error(changed.error());
+    typing_ = !intent.merge.empty();
     history_->push(std::move(changed).value(), std::move(intent.label), std::move(intent.merge));
 }
 
@@ -48,8 +49,13 @@ void Workspace::finish(FrameOutput& output) {
     intents_.clear();
     for (Intent& intent : intents)
         if (has_plan()) apply(std::move(intent));
-    if (seal_ && has_plan()) history_->seal();
+    if (seal_ && has_plan()) {
+        history_->seal();
+        typing_ = false;
+        if (storage_) storage_->save_now();
+    }
     seal_ = false;
+    store_frame(output);
     // A selected row that has gone leaves nothing selected.
     if (has_plan() && view.selection.id && !plan().table(view.selection.record).find(view.selection.id)) view.selection = {};
     if (!intents.empty()) output.next_frame_in_seconds = 0;
@@ -179,6 +185,7 @@ void Workspace::set_theme(Theme theme) {
 
 void Workspace::open(model::Plan plan) {
     history_.emplace(std::move(plan));
+    stored_changes_ = history_->changes();
     derived_.reset();
     const Theme theme = view.theme;
     view = View{};
@@ -187,6 +194,7 @@ void Workspace::open(model::Plan plan) {
 }
 
 void Workspace::close_plan() {
+    if (storage_) storage_->close();
     history_.reset();
     derived_.reset();
     view.page = Page::Start;

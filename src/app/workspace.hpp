@@ -15,9 +15,11 @@
 #include "analysis/outline.hpp"
 #include "app/frame_io.hpp"
 #include "app/pages.hpp"
+#include "app/storage_client.hpp"
 #include "base/words.hpp"
 #include "edit/command.hpp"
 #include "edit/history.hpp"
+#include "store/disk.hpp"
 
 namespace app {
 
@@ -85,6 +87,8 @@ struct StoredPlan {
     Id id;
     std::string title, department;
     std::string saved_at;  // 2026-03-21 14:32
+    std::string condition;  // "" whole; else words key "storage.condition.…"
+    bool deleted = false;
 };
 
 enum class ImportChoice : std::uint8_t { Copy, Replace };
@@ -131,6 +135,7 @@ class Workspace {
     void take_file(const std::string& name, const std::string& bytes);
     void export_plan();
     void delete_plan(const Id& plan);
+    void restore_plan(const Id& plan);
     void close_plan();
     void inspect(model::Date on, std::string title);  // a new round with the findings of today's check
     void step_finding(const Id& finding, model::FindingState to, const Id& by, std::string note);
@@ -153,6 +158,9 @@ class Workspace {
     void apply(Intent intent);
     void take_answer(const Answer& answer);
     void take_event(const PlatformEvent& event);
+    void begin_storage();  // when both the start and the random seed are there
+    void list_plans();
+    void store_frame(FrameOutput& output);
 
     base::IdSource ids_{0};  // seeded by the platform's random bytes before anything is made, see take_answer
     const base::Words* words_;
@@ -164,6 +172,11 @@ class Workspace {
     std::vector<Request> requests_;
     std::optional<Derived> derived_;
     std::map<std::uint32_t, AssetUse> assets_;  // requests under way: what each is for
+    store::DiskFiles files_{"/plans"};  // the platform keeps this folder equal to what is stored
+    std::optional<StorageClient> storage_;
+    std::optional<Started> early_start_;
+    std::uint64_t stored_changes_ = 0;  // of the history, when storage was last told
+    bool typing_ = false;               // the last change continues a gesture
     std::vector<StoredPlan> stored_plans_;
     std::optional<model::Plan> pending_import_;
     std::uint32_t next_request_ = 1, seed_request_ = 0;

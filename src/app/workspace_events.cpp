@@ -8,6 +8,8 @@ namespace app {
 void Workspace::take_event(const PlatformEvent& event) {
     if (const auto* start = std::get_if<Started>(&event)) {
         started_ = true;
+        early_start_ = *start;
+        begin_storage();
         for (const auto& [name, value] : start->preferences)
             if (name == "theme") view.theme = value == "dark" ? Theme::Dark : value == "light" ? Theme::Light : Theme::System;
     } else if (const auto* file = std::get_if<FileArrived>(&event)) {
@@ -16,6 +18,10 @@ void Workspace::take_event(const PlatformEvent& event) {
         const bool large = refused->why == FileRefused::Why::TooLarge;
         const std::string reason = (*words_)(large ? "error.file-too-large" : "error.file-unreadable", {std::to_string(refused->size / 1000000)});
         say((*words_)("message.import-failed", {refused->name, reason}), true);
+    } else if (const auto* changed = std::get_if<StorageChanged>(&event)) {
+        if (storage_) storage_->storage_changed(*changed, today_.now);
+    } else if (const auto* focused = std::get_if<NodeFocused>(&event)) {
+        if (storage_ && focused->key == 0) storage_->save_now();
     } else if (const auto* answer = std::get_if<Answer>(&event)) {
         take_answer(*answer);
     }
@@ -27,8 +33,10 @@ void Workspace::take_answer(const Answer& answer) {
         std::memcpy(seeds, answer.bytes.data(), sizeof seeds);
         ids_ = base::IdSource(seeds[0], seeds[1]);
         seeded_ = true;
+        begin_storage();
         return;
     }
+    if (storage_ && storage_->answered(answer, today_.now)) return;
     const auto asset = assets_.find(answer.request);
     if (asset == assets_.end()) return;
     const AssetUse use = asset->second;

@@ -1,11 +1,132 @@
+// The plans that this computer keeps: opening, storing, deleting, importing, and saying how storage stands.
+#include <algorithm>
+
 #include "app/workspace.hpp"
+#include "edit/fresh_ids.hpp"
 
 namespace app {
-void Workspace::adopt(model::Plan plan) { open(std::move(plan)); }
-void Workspace::import_plan(const std::string&, model::Plan plan) { adopt(std::move(plan)); }
-bool Workspace::finish_import(ImportChoice) { return true; }
-void Workspace::open_stored(const Id&) {}
-void Workspace::delete_plan(const Id&) {}
-std::string Workspace::save_text() const { return {}; }
-bool Workspace::save_failed() const { return false; }
+namespace {
+std::string wall_clock(base::Moment moment) {
+    const std::string iso = moment.iso();
+    return iso.size() == 16 ? iso.substr(0, 10) + " " + iso.substr(11) : iso;
+}
+}  // namespace
+
+void Workspace::begin_storage() {
+    if (!early_start_ || !seeded_ || storage_) return;
+    StorageClient::Setup setup{ids_.next(), ids_.next_bits(), std::string((*words_)("storage.branch-suffix"))};
+    storage_.emplace(files_, nullptr, std::move(setup));
+    storage_->started(*early_start_, today_.now);
+    early_start_.reset();
+    list_plans();
+}
+
+void Workspace::list_plans() {
+    stored_plans_.clear();
+    for (const store::PlanEntry& entry : storage_->plans()) {
+        StoredPlan plan{entry.id, entry.summary.title, entry.summary.department, wall_clock(entry.saved), {}, entry.deleted};
+        if (entry.condition != store::Condition::Whole) {
+            static constexpr std::string_view names[] = {"whole", "damaged", "unreadable", "newer", "older", "missing"};
+            plan.condition = names[static_cast<std::size_t>(entry.condition)];
+        }
+        stored_plans_.push_back(std::move(plan));
+    }
+}
+
+void Workspace::store_frame(FrameOutput& output) {
+    if (!storage_) return;
+    if (has_plan() && history_->changes() != stored_changes_) {
+        stored_changes_ = history_->changes();
+        if (!read_only_) storage_->changed(plan(), typing_ ? Pace::Typing : Pace::Gesture);
+    }
+    storage_->frame(seconds_, today_.now);
+    for (Request& each : storage_->take_requests()) request(std::move(each));
+    for (const StorageNotice& notice : storage_->take_notices()) {
+        const std::string text = (*words_)("store.notice." + notice.notice.code, {notice.notice.subject});
+        say(notice.title.empty() ? text : notice.title + "：" + text, true);
+    }
+    for (const StorageOutcome& outcome : storage_->take_outcomes())
+        if (!outcome.ok) say_error({outcome.code, {}, {}});
+    if (std::optional<model::Plan> reloaded = storage_->take_reloaded()) {
+        history_.emplace(std::move(*reloaded));
+        stored_changes_ = history_->changes();
+    }
+    read_only_ = has_plan() && !storage_->can_store() && storage_->status().state == SaveState::ReadOnly;
+    list_plans();
+    const double due = storage_->due_in(seconds_);
+    if (due >= 0) output.next_frame_in_seconds = output.next_frame_in_seconds < 0 ? due : std::min(output.next_frame_in_seconds, due);
+}
+
+void Workspace::adopt(model::Plan plan) {
+    if (storage_) storage_->adopt(plan);
+    open(std::move(plan));
+}
+
+void Workspace::open_stored(const Id& id) {
+    if (!storage_) return;
+    base::Result<model::Plan> plan = storage_->open(id);
+    if (!plan) return say_error(plan.error());
+    open(std::move(plan).value());
+}
+
+void Workspace::delete_plan(const Id& id) {
+    if (!storage_) return;
+    if (has_plan() && plan().id == id) close_plan();
+    storage_->delete_plan(id);
+}
+
+void Workspace::restore_plan(const Id& id) {
+    if (storage_) storage_->restore_plan(id);
+}
+
+void Workspace::import_plan(const std::string& name, model::Plan imported) {
+    const bool known = std::any_of(stored_plans_.begin(), stored_plans_.end(),
+                                   [&](const StoredPlan& each) { return each.id == imported.id && !each.deleted; });
+    if (!known) {
+        adopt(std::move(imported));
+        return say((*words_)("message.imported", {name}));
+    }
+    if (has_plan() && plan().id == imported.id && model::equal(plan(), imported)) return say((*words_)("message.import-same", {name}));
+    pending_import_ = std::move(imported);
+    dialog = {DialogKind::ConfirmReplace, {}, 0, {{"title", name}}};
+}
+
+bool Workspace::finish_import(ImportChoice choice) {
+    if (!pending_import_) return true;
+    model::Plan imported = std::move(*pending_import_);
+    pending_import_.reset();
+    if (choice == ImportChoice::Copy) {
+        adopt(edit::with_fresh_ids(imported, ids_));
+    } else if (has_plan() && plan().id == imported.id) {
+        history_->push(std::move(imported), "undo.import");
+    } else {
+        // Opened as it was, then replaced: what was there before stays one undo step away.
+        const Id id = imported.id;
+        open_stored(id);
+        if (has_plan() && plan().id == id) history_->push(std::move(imported), "undo.import");
+        else adopt(std::move(imported));
+    }
+    return true;
+}
+
+std::string Workspace::save_text() const {
+    if (!storage_) return {};
+    const SaveStatus status = storage_->status();
+    switch (status.state) {
+        case SaveState::Saved: return status.saved ? (*words_)("save.saved", {status.saved.iso().substr(11)}) : std::string();
+        case SaveState::Unsaved: return std::string((*words_)("save.unsaved"));
+        case SaveState::Saving: return std::string((*words_)("save.saving"));
+        case SaveState::Failed: return (*words_)("save.failed", {(*words_)("error." + status.code)});
+        case SaveState::ReadOnly: return std::string((*words_)("save.read-only"));
+        case SaveState::Unavailable: return std::string((*words_)("save.unavailable"));
+    }
+    return {};
+}
+
+bool Workspace::save_failed() const {
+    if (!storage_) return false;
+    const SaveState state = storage_->status().state;
+    return state == SaveState::Failed || state == SaveState::Unavailable;
+}
+
 }  // namespace app

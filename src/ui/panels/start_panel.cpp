@@ -36,7 +36,8 @@ void template_card(Screen& screen, std::string_view id, ImVec2 at, ImVec2 extent
 void stored_plans(Screen& screen, float width) {
     Ui& ui = screen.ui;
     app::Workspace& work = screen.work;
-    const auto& plans = work.stored_plans();
+    std::vector<app::StoredPlan> plans = work.stored_plans();
+    std::erase_if(plans, [](const app::StoredPlan& plan) { return plan.deleted; });
     label(ui, body_bold(ui), ui.words("start.stored", {std::to_string(plans.size())}), Role::Heading, 2);
     gap(8);
     if (plans.empty()) {
