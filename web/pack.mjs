@@ -9,7 +9,7 @@ import path from 'node:path';
 
 const [build_folder, dist] = process.argv.slice(2);
 
-// [source, place in the build's folder]; a source that does not exist yet is left out.
+// [source, place in the build's folder]; a source that does not exist is left out.
 const content = [
     [path.join(build_folder, 'page'), ''],
     ['shell', ''],
@@ -42,8 +42,8 @@ async function digest(folder, names) {
 }
 
 if (!(await exists(path.join(build_folder, 'page')))) {
-    console.error(`pack: ${build_folder} holds no page yet`);
-    process.exit(0);
+    console.error(`pack: ${build_folder} holds no page`);
+    process.exit(1);
 }
 
 const next = `${dist}.next`;

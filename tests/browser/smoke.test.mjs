@@ -1,10 +1,10 @@
 // The page starts, says nothing bad, rests when nobody acts, and asks no other origin for anything.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { app_idle, frames_drawn, no_page, open_app } from './harness/app.mjs';
+import { app_idle, frames_drawn, open_app } from './harness/app.mjs';
 import { screenshots } from './harness/actions.mjs';
 
-test('smoke: the page starts, draws and then rests', { skip: no_page }, async (t) => {
+test('smoke: the page starts, draws and then rests', async (t) => {
     const { page } = await open_app(t);
     assert.match(await page.title(), /方略/);
     await app_idle(page);
@@ -14,7 +14,7 @@ test('smoke: the page starts, draws and then rests', { skip: no_page }, async (t
     assert.equal(await frames_drawn(page), before, 'frames drawn in five idle seconds');
 });
 
-test('smoke: it fits every screen in both themes', { skip: no_page }, async (t) => {
+test('smoke: it fits every screen in both themes', async (t) => {
     const { page } = await open_app(t);
     await screenshots(page, 'start');
 });

@@ -25,7 +25,7 @@ const outside = [
     { header: /^imgui(_internal)?\.h$/, folders: ['ui', 'platform'] },
     { header: /^imgui_impl_/, folders: ['platform'] },
     { header: /^(emscripten|GLES|webgl|wasm_simd)/, folders: ['platform'] },
-    { header: /^(unistd|fcntl|sys\/\w+)\.h$/, folders: ['store', 'cli', 'platform'] },
+    { header: /^(dirent|fcntl|unistd|sys\/\w+)\.h$/, folders: ['store', 'cli', 'platform'] },
     { header: /^[a-z_]+$/, folders: Object.keys(may_include) },
 ];
 

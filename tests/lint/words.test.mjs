@@ -1,9 +1,7 @@
 // The language files against each other and against the code that uses them.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import test from 'node:test';
-import { files_under, findings_in, no_findings, read, root, without_comments } from './files.mjs';
+import { files_under, findings_in, no_findings, read, without_comments } from './files.mjs';
 
 const language_folder = 'assets/lang';
 const source_language = `${language_folder}/zh-Hans.lang`;
@@ -17,11 +15,10 @@ export function parse_language(content) {
     });
 }
 
-const language_files = () => (existsSync(path.join(root, language_folder)) ? files_under(language_folder, '.lang') : []);
+const language_files = () => files_under(language_folder, '.lang');
 const keys_of = (name) => new Map(parse_language(read(name)).map((row) => [row.key, row.text]));
 const code = () => files_under('src', '.hpp', '.cpp').map((name) => [name, without_comments(read(name))]);
 const literals = (text) => [...text.matchAll(/"((?:\\.|[^"\\\n])*)"/g)].map((match) => match[1]);
-const no_words = () => !existsSync(path.join(root, source_language)) && 'no language file yet';
 
 const key_shape = /^[a-z][a-z0-9_-]*(\.[A-Za-z0-9_-]+)+$/;
 const file_name = /\.(json|html|md|csv|ics|docx|lang|css|js|wasm|png|svg|txt|xlsx|zip)$/;
@@ -58,7 +55,6 @@ test('words: every line of a language file is `key = text`, each key once', () =
 
 test('words: every language has the same keys with the same arguments', () => {
     const names = language_files();
-    if (names.length === 0) return;
     const source = keys_of(source_language);
     const args = (text) => [...new Set(text.match(/\{\d\}/g))].sort().join();
     for (const name of names) {
@@ -70,15 +66,12 @@ test('words: every language has the same keys with the same arguments', () => {
     }
 });
 
-test('words: every key that the code uses exists', { skip: no_words() }, () => {
+test('words: every key that the code uses exists', () => {
     const keys = keys_of(source_language);
     no_findings(code().flatMap(([name, text]) => missing_keys(name, text, keys)));
 });
 
-// Only once there is an interface: the words came first.
-const no_interface = () => !files_under('src/ui', '.cpp').length && 'no interface yet';
-
-test('words: every key is used', { skip: no_words() || no_interface() }, () => {
+test('words: every key is used', () => {
     no_findings(unused_keys(keys_of(source_language), code().map(([, text]) => text)));
 });
 

@@ -10,9 +10,6 @@ import { serve } from '../../../web/serve.mjs';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 export const dist = path.join(root, 'dist');
 
-// Tests of the page are skipped, with this reason, only while there is no page.
-export const no_page = existsSync(path.join(dist, 'index.html')) ? false : 'dist/ holds no page yet; run ./dev build';
-
 const candidates = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
 const executablePath = process.env.FANGLUE_CHROMIUM ?? candidates.find((file) => existsSync(file));
 
