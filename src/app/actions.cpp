@@ -6,9 +6,15 @@
 
 namespace app {
 namespace {
-bool always(const Workspace&) { return true; }
-bool with_plan(const Workspace& work) { return work.has_plan(); }
-bool editable(const Workspace& work) { return work.has_plan() && !work.read_only(); }
+bool always(const Workspace&) {
+    return true;
+}
+bool with_plan(const Workspace& work) {
+    return work.has_plan();
+}
+bool editable(const Workspace& work) {
+    return work.has_plan() && !work.read_only();
+}
 bool selected(const Workspace& work) {
     return editable(work) && work.view.selection.id && !model::record(work.view.selection.record).singleton;
 }
@@ -23,24 +29,43 @@ const RecordType* shown_record(const Workspace& work) {
 }
 
 constexpr Action table[] = {
-    {"undo", {"z", kCtrl}, [](const Workspace& work) { return editable(work) && work.history().can_undo(); }, [](Workspace& work) { work.undo(); }},
-    {"redo", {"y", kCtrl}, [](const Workspace& work) { return editable(work) && work.history().can_redo(); }, [](Workspace& work) { work.redo(); }},
-    {"redo-mac", {"z", kCtrl | kShift}, [](const Workspace& work) { return editable(work) && work.history().can_redo(); }, [](Workspace& work) { work.redo(); }},
+    {"undo",
+     {"z", kCtrl},
+     [](const Workspace& work) { return editable(work) && work.history().can_undo(); },
+     [](Workspace& work) { work.undo(); }},
+    {"redo",
+     {"y", kCtrl},
+     [](const Workspace& work) { return editable(work) && work.history().can_redo(); },
+     [](Workspace& work) { work.redo(); }},
+    {"redo-mac",
+     {"z", kCtrl | kShift},
+     [](const Workspace& work) { return editable(work) && work.history().can_redo(); },
+     [](Workspace& work) { work.redo(); }},
     {"search", {"k", kCtrl}, with_plan, [](Workspace& work) { work.view.search_open = true; }},
     {"export", {"s", kCtrl}, with_plan, [](Workspace& work) { work.export_plan(); }},
     {"import", {"o", kCtrl}, always, [](Workspace& work) { work.import_files(); }},
-    {"add-row", {"Insert", kAlt}, [](const Workspace& work) { return editable(work) && shown_record(work); },
+    {"add-row",
+     {"Insert", kAlt},
+     [](const Workspace& work) { return editable(work) && shown_record(work); },
      [](Workspace& work) { work.add_row(*shown_record(work)); }},
-    {"remove-row", {"Delete", kCtrl}, selected, [](Workspace& work) { work.remove_row(work.view.selection.record, work.view.selection.id); }},
+    {"remove-row",
+     {"Delete", kCtrl},
+     selected,
+     [](Workspace& work) { work.remove_row(work.view.selection.record, work.view.selection.id); }},
     {"close-plan", {}, with_plan, [](Workspace& work) { work.close_plan(); }},
-    {"toggle-inspector", {"i", kCtrl | kAlt}, with_plan, [](Workspace& work) { work.view.inspector_open = !work.view.inspector_open; }},
+    {"toggle-inspector",
+     {"i", kCtrl | kAlt},
+     with_plan,
+     [](Workspace& work) { work.view.inspector_open = !work.view.inspector_open; }},
     {"theme-light", {}, always, [](Workspace& work) { work.set_theme(Theme::Light); }},
     {"theme-dark", {}, always, [](Workspace& work) { work.set_theme(Theme::Dark); }},
     {"theme-system", {}, always, [](Workspace& work) { work.set_theme(Theme::System); }},
 };
 }  // namespace
 
-std::span<const Action> actions() { return table; }
+std::span<const Action> actions() {
+    return table;
+}
 
 const Action& action(std::string_view id) {
     for (const Action& each : table)
@@ -50,7 +75,8 @@ const Action& action(std::string_view id) {
 
 bool run_shortcut(Workspace& work, const KeyPressed& pressed, bool in_editor) {
     const std::string key = pressed.key.size() == 1 ? base::to_lower_ascii(pressed.key) : pressed.key;
-    const auto modifiers = static_cast<std::uint8_t>((pressed.modifiers & kMeta) != 0 ? (pressed.modifiers & ~kMeta) | kCtrl : pressed.modifiers);
+    const auto modifiers = static_cast<std::uint8_t>(
+        (pressed.modifiers & kMeta) != 0 ? (pressed.modifiers & ~kMeta) | kCtrl : pressed.modifiers);
     for (const Action& each : table) {
         if (each.shortcut.key.empty() || each.shortcut.key != key || each.shortcut.modifiers != modifiers) continue;
         if (in_editor && (key == "z" || key == "y" || key == "Delete" || key == "Insert")) return false;

@@ -19,7 +19,8 @@ struct Action {
 
 std::span<const Action> actions();
 const Action& action(std::string_view id);
-// Runs the enabled action of this key; false: none. Inside a text editor the editor's own keys (undo, redo, Escape) are left to it.
+// Runs the enabled action of this key; false: none. Inside a text editor the editor's own keys (undo, redo, Escape) are
+// left to it.
 bool run_shortcut(Workspace& work, const KeyPressed& pressed, bool in_editor);
 std::string shortcut_text(const Shortcut& shortcut);  // "Ctrl+K"
 

@@ -219,7 +219,8 @@ struct Answer {
 // StoreFiles writes all files anew. "damaged": not every stored file could be read. "unavailable": no storage here.
 struct StorageChanged {
     std::string what;
-    std::string tail = {};  // with "writer": what KeepTail left, which the tab that was the writer may have changed since
+    std::string tail =
+        {};  // with "writer": what KeepTail left, which the tab that was the writer may have changed since
 };
 
 using PlatformEvent =

@@ -14,7 +14,8 @@ constexpr std::array resources{T::Person, T::Unit, T::TeamRole, T::Assignment, T
 constexpr std::array risks{T::Risk, T::RiskAssurance};
 constexpr std::array monitoring{T::Monitoring, T::Criterion};
 constexpr std::array communication{T::Communication, T::Collaboration};
-constexpr std::array accounts{T::Account, T::PublishingRule, T::ContentCategory, T::Publication, T::Inquiry, T::Incident};
+constexpr std::array accounts{T::Account,     T::PublishingRule, T::ContentCategory,
+                              T::Publication, T::Inquiry,        T::Incident};
 constexpr std::array consortium{T::Consortium, T::Member, T::RotaTurn, T::Activity, T::SharedAsset};
 constexpr std::array progress{T::Reading};
 constexpr std::array inspection{T::Finding, T::Inspection};
@@ -40,8 +41,12 @@ constexpr PageInfo all_pages[] = {
 };
 }  // namespace
 
-std::span<const PageInfo> pages() { return all_pages; }
-const PageInfo& page_info(Page page) { return all_pages[static_cast<std::size_t>(page)]; }
+std::span<const PageInfo> pages() {
+    return all_pages;
+}
+const PageInfo& page_info(Page page) {
+    return all_pages[static_cast<std::size_t>(page)];
+}
 
 Page page_of(RecordType type) {
     for (const PageInfo& info : all_pages)

@@ -1,5 +1,5 @@
-// app/pages.hpp: the pages of the interface and the records that each one shows. One table feeds navigation, search, the generic
-// panels and the number of problems behind each entry.
+// app/pages.hpp: the pages of the interface and the records that each one shows. One table feeds navigation, search,
+// the generic panels and the number of problems behind each entry.
 #pragma once
 
 #include <span>
@@ -10,8 +10,22 @@
 namespace app {
 
 enum class Page : std::uint8_t {
-    Start, Overview, Cover, Goals, Tasks, Resources, Risks, Monitoring, Communication, Accounts, Consortium, Progress, Inspection, Review,
-    Reports, Storage,
+    Start,
+    Overview,
+    Cover,
+    Goals,
+    Tasks,
+    Resources,
+    Risks,
+    Monitoring,
+    Communication,
+    Accounts,
+    Consortium,
+    Progress,
+    Inspection,
+    Review,
+    Reports,
+    Storage,
 };
 
 enum class PageGroup : std::uint8_t { None, Draft, Run, Check };  // 编制, 运行, 检查与交换
@@ -20,8 +34,8 @@ struct PageInfo {
     Page page;
     std::string_view name;  // words key "page.NAME"; also the page's name in addresses
     PageGroup group;
-    std::string_view section;                      // of analysis rules: whose problems are counted here
-    std::span<const model::RecordType> records;    // in tabs, in this order
+    std::string_view section;                    // of analysis rules: whose problems are counted here
+    std::span<const model::RecordType> records;  // in tabs, in this order
 };
 
 std::span<const PageInfo> pages();

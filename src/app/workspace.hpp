@@ -1,7 +1,8 @@
-// app/workspace.hpp: the running application without its picture: the open plan with its history, what is selected and shown, derived
-// values, and the traffic with the platform.
+// app/workspace.hpp: the running application without its picture: the open plan with its history, what is selected and
+// shown, derived values, and the traffic with the platform.
 //
-// A frame goes: handle events → panels read the workspace and push intents → finish() applies them and hands requests out.
+// A frame goes: handle events → panels read the workspace and push intents → finish() applies them and hands requests
+// out.
 #pragma once
 
 #include <map>
@@ -32,7 +33,8 @@ struct Selection {
     bool operator==(const Selection&) const = default;
 };
 
-// A change that a panel wants: applied after the frame, as one undo step (or merged into the last one of the same merge key).
+// A change that a panel wants: applied after the frame, as one undo step (or merged into the last one of the same merge
+// key).
 struct Intent {
     edit::Batch batch;
     std::string label;  // words key "undo.…"
@@ -44,12 +46,12 @@ enum class Theme : std::uint8_t { System, Light, Dark };
 // What the person sees and where they are; never part of a plan.
 struct View {
     Page page = Page::Start;
-    std::map<Page, std::size_t> tab;      // which of the page's records
-    Selection selection;                  // an empty id: nothing
-    std::set<Id> collapsed;               // tasks whose children are hidden
-    Id inspection;                        // the round that the inspection page shows; empty: the newest
+    std::map<Page, std::size_t> tab;  // which of the page's records
+    Selection selection;              // an empty id: nothing
+    std::set<Id> collapsed;           // tasks whose children are hidden
+    Id inspection;                    // the round that the inspection page shows; empty: the newest
     bool inspector_open = true;
-    bool navigation_open = false;         // as an overlay, on phones
+    bool navigation_open = false;  // as an overlay, on phones
     Theme theme = Theme::System;
     std::string search;
     bool search_open = false;
@@ -86,7 +88,7 @@ std::span<const std::string_view> template_ids();
 struct StoredPlan {
     Id id;
     std::string title, department;
-    std::string saved_at;  // 2026-03-21 14:32
+    std::string saved_at;   // 2026-03-21 14:32
     std::string condition;  // "" whole; else words key "storage.condition.…"
     bool deleted = false;
 };
@@ -113,25 +115,26 @@ class Workspace {
     std::vector<Message> messages;
 
     // ---- a frame
-    void begin(const FrameInput& input);            // takes in events that concern no widget
-    void finish(FrameOutput& output);               // applies intents, saves, hands requests out
+    void begin(const FrameInput& input);  // takes in events that concern no widget
+    void finish(FrameOutput& output);     // applies intents, saves, hands requests out
 
     // ---- what people do; panels and the action table call these
     void want(Intent intent) { intents_.push_back(std::move(intent)); }
     // continuing: the same gesture goes on (typing in one field), until seal().
-    void set_value(RecordType record, const Id& id, const model::FieldInfo& field, model::Value value, bool continuing = false);
-    void seal() { seal_ = true; }                   // a continuing gesture has ended
+    void set_value(RecordType record, const Id& id, const model::FieldInfo& field, model::Value value,
+                   bool continuing = false);
+    void seal() { seal_ = true; }  // a continuing gesture has ended
     void undo();
     void redo();
     void select(RecordType record, const Id& id);
     void show(Page page);
-    void reveal(RecordType record, const Id& id);   // goes to its page and selects it
+    void reveal(RecordType record, const Id& id);                                // goes to its page and selects it
     Id add_row(RecordType record, const Id& parent = {}, const Id& after = {});  // wants it, selects it, returns its id
     void remove_row(RecordType record, const Id& id);
     void open_stored(const Id& plan);
     void open_template(std::string_view template_id);
     void open_example(std::string_view template_id);
-    void import_files();                            // asks the platform for files
+    void import_files();  // asks the platform for files
     void take_file(const std::string& name, const std::string& bytes);
     void export_plan();
     void delete_plan(const Id& plan);
@@ -143,9 +146,9 @@ class Workspace {
     void say_error(const base::Error& error);
     void request(Request request) { requests_.push_back(std::move(request)); }
     void set_theme(Theme theme);
-    bool finish_import(ImportChoice choice);        // of a file whose plan is already kept here; true: done
+    bool finish_import(ImportChoice choice);  // of a file whose plan is already kept here; true: done
     [[nodiscard]] const std::vector<StoredPlan>& stored_plans() const { return stored_plans_; }
-    [[nodiscard]] std::string save_text() const;    // "已保存 14:32"
+    [[nodiscard]] std::string save_text() const;  // "已保存 14:32"
     [[nodiscard]] bool save_failed() const;
 
   private:
@@ -172,7 +175,7 @@ class Workspace {
     std::vector<Request> requests_;
     std::optional<Derived> derived_;
     std::map<std::uint32_t, AssetUse> assets_;  // requests under way: what each is for
-    store::DiskFiles files_{"/plans"};  // the platform keeps this folder equal to what is stored
+    store::DiskFiles files_{"/plans"};          // the platform keeps this folder equal to what is stored
     std::optional<StorageClient> storage_;
     std::optional<Started> early_start_;
     std::uint64_t stored_changes_ = 0;  // of the history, when storage was last told

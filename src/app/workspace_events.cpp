@@ -11,12 +11,14 @@ void Workspace::take_event(const PlatformEvent& event) {
         early_start_ = *start;
         begin_storage();
         for (const auto& [name, value] : start->preferences)
-            if (name == "theme") view.theme = value == "dark" ? Theme::Dark : value == "light" ? Theme::Light : Theme::System;
+            if (name == "theme")
+                view.theme = value == "dark" ? Theme::Dark : value == "light" ? Theme::Light : Theme::System;
     } else if (const auto* file = std::get_if<FileArrived>(&event)) {
         take_file(file->name, file->bytes);
     } else if (const auto* refused = std::get_if<FileRefused>(&event)) {
         const bool large = refused->why == FileRefused::Why::TooLarge;
-        const std::string reason = (*words_)(large ? "error.file-too-large" : "error.file-unreadable", {std::to_string(refused->size / 1000000)});
+        const std::string reason = (*words_)(large ? "error.file-too-large" : "error.file-unreadable",
+                                             {std::to_string(refused->size / 1000000)});
         say((*words_)("message.import-failed", {refused->name, reason}), true);
     } else if (const auto* changed = std::get_if<StorageChanged>(&event)) {
         if (storage_) storage_->storage_changed(*changed, today_.now);

@@ -11,10 +11,16 @@ void Workspace::fetch(std::string path, AssetUse use) {
     request(FetchAsset{id, std::move(path)});
 }
 
-void Workspace::open_template(std::string_view template_id) { fetch("assets/templates/" + std::string(template_id) + ".json", AssetUse::Template); }
-void Workspace::open_example(std::string_view template_id) { fetch("assets/examples/" + std::string(template_id) + ".json", AssetUse::Example); }
+void Workspace::open_template(std::string_view template_id) {
+    fetch("assets/templates/" + std::string(template_id) + ".json", AssetUse::Template);
+}
+void Workspace::open_example(std::string_view template_id) {
+    fetch("assets/examples/" + std::string(template_id) + ".json", AssetUse::Example);
+}
 
-void Workspace::import_files() { request(PickFiles{".json,application/json", false}); }
+void Workspace::import_files() {
+    request(PickFiles{".json,application/json", false});
+}
 
 void Workspace::take_asset(AssetUse use, const std::string& bytes) {
     base::Result<model::Plan> plan = codec::decode_plan(bytes);
@@ -30,13 +36,17 @@ void Workspace::take_asset(AssetUse use, const std::string& bytes) {
 
 void Workspace::take_file(const std::string& name, const std::string& bytes) {
     base::Result<model::Plan> plan = codec::decode_plan(bytes);
-    if (!plan) return say((*words_)("message.import-failed", {name, (*words_)("error." + plan.error().code, {plan.error().subject, plan.error().detail})}), true);
+    if (!plan)
+        return say((*words_)("message.import-failed", {name, (*words_)("error." + plan.error().code,
+                                                                       {plan.error().subject, plan.error().detail})}),
+                   true);
     import_plan(name, std::move(plan).value());
 }
 
 void Workspace::export_plan() {
     if (!has_plan()) return;
-    request(DownloadFile{file_name(plan().cover().title, (*words_)("app.name"), ".plan.json"), "application/json", codec::encode_plan(plan())});
+    request(DownloadFile{file_name(plan().cover().title, (*words_)("app.name"), ".plan.json"), "application/json",
+                         codec::encode_plan(plan())});
     say((*words_)("message.exported", {file_name(plan().cover().title, (*words_)("app.name"), ".plan.json")}));
 }
 

@@ -24,7 +24,8 @@ void Workspace::begin_storage() {
 void Workspace::list_plans() {
     stored_plans_.clear();
     for (const store::PlanEntry& entry : storage_->plans()) {
-        StoredPlan plan{entry.id, entry.summary.title, entry.summary.department, wall_clock(entry.saved), {}, entry.deleted};
+        StoredPlan plan{entry.id, entry.summary.title, entry.summary.department, wall_clock(entry.saved),
+                        {},       entry.deleted};
         if (entry.condition != store::Condition::Whole) {
             static constexpr std::string_view names[] = {"whole", "damaged", "unreadable", "newer", "older", "missing"};
             plan.condition = names[static_cast<std::size_t>(entry.condition)];
@@ -54,7 +55,9 @@ void Workspace::store_frame(FrameOutput& output) {
     read_only_ = has_plan() && !storage_->can_store() && storage_->status().state == SaveState::ReadOnly;
     list_plans();
     const double due = storage_->due_in(seconds_);
-    if (due >= 0) output.next_frame_in_seconds = output.next_frame_in_seconds < 0 ? due : std::min(output.next_frame_in_seconds, due);
+    if (due >= 0)
+        output.next_frame_in_seconds =
+            output.next_frame_in_seconds < 0 ? due : std::min(output.next_frame_in_seconds, due);
 }
 
 void Workspace::adopt(model::Plan plan) {
@@ -86,7 +89,8 @@ void Workspace::import_plan(const std::string& name, model::Plan imported) {
         adopt(std::move(imported));
         return say((*words_)("message.imported", {name}));
     }
-    if (has_plan() && plan().id == imported.id && model::equal(plan(), imported)) return say((*words_)("message.import-same", {name}));
+    if (has_plan() && plan().id == imported.id && model::equal(plan(), imported))
+        return say((*words_)("message.import-same", {name}));
     pending_import_ = std::move(imported);
     dialog = {DialogKind::ConfirmReplace, {}, 0, {{"title", name}}};
 }
@@ -103,8 +107,10 @@ bool Workspace::finish_import(ImportChoice choice) {
         // Opened as it was, then replaced: what was there before stays one undo step away.
         const Id id = imported.id;
         open_stored(id);
-        if (has_plan() && plan().id == id) history_->push(std::move(imported), "undo.import");
-        else adopt(std::move(imported));
+        if (has_plan() && plan().id == id)
+            history_->push(std::move(imported), "undo.import");
+        else
+            adopt(std::move(imported));
     }
     return true;
 }
@@ -113,12 +119,18 @@ std::string Workspace::save_text() const {
     if (!storage_) return {};
     const SaveStatus status = storage_->status();
     switch (status.state) {
-        case SaveState::Saved: return status.saved ? (*words_)("save.saved", {status.saved.iso().substr(11)}) : std::string();
-        case SaveState::Unsaved: return std::string((*words_)("save.unsaved"));
-        case SaveState::Saving: return std::string((*words_)("save.saving"));
-        case SaveState::Failed: return (*words_)("save.failed", {(*words_)("error." + status.code)});
-        case SaveState::ReadOnly: return std::string((*words_)("save.read-only"));
-        case SaveState::Unavailable: return std::string((*words_)("save.unavailable"));
+        case SaveState::Saved:
+            return status.saved ? (*words_)("save.saved", {status.saved.iso().substr(11)}) : std::string();
+        case SaveState::Unsaved:
+            return std::string((*words_)("save.unsaved"));
+        case SaveState::Saving:
+            return std::string((*words_)("save.saving"));
+        case SaveState::Failed:
+            return (*words_)("save.failed", {(*words_)("error." + status.code)});
+        case SaveState::ReadOnly:
+            return std::string((*words_)("save.read-only"));
+        case SaveState::Unavailable:
+            return std::string((*words_)("save.unavailable"));
     }
     return {};
 }

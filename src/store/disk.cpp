@@ -69,8 +69,10 @@ std::vector<FileInfo> DiskFiles::list(std::string_view below) const {
             struct stat status {};
             std::string path = folder + "/" + entry->d_name;
             if (name == "." || name == ".." || ::lstat(real_path(path).c_str(), &status) != 0) continue;
-            if (S_ISDIR(status.st_mode)) folders.push_back(std::move(path));
-            else if (S_ISREG(status.st_mode) && !name.ends_with(unfinished)) found.push_back({std::move(path), static_cast<std::uint64_t>(status.st_size)});
+            if (S_ISDIR(status.st_mode))
+                folders.push_back(std::move(path));
+            else if (S_ISREG(status.st_mode) && !name.ends_with(unfinished))
+                found.push_back({std::move(path), static_cast<std::uint64_t>(status.st_size)});
         }
     }
     std::sort(found.begin(), found.end(), [](const FileInfo& a, const FileInfo& b) { return a.path < b.path; });

@@ -78,7 +78,8 @@ std::vector<FileImage> decode_tail(std::string_view text) {
         if (blank == std::string_view::npos || !parse_number(text.substr(blank + 1, end - blank - 1), size) ||
             size > text.size() - end - 1)
             break;
-        FileImage file{std::string(text.substr(0, blank)), std::string(text.substr(end + 1, static_cast<std::size_t>(size)))};
+        FileImage file{std::string(text.substr(0, blank)),
+                       std::string(text.substr(end + 1, static_cast<std::size_t>(size)))};
         text.remove_prefix(end + 1 + static_cast<std::size_t>(size));
         const auto frame = decode_frame(file.bytes);
         if (frame && plan_path(*frame) == file.path) files.push_back(std::move(file));

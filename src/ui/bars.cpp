@@ -16,11 +16,16 @@ using app::PageGroup;
 
 Tone tone_of(model::PlanStatus status) {
     switch (status) {
-        case model::PlanStatus::Draft: return Tone::Green;
-        case model::PlanStatus::InReview: return Tone::Blue;
-        case model::PlanStatus::Approved: return Tone::Green;
-        case model::PlanStatus::Running: return Tone::Blue;
-        case model::PlanStatus::Closed: return Tone::Neutral;
+        case model::PlanStatus::Draft:
+            return Tone::Green;
+        case model::PlanStatus::InReview:
+            return Tone::Blue;
+        case model::PlanStatus::Approved:
+            return Tone::Green;
+        case model::PlanStatus::Running:
+            return Tone::Blue;
+        case model::PlanStatus::Closed:
+            return Tone::Neutral;
     }
     return Tone::Neutral;
 }
@@ -29,16 +34,19 @@ void action_icon(Screen& screen, std::string_view id, const char* icon) {
     const app::Action& action = app::action(id);
     std::string label(screen.words("action." + std::string(id)));
     if (const std::string keys = app::shortcut_text(action.shortcut); !keys.empty()) label += " (" + keys + ")";
-    if (icon_button(screen.ui, id, label, icon, action.enabled(screen.work) ? Enabled::Yes : Enabled::No)) action.run(screen.work);
+    if (icon_button(screen.ui, id, label, icon, action.enabled(screen.work) ? Enabled::Yes : Enabled::No))
+        action.run(screen.work);
 }
 
 void theme_menu(Screen& screen, ImVec2 min, ImVec2 max) {
     Ui& ui = screen.ui;
     Popup popup(ui, "theme-menu", min, max, ImVec2(180, 3 * 34 + 18), PopupKind::Menu, ui.words("action.theme"));
     if (!popup.open()) return;
-    constexpr std::pair<app::Theme, const char*> themes[] = {{app::Theme::System, "theme-system"}, {app::Theme::Light, "theme-light"}, {app::Theme::Dark, "theme-dark"}};
+    constexpr std::pair<app::Theme, const char*> themes[] = {
+        {app::Theme::System, "theme-system"}, {app::Theme::Light, "theme-light"}, {app::Theme::Dark, "theme-dark"}};
     for (const auto& [theme, id] : themes)
-        if (popup_entry(ui, id, ui.words("action." + std::string(id)), Role::MenuItemCheckbox, screen.work.view.theme == theme)) {
+        if (popup_entry(ui, id, ui.words("action." + std::string(id)), Role::MenuItemCheckbox,
+                        screen.work.view.theme == theme)) {
             screen.work.set_theme(theme);
             popup.close();
         }
@@ -46,7 +54,8 @@ void theme_menu(Screen& screen, ImVec2 min, ImVec2 max) {
 
 void theme_button(Screen& screen) {
     Ui& ui = screen.ui;
-    if (icon_button(ui, "theme", ui.words("action.theme"), ui.theme.dark ? icon::moon : icon::sun)) open_popup(ui, "theme-menu");
+    if (icon_button(ui, "theme", ui.words("action.theme"), ui.theme.dark ? icon::moon : icon::sun))
+        open_popup(ui, "theme-menu");
     theme_menu(screen, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
 }
 
@@ -55,7 +64,8 @@ void plan_title(Screen& screen, float right) {
     Ui& ui = screen.ui;
     const model::Cover& cover = screen.plan().cover();
     const float height = size::top_bar, x = ImGui::GetCursorScreenPos().x;
-    const std::string state(choice_word(ui, model::field_of<&model::Cover::status>(), static_cast<std::uint8_t>(cover.status)));
+    const std::string state(
+        choice_word(ui, model::field_of<&model::Cover::status>(), static_cast<std::uint8_t>(cover.status)));
     const std::string saved = ui.phone() ? std::string() : screen.work.save_text();
     const float chip = chip_width(ui, state), save_width = saved.empty() ? 0 : text_width(secondary(ui), saved) + 12;
     const std::string title = cover.title.empty() ? std::string(ui.words("plan.untitled")) : cover.title;
@@ -79,11 +89,13 @@ void top_bar(Screen& screen) {
     const bool plan_shown = work.has_plan() && work.view.page != Page::Start;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (plan_shown && ui.phone()) {
-        if (icon_button(ui, "menu", ui.words("action.navigation"), icon::menu)) work.view.navigation_open = !work.view.navigation_open;
+        if (icon_button(ui, "menu", ui.words("action.navigation"), icon::menu))
+            work.view.navigation_open = !work.view.navigation_open;
         same_line();
     } else {
         const TextStyle brand = colored({ui.fonts.bold, 17, 0, size::control}, ui.theme.accent);
-        const Item home = item(ui, "home", ImVec2(text_width(brand, ui.words("app.name")), ui.control_height()), Role::Button, ui.words("action.home"));
+        const Item home = item(ui, "home", ImVec2(text_width(brand, ui.words("app.name")), ui.control_height()),
+                               Role::Button, ui.words("action.home"));
         draw_text(ImGui::GetWindowDrawList(), brand, home.min, ui.words("app.name"));
         focus_ring(ui, home);
         if (home.clicked) work.show(Page::Start);
@@ -94,11 +106,13 @@ void top_bar(Screen& screen) {
         return;
     }
     const std::string_view export_word = ui.words("action.export");
-    const float export_width = button_width(ui, ui.phone() ? std::string_view() : export_word, {.style = ButtonStyle::Primary, .icon = icon::download});
+    const float export_width = button_width(ui, ui.phone() ? std::string_view() : export_word,
+                                            {.style = ButtonStyle::Primary, .icon = icon::download});
     const float search_width = ui.narrow() ? ui.control_height() : 270;
     const float actions = 3 * (ui.control_height() + 4) + search_width + 8 + export_width + 16;
     const float right = ui.input.width - actions - 8;
-    ImGui::SetCursorScreenPos(ImVec2(ui.phone() ? at.x + ui.control_height() + 8 : std::max(size::navigation, at.x + 60), at.y));
+    ImGui::SetCursorScreenPos(
+        ImVec2(ui.phone() ? at.x + ui.control_height() + 8 : std::max(size::navigation, at.x + 60), at.y));
     plan_title(screen, right - 8);
     ImGui::SetCursorScreenPos(ImVec2(right, at.y));
     action_icon(screen, "undo", icon::undo);
@@ -108,19 +122,23 @@ void top_bar(Screen& screen) {
     if (ui.narrow()) {
         action_icon(screen, "search", icon::search);
     } else {
-        const Item it = item(ui, "search-field", ImVec2(search_width, ui.control_height()), Role::Button, ui.words("action.search"), app::kTabStop | app::kHasPopup);
+        const Item it = item(ui, "search-field", ImVec2(search_width, ui.control_height()), Role::Button,
+                             ui.words("action.search"), app::kTabStop | app::kHasPopup);
         ImDrawList* draw = ImGui::GetWindowDrawList();
         draw->AddRectFilled(it.min, it.max, ui.theme.background, size::control_radius);
         draw->AddRect(it.min, it.max, ui.theme.border, size::control_radius);
-        text_in(ui, colored(body(ui), ui.theme.secondary), ui.words("search.hint"), ImVec2(it.min.x + 10, it.min.y), ImVec2(it.max.x - 60, it.max.y), 0, false);
-        text_in(ui, secondary(ui), "Ctrl K", ImVec2(it.max.x - 60, it.min.y), ImVec2(it.max.x - 10, it.max.y), 1, false);
+        text_in(ui, colored(body(ui), ui.theme.secondary), ui.words("search.hint"), ImVec2(it.min.x + 10, it.min.y),
+                ImVec2(it.max.x - 60, it.max.y), 0, false);
+        text_in(ui, secondary(ui), "Ctrl K", ImVec2(it.max.x - 60, it.min.y), ImVec2(it.max.x - 10, it.max.y), 1,
+                false);
         focus_ring(ui, it);
         if (it.clicked) work.view.search_open = true;
     }
     same_line(8);
     theme_button(screen);
     same_line(8);
-    if (button(ui, "export", ui.phone() ? std::string_view() : export_word, {.style = ButtonStyle::Primary, .icon = icon::download, .hint = ui.words("action.export.hint")}))
+    if (button(ui, "export", ui.phone() ? std::string_view() : export_word,
+               {.style = ButtonStyle::Primary, .icon = icon::download, .hint = ui.words("action.export.hint")}))
         work.export_plan();
 }
 
@@ -134,14 +152,17 @@ void navigation_entry(Screen& screen, const app::PageInfo& info) {
     const auto found = info.section.empty() ? counts.end() : counts.find(info.section);
     const int issues = found == counts.end() ? 0 : found->second;
     const float width = ImGui::GetContentRegionAvail().x;
-    const Item it = item(ui, info.name, ImVec2(width, ui.input.coarse_pointer ? size::touch : 32), Role::Link, name, app::kTabStop | (current ? app::kCurrent : 0u));
+    const Item it = item(ui, info.name, ImVec2(width, ui.input.coarse_pointer ? size::touch : 32), Role::Link, name,
+                         app::kTabStop | (current ? app::kCurrent : 0u));
     if (issues > 0) ui.output.mirror.nodes.back().description = ui.words("navigation.issues", {std::to_string(issues)});
     ImDrawList* draw = ImGui::GetWindowDrawList();
     if (current) draw->AddRectFilled(it.min, it.max, ui.theme.accent_soft, size::control_radius);
     if (it.hovered) draw->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
     const TextStyle style = current ? colored(body_bold(ui), ui.theme.accent) : body(ui);
     text_in(ui, style, name, ImVec2(it.min.x + 10, it.min.y), ImVec2(it.max.x - 36, it.max.y), 0, false);
-    if (issues > 0) text_in(ui, colored(secondary(ui), ui.theme.red), std::to_string(issues), ImVec2(it.max.x - 40, it.min.y), ImVec2(it.max.x - 10, it.max.y), 1, false);
+    if (issues > 0)
+        text_in(ui, colored(secondary(ui), ui.theme.red), std::to_string(issues), ImVec2(it.max.x - 40, it.min.y),
+                ImVec2(it.max.x - 10, it.max.y), 1, false);
     focus_ring(ui, it);
     if (it.clicked) work.show(info.page);
 }
@@ -155,7 +176,9 @@ void navigation(Screen& screen) {
         if (info.group != group) {
             if (group != PageGroup::None) gap(10);
             group = info.group;
-            const std::string_view key = group == PageGroup::Draft ? "group.draft" : group == PageGroup::Run ? "group.run" : "group.check";
+            const std::string_view key = group == PageGroup::Draft ? "group.draft"
+                                         : group == PageGroup::Run ? "group.run"
+                                                                   : "group.check";
             const ImVec2 at = ImGui::GetCursorScreenPos();
             ImGui::Dummy(ImVec2(10, 28));
             text_in(ui, secondary(ui), ui.words(key), ImVec2(at.x + 10, at.y), ImVec2(at.x + 180, at.y + 28));
@@ -172,15 +195,20 @@ void navigation_overlay(Screen& screen) {
     ImGui::SetNextWindowSize(ImVec2(rect.width, rect.height));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.theme.surface);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(12, 12));
-    ImGui::Begin("navigation-overlay", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+    ImGui::Begin("navigation-overlay", nullptr,
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
     {
         Region region(ui, "##landmark", Role::Navigation, ui.words("landmark.navigation"), rect);
         navigation(screen);
     }
-    if (ImGui::IsMouseClicked(0) && !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::GetMousePos().y > size::top_bar) screen.work.view.navigation_open = false;
-    ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(rect.width - 1, rect.y), ImVec2(rect.width, rect.y + rect.height), ui.theme.border);
+    if (ImGui::IsMouseClicked(0) && !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) &&
+        ImGui::GetMousePos().y > size::top_bar)
+        screen.work.view.navigation_open = false;
+    ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(rect.width - 1, rect.y), ImVec2(rect.width, rect.y + rect.height),
+                                              ui.theme.border);
     ImGui::End();
     ui.overlays.push_back({rect, first, ui.output.mirror.nodes.size(), false});
 }
@@ -191,7 +219,8 @@ void status_bar(Screen& screen) {
     std::size_t top_level = 0, overdue = 0;
     for (const analysis::OutlineRow& row : derived.outline) top_level += row.depth == 0;
     for (const analysis::Issue& issue : derived.issues) overdue += issue.rule == "TASK-005";
-    const std::string tasks = ui.words("status.tasks", {std::to_string(top_level), std::to_string(derived.outline.size() - top_level)});
+    const std::string tasks =
+        ui.words("status.tasks", {std::to_string(top_level), std::to_string(derived.outline.size() - top_level)});
     label(ui, secondary(ui), tasks);
     if (!derived.issues.empty()) {
         same_line(20);
@@ -237,18 +266,25 @@ void message_stack(Screen& screen) {
         ImGui::SetNextWindowSize(ImVec2(rect.width, rect.height));
         ImGui::PushStyleColor(ImGuiCol_WindowBg, message.error ? ui.theme.red_soft : ui.theme.surface);
         ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, size::card_radius);
-        ImGui::Begin(("message" + std::to_string(i)).c_str(), nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
+        ImGui::Begin(("message" + std::to_string(i)).c_str(), nullptr,
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                         ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
         ImGui::PopStyleVar();
         ImGui::PopStyleColor();
         {
             Region region(ui, "##message", message.error ? Role::Alert : Role::Status, {}, rect);
             ImDrawList* draw = ImGui::GetWindowDrawList();
-            draw->AddRect(ImVec2(rect.x, rect.y), ImVec2(rect.x + width, rect.y + height), message.error ? ui.theme.red : ui.theme.border, size::card_radius);
-            draw_icon(draw, ui, message.error ? icon::error : icon::info, ImVec2(rect.x + 22, rect.y + 12 + size::line / 2), 18, message.error ? ui.theme.red : ui.theme.accent);
+            draw->AddRect(ImVec2(rect.x, rect.y), ImVec2(rect.x + width, rect.y + height),
+                          message.error ? ui.theme.red : ui.theme.border, size::card_radius);
+            draw_icon(draw, ui, message.error ? icon::error : icon::info,
+                      ImVec2(rect.x + 22, rect.y + 12 + size::line / 2), 18,
+                      message.error ? ui.theme.red : ui.theme.accent);
             ImGui::SetCursorScreenPos(ImVec2(rect.x + 40, rect.y + 12));
             paragraph(ui, body(ui), message.text, width - 80);
-            ImGui::SetCursorScreenPos(ImVec2(rect.x + width - ui.control_height() - 4, rect.y + (height - ui.control_height()) / 2));
-            if (icon_button(ui, "close", ui.words("action.close-message"), icon::close)) messages.erase(messages.begin() + static_cast<std::ptrdiff_t>(i));
+            ImGui::SetCursorScreenPos(
+                ImVec2(rect.x + width - ui.control_height() - 4, rect.y + (height - ui.control_height()) / 2));
+            if (icon_button(ui, "close", ui.words("action.close-message"), icon::close))
+                messages.erase(messages.begin() + static_cast<std::ptrdiff_t>(i));
         }
         ImGui::End();
         ui.overlays.push_back({rect, first, ui.output.mirror.nodes.size(), false});

@@ -39,7 +39,8 @@ ChoiceEvent choice_popup(Ui& ui, std::string_view id, std::string_view name, ImV
     const bool searchable = all.size() >= search_from || may_create;
     const float row = ui.input.coarse_pointer ? size::touch : 34;
     const float rows = static_cast<float>(std::min<std::size_t>(all.size() + (may_create ? 1 : 0), 9));
-    const ImVec2 extent(std::max(anchor_max.x - anchor_min.x, 220.f), std::max(rows, 1.f) * (row + 4) + 18 + (searchable ? ui.control_height() + 10 : 0));
+    const ImVec2 extent(std::max(anchor_max.x - anchor_min.x, 220.f),
+                        std::max(rows, 1.f) * (row + 4) + 18 + (searchable ? ui.control_height() + 10 : 0));
     Popup popup(ui, id, anchor_min, anchor_max, extent, searchable ? PopupKind::Dialog : PopupKind::ListBox, name);
     if (!popup.open()) return result;
     const float width = ImGui::GetContentRegionAvail().x;
@@ -52,12 +53,14 @@ ChoiceEvent choice_popup(Ui& ui, std::string_view id, std::string_view name, ImV
             exact = exact || all[i].label == wanted;
             if (!matches(all[i].label, wanted)) continue;
             ImGui::PushID(static_cast<int>(i));
-            if (focus_first && (all[i].selected || i + 1 == all.size() || !std::ranges::any_of(all, &Option::selected))) {
+            if (focus_first &&
+                (all[i].selected || i + 1 == all.size() || !std::ranges::any_of(all, &Option::selected))) {
                 ui.memory.want_focus = key_of("option");
                 focus_first = false;
             }
-            if (popup_entry(ui, "option", all[i].label.empty() ? ui.words("field.choice.none") : std::string_view(all[i].label), Role::Option,
-                            all[i].selected))
+            if (popup_entry(ui, "option",
+                            all[i].label.empty() ? ui.words("field.choice.none") : std::string_view(all[i].label),
+                            Role::Option, all[i].selected))
                 result.chosen = i;
             ImGui::PopID();
         }
@@ -71,23 +74,28 @@ ChoiceEvent choice_popup(Ui& ui, std::string_view id, std::string_view name, ImV
 }
 
 ChoiceEvent choice_field(Ui& ui, std::string_view id, std::string_view name, std::string_view shown, float width,
-                         const std::function<std::vector<Option>()>& options, bool may_create, const FieldOptions& field) {
-    const std::uint32_t flags = app::kTabStop | app::kHasPopup | (field.read_only ? app::kDisabled : 0u) | (field.required ? app::kRequired : 0u);
+                         const std::function<std::vector<Option>()>& options, bool may_create,
+                         const FieldOptions& field) {
+    const std::uint32_t flags = app::kTabStop | app::kHasPopup | (field.read_only ? app::kDisabled : 0u) |
+                                (field.required ? app::kRequired : 0u);
     const std::string popup_id = std::string(id) + "##list";
     const bool is_open = ImGui::IsPopupOpen(popup_id.c_str());
-    const Item it = item(ui, id, ImVec2(width, field.height > 0 ? field.height : ui.control_height()), Role::Combobox, name,
-                         flags | (is_open ? app::kExpanded : app::kCollapsed));
+    const Item it = item(ui, id, ImVec2(width, field.height > 0 ? field.height : ui.control_height()), Role::Combobox,
+                         name, flags | (is_open ? app::kExpanded : app::kCollapsed));
     ui.output.mirror.nodes.back().value = shown;
     if (it.visible) {
         ImDrawList* draw = ImGui::GetWindowDrawList();
         if (!field.bare) {
-            draw->AddRectFilled(it.min, it.max, field.read_only ? ui.theme.surface_2 : ui.theme.surface, size::control_radius);
+            draw->AddRectFilled(it.min, it.max, field.read_only ? ui.theme.surface_2 : ui.theme.surface,
+                                size::control_radius);
             draw->AddRect(it.min, it.max, is_open ? ui.theme.accent : ui.theme.border, size::control_radius);
         }
         if (it.hovered) draw->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
         const TextStyle style = colored(body(ui), shown.empty() ? ui.theme.faint : ui.theme.text);
-        text_in(ui, style, shown.empty() ? field.placeholder : shown, ImVec2(it.min.x + 10, it.min.y), ImVec2(it.max.x - 28, it.max.y), 0, false);
-        draw_icon(draw, ui, icon::chevron_down, ImVec2(it.max.x - 16, (it.min.y + it.max.y) / 2), 15, ui.theme.secondary);
+        text_in(ui, style, shown.empty() ? field.placeholder : shown, ImVec2(it.min.x + 10, it.min.y),
+                ImVec2(it.max.x - 28, it.max.y), 0, false);
+        draw_icon(draw, ui, icon::chevron_down, ImVec2(it.max.x - 16, (it.min.y + it.max.y) / 2), 15,
+                  ui.theme.secondary);
         focus_ring(ui, it);
     }
     if (it.clicked || ui.take_key(it.key, "ArrowDown")) open_popup(ui, popup_id);

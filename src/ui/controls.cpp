@@ -13,44 +13,56 @@ struct ButtonColors {
 
 ButtonColors button_colors(const Theme& theme, ButtonStyle style) {
     switch (style) {
-        case ButtonStyle::Plain: return {theme.surface, theme.text, theme.border};
-        case ButtonStyle::Primary: return {theme.accent, theme.on_accent, theme.accent};
-        case ButtonStyle::Ghost: return {0, theme.text, 0};
-        case ButtonStyle::Danger: return {theme.surface, theme.red, theme.border};
+        case ButtonStyle::Plain:
+            return {theme.surface, theme.text, theme.border};
+        case ButtonStyle::Primary:
+            return {theme.accent, theme.on_accent, theme.accent};
+        case ButtonStyle::Ghost:
+            return {0, theme.text, 0};
+        case ButtonStyle::Danger:
+            return {theme.surface, theme.red, theme.border};
     }
     return {};
 }
 
-ImU32 faded(ImU32 color) { return (color & ~IM_COL32_A_MASK) | ((color >> IM_COL32_A_SHIFT & 0xFF) * 2 / 5) << IM_COL32_A_SHIFT; }
+ImU32 faded(ImU32 color) {
+    return (color & ~IM_COL32_A_MASK) | ((color >> IM_COL32_A_SHIFT & 0xFF) * 2 / 5) << IM_COL32_A_SHIFT;
+}
 }  // namespace
 
 void draw_icon(ImDrawList* draw, const Ui& ui, const char* icon, ImVec2 center, float px, ImU32 color) {
     if (!ui.fonts.icons || !icon) return;
-    draw->AddText(ui.fonts.icons, px, ImVec2(std::floor(center.x - px / 2), std::floor(center.y - px / 2)), color, icon);
+    draw->AddText(ui.fonts.icons, px, ImVec2(std::floor(center.x - px / 2), std::floor(center.y - px / 2)), color,
+                  icon);
 }
 
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
     if (options.width > 0) return options.width;
-    const float text = label.empty() ? 0 : text_width(options.style == ButtonStyle::Primary ? body_bold(ui) : body(ui), label);
+    const float text =
+        label.empty() ? 0 : text_width(options.style == ButtonStyle::Primary ? body_bold(ui) : body(ui), label);
     return std::ceil(text + 2 * button_padding + (options.icon ? icon_px + (label.empty() ? 0 : icon_gap) : 0));
 }
 
 bool button(Ui& ui, std::string_view id, std::string_view label, const ButtonOptions& options) {
     const bool enabled = options.enabled == Enabled::Yes;
     const ImVec2 extent(button_width(ui, label, options), ui.control_height());
-    const std::uint32_t flags = app::kTabStop | (enabled ? 0u : app::kDisabled) | (options.opens_menu ? app::kHasPopup : 0u);
+    const std::uint32_t flags =
+        app::kTabStop | (enabled ? 0u : app::kDisabled) | (options.opens_menu ? app::kHasPopup : 0u);
     const Item it = item(ui, id, extent, Role::Button, label, flags);
     if (!options.hint.empty()) ui.output.mirror.nodes.back().description = options.hint;
     if (!it.visible) return it.clicked;
     ImDrawList* draw = ImGui::GetWindowDrawList();
     ButtonColors colors = button_colors(ui.theme, options.style);
-    if (!enabled) colors = {options.style == ButtonStyle::Ghost ? 0 : ui.theme.surface_2, faded(ui.theme.text), ui.theme.border};
+    if (!enabled)
+        colors = {options.style == ButtonStyle::Ghost ? 0 : ui.theme.surface_2, faded(ui.theme.text), ui.theme.border};
     if (colors.fill) draw->AddRectFilled(it.min, it.max, colors.fill, size::control_radius);
     if (it.hovered) draw->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
-    if (colors.border && options.style != ButtonStyle::Primary) draw->AddRect(it.min, it.max, colors.border, size::control_radius);
+    if (colors.border && options.style != ButtonStyle::Primary)
+        draw->AddRect(it.min, it.max, colors.border, size::control_radius);
     TextStyle style = options.style == ButtonStyle::Primary ? body_bold(ui) : body(ui);
     style.color = colors.text;
-    const float content = (label.empty() ? 0 : text_width(style, label)) + (options.icon ? icon_px + (label.empty() ? 0 : icon_gap) : 0);
+    const float content =
+        (label.empty() ? 0 : text_width(style, label)) + (options.icon ? icon_px + (label.empty() ? 0 : icon_gap) : 0);
     float x = it.min.x + (extent.x - content) / 2;
     if (options.icon) {
         draw_icon(draw, ui, options.icon, ImVec2(x + icon_px / 2, it.min.y + extent.y / 2), icon_px, colors.text);
@@ -63,7 +75,8 @@ bool button(Ui& ui, std::string_view id, std::string_view label, const ButtonOpt
 }
 
 namespace {
-bool square(Ui& ui, std::string_view id, std::string_view label, const char* icon, Role role, std::uint32_t flags, bool on) {
+bool square(Ui& ui, std::string_view id, std::string_view label, const char* icon, Role role, std::uint32_t flags,
+            bool on) {
     const float side = ui.control_height();
     const Item it = item(ui, id, ImVec2(side, side), role, label, flags);
     if (!it.visible) return it.clicked;
@@ -80,18 +93,22 @@ bool square(Ui& ui, std::string_view id, std::string_view label, const char* ico
 }  // namespace
 
 bool icon_button(Ui& ui, std::string_view id, std::string_view label, const char* icon, Enabled enabled) {
-    return square(ui, id, label, icon, Role::Button, app::kTabStop | (enabled == Enabled::Yes ? 0u : app::kDisabled), false);
+    return square(ui, id, label, icon, Role::Button, app::kTabStop | (enabled == Enabled::Yes ? 0u : app::kDisabled),
+                  false);
 }
 
 bool toggle_icon(Ui& ui, std::string_view id, std::string_view label, const char* icon, bool on) {
-    return square(ui, id, label, icon, Role::ToggleButton, app::kTabStop | (on ? app::kSelected : app::kUnselected), on);
+    return square(ui, id, label, icon, Role::ToggleButton, app::kTabStop | (on ? app::kSelected : app::kUnselected),
+                  on);
 }
 
 bool checkbox(Ui& ui, std::string_view id, std::string_view label, bool on) {
     const TextStyle style = body(ui);
     const float box = 18;
-    const ImVec2 extent(box + (label.empty() ? 0 : 8 + text_width(style, label)), std::max(ui.control_height(), style.line));
-    const Item it = item(ui, id, extent, Role::Checkbox, label, app::kTabStop | (on ? app::kSelected : app::kUnselected));
+    const ImVec2 extent(box + (label.empty() ? 0 : 8 + text_width(style, label)),
+                        std::max(ui.control_height(), style.line));
+    const Item it =
+        item(ui, id, extent, Role::Checkbox, label, app::kTabStop | (on ? app::kSelected : app::kUnselected));
     if (!it.visible) return it.clicked;
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const ImVec2 low(it.min.x, it.min.y + (extent.y - box) / 2), high(low.x + box, low.y + box);
@@ -123,7 +140,8 @@ float segmented_width(const Ui& ui, std::span<const std::string> labels) {
     return width;
 }
 
-std::size_t segmented(Ui& ui, std::string_view id, std::string_view name, std::span<const std::string> labels, std::size_t on) {
+std::size_t segmented(Ui& ui, std::string_view id, std::string_view name, std::span<const std::string> labels,
+                      std::size_t on) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.control_height(), width = segmented_width(ui, labels);
     ImDrawList* draw = ImGui::GetWindowDrawList();
@@ -146,7 +164,8 @@ std::size_t segmented(Ui& ui, std::string_view id, std::string_view name, std::s
         }
         if (i == on) draw->AddRectFilled(it.min, it.max, ui.theme.accent_soft, size::control_radius);
         if (it.hovered && i != on) draw->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
-        draw_text(draw, style, ImVec2(x + (part - text_width(style, labels[i])) / 2, at.y + (height - style.line) / 2), labels[i]);
+        draw_text(draw, style, ImVec2(x + (part - text_width(style, labels[i])) / 2, at.y + (height - style.line) / 2),
+                  labels[i]);
         focus_ring(ui, it);
         x += part;
     }
@@ -158,29 +177,43 @@ std::size_t segmented(Ui& ui, std::string_view id, std::string_view name, std::s
 
 ImU32 ink(const Theme& theme, Tone tone) {
     switch (tone) {
-        case Tone::Neutral: return theme.secondary;
-        case Tone::Accent: return theme.accent;
-        case Tone::Red: return theme.red;
-        case Tone::Amber: return theme.amber;
-        case Tone::Green: return theme.green;
-        case Tone::Blue: return theme.blue;
+        case Tone::Neutral:
+            return theme.secondary;
+        case Tone::Accent:
+            return theme.accent;
+        case Tone::Red:
+            return theme.red;
+        case Tone::Amber:
+            return theme.amber;
+        case Tone::Green:
+            return theme.green;
+        case Tone::Blue:
+            return theme.blue;
     }
     return 0;
 }
 
 ImU32 soft(const Theme& theme, Tone tone) {
     switch (tone) {
-        case Tone::Neutral: return theme.background;
-        case Tone::Accent: return theme.accent_soft;
-        case Tone::Red: return theme.red_soft;
-        case Tone::Amber: return theme.amber_soft;
-        case Tone::Green: return theme.green_soft;
-        case Tone::Blue: return theme.blue_soft;
+        case Tone::Neutral:
+            return theme.background;
+        case Tone::Accent:
+            return theme.accent_soft;
+        case Tone::Red:
+            return theme.red_soft;
+        case Tone::Amber:
+            return theme.amber_soft;
+        case Tone::Green:
+            return theme.green_soft;
+        case Tone::Blue:
+            return theme.blue_soft;
     }
     return 0;
 }
 
-float chip_width(const Ui& ui, std::string_view text) { return std::ceil(text_width(secondary(ui), text) + 18); }
+float chip_width(const Ui& ui, std::string_view text) {
+    return std::ceil(text_width(secondary(ui), text) + 18);
+}
 
 void chip_at(Ui& ui, std::string_view text, Tone tone, ImVec2 at, float height, bool with_node) {
     const TextStyle style = colored(secondary(ui), ink(ui.theme, tone));
@@ -209,13 +242,18 @@ void separator_line(const Ui& ui, float width) {
     ImGui::Dummy(ImVec2(width, 1));
 }
 
-void gap(float height) { ImGui::Dummy(ImVec2(1, height)); }
-void same_line(float spacing) { ImGui::SameLine(0, spacing); }
+void gap(float height) {
+    ImGui::Dummy(ImVec2(1, height));
+}
+void same_line(float spacing) {
+    ImGui::SameLine(0, spacing);
+}
 
 void side_note(Ui& ui, Tone tone, std::string_view title, std::string_view detail, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float inner = width - 14;
-    const float height = paragraph_height(body(ui), title, inner) + (detail.empty() ? 0 : paragraph_height(secondary(ui), detail, inner));
+    const float height = paragraph_height(body(ui), title, inner) +
+                         (detail.empty() ? 0 : paragraph_height(secondary(ui), detail, inner));
     ImGui::GetWindowDrawList()->AddRectFilled(at, ImVec2(at.x + 3, at.y + height + 8), ink(ui.theme, tone));
     ImGui::SetCursorScreenPos(ImVec2(at.x + 14, at.y + 4));
     ImGui::BeginGroup();
@@ -225,7 +263,8 @@ void side_note(Ui& ui, Tone tone, std::string_view title, std::string_view detai
     gap(4);
 }
 
-bool empty_state(Ui& ui, std::string_view id, const char* icon, std::string_view text, std::string_view action, float width) {
+bool empty_state(Ui& ui, std::string_view id, const char* icon, std::string_view text, std::string_view action,
+                 float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const TextStyle style = colored(body(ui), ui.theme.secondary);
     const float inner = std::min(width - 32, 460.f), left = at.x + (width - inner) / 2;

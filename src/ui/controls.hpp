@@ -1,4 +1,5 @@
-// ui/controls.hpp: buttons, toggles, tabs, chips and other small controls, drawn in the house look and described to the mirror.
+// ui/controls.hpp: buttons, toggles, tabs, chips and other small controls, drawn in the house look and described to the
+// mirror.
 #pragma once
 
 #include <span>
@@ -29,7 +30,8 @@ bool checkbox(Ui& ui, std::string_view id, std::string_view label, bool on);  //
 bool link(Ui& ui, std::string_view id, std::string_view label);
 
 // A row of joined segments, one of them on. Returns the chosen index (the given one if nothing changed).
-std::size_t segmented(Ui& ui, std::string_view id, std::string_view name, std::span<const std::string> labels, std::size_t on);
+std::size_t segmented(Ui& ui, std::string_view id, std::string_view name, std::span<const std::string> labels,
+                      std::size_t on);
 float segmented_width(const Ui& ui, std::span<const std::string> labels);
 
 enum class Tone : std::uint8_t { Neutral, Accent, Red, Amber, Green, Blue };
@@ -50,6 +52,7 @@ void same_line(float spacing = 8);
 // A note with a coloured left edge, as the inspector shows issues; actions are drawn by the caller below it.
 void side_note(Ui& ui, Tone tone, std::string_view title, std::string_view detail, float width);
 // What an empty list shows: what belongs there; true if its action was chosen.
-bool empty_state(Ui& ui, std::string_view id, const char* icon, std::string_view text, std::string_view action, float width);
+bool empty_state(Ui& ui, std::string_view id, const char* icon, std::string_view text, std::string_view action,
+                 float width);
 
 }  // namespace ui

@@ -48,9 +48,9 @@ void new_inspection(Screen& screen) {
     gap(2);
     std::string& text = state.drafts["date"];
     const base::Date on = base::Date::parse(text).value_or(screen.work.today().day);
-    const auto changed = date_field(ui, "date", ui.words("field.inspection.date"), on, 220, screen.work.today().day, [&](base::Date from, int days) {
-        return analysis::calendar_for(screen.plan()).add_workdays(from, days);
-    });
+    const auto changed = date_field(
+        ui, "date", ui.words("field.inspection.date"), on, 220, screen.work.today().day,
+        [&](base::Date from, int days) { return analysis::calendar_for(screen.plan()).add_workdays(from, days); });
     if (changed && *changed) text = changed->iso();
     const int chosen = buttons(screen, dialog.width(), ui.words("action.inspect"), ButtonStyle::Primary);
     if (chosen == 1) screen.work.inspect(on, state.drafts["title"]);
@@ -76,16 +76,20 @@ void step_finding(Screen& screen) {
     std::string& by = state.drafts["by"];
     const std::vector<const model::Person*> people = model::in_order<model::Person>(screen.plan());
     const std::optional<model::Id> chosen_person = model::Id::parse(by);
-    const ChoiceEvent event = choice_field(ui, "by", ui.words("dialog.step.by"), chosen_person ? model::title_of(screen.plan(), app::RecordType::Person, *chosen_person) : "",
-                                           dialog.width(), [&] {
-        std::vector<Option> options;
-        for (const model::Person* person : people) options.push_back({person->name, chosen_person == person->id});
-        return options;
-    });
+    const ChoiceEvent event =
+        choice_field(ui, "by", ui.words("dialog.step.by"),
+                     chosen_person ? model::title_of(screen.plan(), app::RecordType::Person, *chosen_person) : "",
+                     dialog.width(), [&] {
+                         std::vector<Option> options;
+                         for (const model::Person* person : people)
+                             options.push_back({person->name, chosen_person == person->id});
+                         return options;
+                     });
     if (event.chosen) by = people[*event.chosen]->id.str();
     gap(12);
     labelled_text(screen, "note", ui.words("dialog.step.note"), dialog.width(), true);
-    const int chosen = buttons(screen, dialog.width(), ui.words(key), ButtonStyle::Primary, chosen_person ? Enabled::Yes : Enabled::No);
+    const int chosen = buttons(screen, dialog.width(), ui.words(key), ButtonStyle::Primary,
+                               chosen_person ? Enabled::Yes : Enabled::No);
     if (chosen == 1) screen.work.step_finding(finding->id, to, *chosen_person, state.drafts["note"]);
     if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
 }
@@ -109,9 +113,11 @@ void confirm_replace(Screen& screen) {
     paragraph(ui, body(ui), ui.words("dialog.import.text", {state.drafts["title"]}), dialog.width());
     gap(20);
     bool done = dialog.dismissed();
-    if (button(ui, "copy", ui.words("action.import-copy"), {.style = ButtonStyle::Primary})) done = screen.work.finish_import(app::ImportChoice::Copy);
+    if (button(ui, "copy", ui.words("action.import-copy"), {.style = ButtonStyle::Primary}))
+        done = screen.work.finish_import(app::ImportChoice::Copy);
     same_line(8);
-    if (button(ui, "replace", ui.words("action.import-replace"), {.style = ButtonStyle::Danger})) done = screen.work.finish_import(app::ImportChoice::Replace);
+    if (button(ui, "replace", ui.words("action.import-replace"), {.style = ButtonStyle::Danger}))
+        done = screen.work.finish_import(app::ImportChoice::Replace);
     same_line(8);
     if (button(ui, "cancel", ui.words("action.cancel"))) done = true;
     if (done) state.kind = DialogKind::None;
@@ -120,11 +126,16 @@ void confirm_replace(Screen& screen) {
 
 void dialogs(Screen& screen) {
     switch (screen.work.dialog.kind) {
-        case DialogKind::None: return;
-        case DialogKind::NewInspection: return new_inspection(screen);
-        case DialogKind::StepFinding: return step_finding(screen);
-        case DialogKind::ConfirmDeletePlan: return confirm_delete(screen);
-        case DialogKind::ConfirmReplace: return confirm_replace(screen);
+        case DialogKind::None:
+            return;
+        case DialogKind::NewInspection:
+            return new_inspection(screen);
+        case DialogKind::StepFinding:
+            return step_finding(screen);
+        case DialogKind::ConfirmDeletePlan:
+            return confirm_delete(screen);
+        case DialogKind::ConfirmReplace:
+            return confirm_replace(screen);
     }
 }
 

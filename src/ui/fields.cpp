@@ -18,10 +18,12 @@ FieldEvent events_of(const Ui& ui, NodeKey key) {
         if (const auto* changed = std::get_if<app::TextChanged>(&event); changed && changed->key == key) {
             result.changed = true;
             result.text = changed->text;
-        } else if (const auto* committed = std::get_if<app::TextCommitted>(&event); committed && committed->key == key) {
+        } else if (const auto* committed = std::get_if<app::TextCommitted>(&event);
+                   committed && committed->key == key) {
             result.committed = true;
             result.text = committed->text;
-        } else if (const auto* cancelled = std::get_if<app::TextCancelled>(&event); cancelled && cancelled->key == key) {
+        } else if (const auto* cancelled = std::get_if<app::TextCancelled>(&event);
+                   cancelled && cancelled->key == key) {
             result.cancelled = true;
         }
     }
@@ -55,7 +57,8 @@ float text_field_height(const Ui& ui, std::string_view value, float width, const
     return std::max({text, options.min_lines * size::line, size::line}) + 2 * padding_y;
 }
 
-FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width, const FieldOptions& options) {
+FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
+                      const FieldOptions& options) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const ImVec2 min = window->DC.CursorPos, max(min.x + width, min.y + text_field_height(ui, value, width, options));
     const NodeKey key = key_of(id);
@@ -65,9 +68,10 @@ FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::s
     FieldEvent event = events_of(ui, key);
     if (ui.scroll_to == key) ImGui::ScrollToRect(window, box, ImGuiScrollFlags_KeepVisibleEdgeY);
 
-    std::uint32_t flags = app::kTabStop | (options.multiline ? app::kMultiline : 0u) | (options.read_only ? app::kReadOnly : 0u) |
-                          (options.required ? app::kRequired : 0u) | (options.error.empty() ? 0u : app::kInvalid) |
-                          (options.align_right ? app::kAlignRight : 0u) | (options.bare ? app::kBareEditor : 0u);
+    std::uint32_t flags = app::kTabStop | (options.multiline ? app::kMultiline : 0u) |
+                          (options.read_only ? app::kReadOnly : 0u) | (options.required ? app::kRequired : 0u) |
+                          (options.error.empty() ? 0u : app::kInvalid) | (options.align_right ? app::kAlignRight : 0u) |
+                          (options.bare ? app::kBareEditor : 0u);
     app::MirrorNode& node = add_node(ui, key, options.role, name, min, max, flags);
     node.value = value;
     node.placeholder = options.placeholder;
@@ -83,7 +87,8 @@ FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::s
         ImDrawList* draw = ImGui::GetWindowDrawList();
         const bool wrong = !options.error.empty();
         if (!options.bare) {
-            draw->AddRectFilled(min, max, options.read_only ? ui.theme.surface_2 : ui.theme.surface, size::control_radius);
+            draw->AddRectFilled(min, max, options.read_only ? ui.theme.surface_2 : ui.theme.surface,
+                                size::control_radius);
             const ImU32 border = wrong ? ui.theme.red : event.editing ? ui.theme.accent : ui.theme.border;
             draw->AddRect(min, max, border, size::control_radius, 0, event.editing ? 2.f : 1.f);
         }
@@ -96,8 +101,8 @@ FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::s
     return event;
 }
 
-ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width, FieldOptions options,
-                         const std::function<std::string_view(std::string_view)>& parse) {
+ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
+                         FieldOptions options, const std::function<std::string_view(std::string_view)>& parse) {
     const NodeKey key = key_of(id);
     std::string message;
     const auto draft = ui.memory.drafts.find(key);
@@ -123,24 +128,27 @@ ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std
     return {};
 }
 
-std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width, base::Date today,
-                                     const std::function<base::Date(base::Date, int)>& add_workdays, FieldOptions options) {
+std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width,
+                                     base::Date today, const std::function<base::Date(base::Date, int)>& add_workdays,
+                                     FieldOptions options) {
     options.role = Role::DateBox;
     if (options.placeholder.empty()) options.placeholder = ui.words("field.date.hint");
     const NodeKey key = key_of(id);
     const float button = ui.control_height();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     std::optional<base::Date> result;
-    const ParsedEvent event = parsed_field(ui, id, name, value.iso(), width - (options.read_only ? 0 : button + 2), options, [&](std::string_view text) {
-        return parse_date(text, today, add_workdays) ? std::string_view() : std::string_view("field.date.invalid");
-    });
+    const ParsedEvent event = parsed_field(
+        ui, id, name, value.iso(), width - (options.read_only ? 0 : button + 2), options, [&](std::string_view text) {
+            return parse_date(text, today, add_workdays) ? std::string_view() : std::string_view("field.date.invalid");
+        });
     if (event.committed) result = parse_date(event.text, today, add_workdays);
     if (!options.read_only) {
         const ImVec2 after = ImGui::GetCursorScreenPos();
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - button, at.y));
         const std::string pick = ui.words("field.date.pick", {name});
         ImGui::PushID(static_cast<int>(key));
-        if (icon_button(ui, "pick", pick, icon::calendar)) ui.request(app::PickDate{key, value ? value.iso() : today.iso()});
+        if (icon_button(ui, "pick", pick, icon::calendar))
+            ui.request(app::PickDate{key, value ? value.iso() : today.iso()});
         ImGui::PopID();
         ImGui::SetCursorScreenPos(after);
         ImGui::Dummy(ImVec2(0, 0));

@@ -1,5 +1,5 @@
-// ui/fields.hpp: entry of text, numbers, dates and choices. The editor is a real element of the page (see app/frame_io.hpp); here it is
-// laid out, its resting picture drawn, and what was typed is turned into values.
+// ui/fields.hpp: entry of text, numbers, dates and choices. The editor is a real element of the page (see
+// app/frame_io.hpp); here it is laid out, its resting picture drawn, and what was typed is turned into values.
 #pragma once
 
 #include <functional>
@@ -12,15 +12,15 @@ namespace ui {
 
 struct FieldOptions {
     std::string_view placeholder = {};
-    std::string_view error = {};   // shown under the field, described to assistive technology
+    std::string_view error = {};  // shown under the field, described to assistive technology
     bool multiline = false;
     bool read_only = false;
     bool required = false;
     bool align_right = false;
-    bool bare = false;             // without a frame of its own: a table cell
-    float min_lines = 1;           // of a multi-line field
+    bool bare = false;    // without a frame of its own: a table cell
+    float min_lines = 1;  // of a multi-line field
     Role role = Role::TextBox;
-    float height = 0;              // 0: control height, or as many lines as the text has
+    float height = 0;  // 0: control height, or as many lines as the text has
 };
 
 struct FieldEvent {
@@ -33,36 +33,42 @@ struct FieldEvent {
 };
 
 // At the layout cursor, width wide. name: what the field is called (its visible label stands elsewhere).
-FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width, const FieldOptions& options = {});
+FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
+                      const FieldOptions& options = {});
 float text_field_height(const Ui& ui, std::string_view value, float width, const FieldOptions& options);
 
-// A field whose text is understood only when the edit is over. parse says what is wrong with a words key ("" : nothing). The text that
-// was not understood stays in the field with the message until it is mended or Escape is pressed. True: committed with accepted text.
+// A field whose text is understood only when the edit is over. parse says what is wrong with a words key ("" :
+// nothing). The text that was not understood stays in the field with the message until it is mended or Escape is
+// pressed. True: committed with accepted text.
 struct ParsedEvent {
     bool committed = false;
     std::string text;
 };
-ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width, FieldOptions options,
-                         const std::function<std::string_view(std::string_view)>& parse);
+ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
+                         FieldOptions options, const std::function<std::string_view(std::string_view)>& parse);
 
-// Days as people type them: 2026-3-5, 2026/3/5, 2026.3.5, 20260305, 2026年3月5日, 3/5, 3-5, 3月5日 (of today's year), 今天, 明天, 昨天, +5, -3,
-// +5工作日 (add_workdays). An empty text is an empty date.
-std::optional<base::Date> parse_date(std::string_view text, base::Date today, const std::function<base::Date(base::Date, int)>& add_workdays);
+// Days as people type them: 2026-3-5, 2026/3/5, 2026.3.5, 20260305, 2026年3月5日, 3/5, 3-5, 3月5日 (of today's year),
+// 今天, 明天, 昨天, +5, -3, +5工作日 (add_workdays). An empty text is an empty date.
+std::optional<base::Date> parse_date(std::string_view text, base::Date today,
+                                     const std::function<base::Date(base::Date, int)>& add_workdays);
 // Returns the new date when one was entered or picked. invalid_words: words key of the message.
-std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width, base::Date today,
-                                     const std::function<base::Date(base::Date, int)>& add_workdays, FieldOptions options = {});
+std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width,
+                                     base::Date today, const std::function<base::Date(base::Date, int)>& add_workdays,
+                                     FieldOptions options = {});
 
 struct Option {
     std::string label;
     bool selected = false;
 };
-// A combobox; options are made only while it is open. Lists of more than eight get a search box. The index of the chosen option.
+// A combobox; options are made only while it is open. Lists of more than eight get a search box. The index of the
+// chosen option.
 struct ChoiceEvent {
     std::optional<std::size_t> chosen;
     std::optional<std::string> created;  // the search text, where may_create and "add …" was chosen
 };
 ChoiceEvent choice_field(Ui& ui, std::string_view id, std::string_view name, std::string_view shown, float width,
-                         const std::function<std::vector<Option>()>& options, bool may_create = false, const FieldOptions& field = {});
+                         const std::function<std::vector<Option>()>& options, bool may_create = false,
+                         const FieldOptions& field = {});
 // The list of choice_field alone, as a popup at an anchor; opened with open_popup(ui, id).
 ChoiceEvent choice_popup(Ui& ui, std::string_view id, std::string_view name, ImVec2 anchor_min, ImVec2 anchor_max,
                          const std::function<std::vector<Option>()>& options, bool may_create);

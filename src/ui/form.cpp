@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cmath>
 
 #include "ui/fields.hpp"
 #include "ui/icons.hpp"
@@ -21,14 +20,18 @@ const analysis::Issue* issue_of(Screen& screen, const Row& row, const FieldInfo&
 }
 
 bool takes_whole_width(const FieldInfo& field) {
-    return field.has(model::kLong) || field.kind == model::Kind::Texts || field.kind == model::Kind::Refs || field.has(model::kTitle);
+    return field.has(model::kLong) || field.kind == model::Kind::Texts || field.kind == model::Kind::Refs ||
+           field.has(model::kTitle);
 }
 
 Tone tone_of(analysis::Severity severity) {
     switch (severity) {
-        case analysis::Severity::Error: return Tone::Red;
-        case analysis::Severity::Warning: return Tone::Amber;
-        case analysis::Severity::Info: return Tone::Blue;
+        case analysis::Severity::Error:
+            return Tone::Red;
+        case analysis::Severity::Warning:
+            return Tone::Amber;
+        case analysis::Severity::Info:
+            return Tone::Blue;
     }
     return Tone::Neutral;
 }
@@ -48,7 +51,8 @@ void field_editor(Screen& screen, const RecordInfo& info, const Row& row, const 
     value_editor(screen, info, row, field, width, false);
     if (const analysis::Issue* issue = issue_of(screen, row, field)) {
         gap(2);
-        paragraph(ui, colored(secondary(ui), ink(ui.theme, tone_of(issue->severity))), analysis::sentence(ui.words, screen.plan(), *issue), width);
+        paragraph(ui, colored(secondary(ui), ink(ui.theme, tone_of(issue->severity))),
+                  analysis::sentence(ui.words, screen.plan(), *issue), width);
     }
 }
 
@@ -100,7 +104,8 @@ void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float w
         ImGui::PushID(owned.name.data(), owned.name.data() + owned.name.size());
         gap(8);
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        label(ui, body_bold(ui), std::string(record_word(ui, owned)) + " " + std::to_string(rows.size()), Role::Heading, 3);
+        label(ui, body_bold(ui), std::string(record_word(ui, owned)) + " " + std::to_string(rows.size()), Role::Heading,
+              3);
         const std::string add = ui.words("action.add-record", {record_word(ui, owned)});
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.control_height(), at.y - 5));
         if (!screen.work.read_only() && icon_button(ui, "add", add, icon::plus)) screen.work.add_row(type, row.id);
@@ -109,9 +114,11 @@ void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float w
             const std::string title = model::title_of(owned, *each);
             const std::string shown = title.empty() ? std::string(ui.words("row.untitled")) : title;
             const Item it = item(ui, "open", ImVec2(width, ui.row_height()), Role::Button, shown);
-            if (it.hovered) ImGui::GetWindowDrawList()->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
+            if (it.hovered)
+                ImGui::GetWindowDrawList()->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
             text_in(ui, body(ui), shown, ImVec2(it.min.x + 8, it.min.y), ImVec2(it.max.x - 24, it.max.y), 0, false);
-            draw_icon(ImGui::GetWindowDrawList(), ui, icon::chevron_right, ImVec2(it.max.x - 12, (it.min.y + it.max.y) / 2), 15, ui.theme.faint);
+            draw_icon(ImGui::GetWindowDrawList(), ui, icon::chevron_right,
+                      ImVec2(it.max.x - 12, (it.min.y + it.max.y) / 2), 15, ui.theme.faint);
             focus_ring(ui, it);
             if (it.clicked) screen.work.select(type, each->id);
             ImGui::PopID();
@@ -132,11 +139,13 @@ void issue_notes(Screen& screen, const model::Id& id, float width) {
         const analysis::Issue& issue = *issues[i];
         ImGui::PushID(static_cast<int>(i));
         gap(6);
-        side_note(ui, tone_of(issue.severity), analysis::sentence(ui.words, screen.plan(), issue), analysis::help(ui.words, issue), width);
+        side_note(ui, tone_of(issue.severity), analysis::sentence(ui.words, screen.plan(), issue),
+                  analysis::help(ui.words, issue), width);
         const std::optional<analysis::Fix> fix = analysis::fix_of(screen.plan(), screen.work.today(), issue);
         if (fix && !screen.work.read_only()) {
             ImGui::SetCursorScreenPos(ImVec2(ImGui::GetCursorScreenPos().x + 14, ImGui::GetCursorScreenPos().y));
-            if (link(ui, "fix", ui.words("action.fix"))) screen.work.set_value(fix->record, fix->id, *fix->field, fix->value);
+            if (link(ui, "fix", ui.words("action.fix")))
+                screen.work.set_value(fix->record, fix->id, *fix->field, fix->value);
         }
         ImGui::PopID();
     }

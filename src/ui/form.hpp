@@ -1,4 +1,5 @@
-// ui/form.hpp: the form of any record, made from its description: an editor per field, the records that it owns, and what the checks say.
+// ui/form.hpp: the form of any record, made from its description: an editor per field, the records that it owns, and
+// what the checks say.
 #pragma once
 
 #include "ui/screen.hpp"
@@ -11,9 +12,11 @@ enum class FormLayout : std::uint8_t { Narrow, Wide };  // one column in the ins
 void record_form(Screen& screen, const model::RecordInfo& info, const model::Row& row, float width, FormLayout layout);
 
 // One field with its label.
-void field_editor(Screen& screen, const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field, float width);
+void field_editor(Screen& screen, const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field,
+                  float width);
 // The editor alone, e.g. in a table cell (bare).
-void value_editor(Screen& screen, const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field, float width, bool bare);
+void value_editor(Screen& screen, const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field,
+                  float width, bool bare);
 
 // The rows of each record that this row owns, with a button that adds one.
 void owned_lists(Screen& screen, const model::RecordInfo& info, const model::Row& row, float width);

@@ -9,7 +9,8 @@
 
 namespace ui {
 namespace {
-constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
 
 void set_style(const Ui& ui) {
@@ -33,12 +34,14 @@ void set_style(const Ui& ui) {
 
 // A part of the frame as a window of its own, in the mirror a landmark.
 template <class Draw>
-void part(Ui& ui, const char* id, Role role, std::string_view name, const app::Rect& rect, ImU32 background, ImVec2 padding, bool scrolls, Draw draw) {
+void part(Ui& ui, const char* id, Role role, std::string_view name, const app::Rect& rect, ImU32 background,
+          ImVec2 padding, bool scrolls, Draw draw) {
     ImGui::SetNextWindowPos(ImVec2(rect.x, rect.y));
     ImGui::SetNextWindowSize(ImVec2(rect.width, rect.height));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, background);
-    const ImGuiWindowFlags flags = scrolls ? (fixed & ~(ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoScrollbar)) : fixed;
+    const ImGuiWindowFlags flags =
+        scrolls ? (fixed & ~(ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoScrollbar)) : fixed;
     // The page's own colour is what the frame was cleared with: nothing to fill.
     ImGui::Begin(id, nullptr, background == ui.theme.background ? flags | ImGuiWindowFlags_NoBackground : flags);
     ImGui::PopStyleColor();
@@ -52,15 +55,29 @@ void part(Ui& ui, const char* id, Role role, std::string_view name, const app::R
 
 void page_panel(Screen& screen, PanelStates& states) {
     switch (screen.work.view.page) {
-        case app::Page::Start: return start_panel(screen);
-        case app::Page::Overview: return overview_panel(screen);
-        case app::Page::Tasks: return tasks_panel(screen, states);
-        case app::Page::Risks: return risks_panel(screen, states);
-        case app::Page::Inspection: return inspection_panel(screen, states);
-        case app::Page::Reports: return reports_panel(screen, states.reports);
-        case app::Page::Storage: return storage_panel(screen);
-        case app::Page::Cover: case app::Page::Goals: case app::Page::Resources: case app::Page::Monitoring: case app::Page::Communication:
-        case app::Page::Accounts: case app::Page::Consortium: case app::Page::Progress: case app::Page::Review:
+        case app::Page::Start:
+            return start_panel(screen);
+        case app::Page::Overview:
+            return overview_panel(screen);
+        case app::Page::Tasks:
+            return tasks_panel(screen, states);
+        case app::Page::Risks:
+            return risks_panel(screen, states);
+        case app::Page::Inspection:
+            return inspection_panel(screen, states);
+        case app::Page::Reports:
+            return reports_panel(screen, states.reports);
+        case app::Page::Storage:
+            return storage_panel(screen);
+        case app::Page::Cover:
+        case app::Page::Goals:
+        case app::Page::Resources:
+        case app::Page::Monitoring:
+        case app::Page::Communication:
+        case app::Page::Accounts:
+        case app::Page::Consortium:
+        case app::Page::Progress:
+        case app::Page::Review:
             return records_panel(screen, states.records);
     }
 }
@@ -73,10 +90,13 @@ void take_keys(Ui& ui, app::Workspace& work) {
 }
 }  // namespace
 
-void Interface::start(const Fonts& fonts) { fonts_ = fonts; }
+void Interface::start(const Fonts& fonts) {
+    fonts_ = fonts;
+}
 
 void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
-    const bool dark = work_.view.theme == app::Theme::Dark || (work_.view.theme == app::Theme::System && input.prefers_dark);
+    const bool dark =
+        work_.view.theme == app::Theme::Dark || (work_.view.theme == app::Theme::System && input.prefers_dark);
     Ui ui{input, output, work_.words(), dark ? dark_theme() : light_theme(), fonts_, memory_};
     Screen screen{ui, work_};
     work_.begin(input);
@@ -88,31 +108,38 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     const bool start = work_.view.page == app::Page::Start || !work_.has_plan();
     const float top = size::top_bar, bottom = input.height - (start ? 0 : size::status_bar);
     const bool fixed_navigation = !start && !ui.phone();
-    const bool inspector = !start && work_.view.inspector_open && work_.view.selection.id && !model::record(work_.view.selection.record).singleton;
+    const bool inspector = !start && work_.view.inspector_open && work_.view.selection.id &&
+                           !model::record(work_.view.selection.record).singleton;
     const bool fixed_inspector = inspector && !ui.narrow();
-    const float left = fixed_navigation ? size::navigation : 0, right = input.width - (fixed_inspector ? size::inspector : 0);
+    const float left = fixed_navigation ? size::navigation : 0,
+                right = input.width - (fixed_inspector ? size::inspector : 0);
     output.mirror.language = "zh-CN";
-    output.mirror.title = start ? std::string(ui.words("app.name")) : work_.plan().cover().title + " – " + std::string(ui.words("app.name"));
+    output.mirror.title = start ? std::string(ui.words("app.name"))
+                                : work_.plan().cover().title + " – " + std::string(ui.words("app.name"));
     output.dark = dark;
     output.clear_rgba = rgba(ui.theme.background);
 
-    part(ui, "top", Role::Banner, ui.words("landmark.top"), {0, 0, input.width, top}, ui.theme.surface, ImVec2(16, 10), false, [&] { top_bar(screen); });
+    part(ui, "top", Role::Banner, ui.words("landmark.top"), {0, 0, input.width, top}, ui.theme.surface, ImVec2(16, 10),
+         false, [&] { top_bar(screen); });
     if (fixed_navigation)
-        part(ui, "navigation", Role::Navigation, ui.words("landmark.navigation"), {0, top, left, bottom - top}, ui.theme.surface, ImVec2(10, 12), true,
-             [&] { navigation(screen); });
+        part(ui, "navigation", Role::Navigation, ui.words("landmark.navigation"), {0, top, left, bottom - top},
+             ui.theme.surface, ImVec2(10, 12), true, [&] { navigation(screen); });
     const ImVec2 margin = ui.phone() ? ImVec2(12, 12) : ImVec2(20, 16);
-    part(ui, "main", Role::Main, ui.words(start ? "page.start" : "page." + std::string(app::page_info(work_.view.page).name)), {left, top, right - left, bottom - top},
-         ui.theme.background, margin, true, [&] { page_panel(screen, panels_); });
+    part(ui, "main", Role::Main,
+         ui.words(start ? "page.start" : "page." + std::string(app::page_info(work_.view.page).name)),
+         {left, top, right - left, bottom - top}, ui.theme.background, margin, true,
+         [&] { page_panel(screen, panels_); });
     if (inspector) {
         const float width = std::min(size::inspector, input.width);
         const std::size_t first = output.mirror.nodes.size();
         const app::Rect rect{input.width - width, top, width, bottom - top};
-        part(ui, "inspector", Role::Complementary, ui.words("landmark.inspector"), rect, ui.theme.surface, ImVec2(16, 14), true, [&] { inspector_panel(screen); });
+        part(ui, "inspector", Role::Complementary, ui.words("landmark.inspector"), rect, ui.theme.surface,
+             ImVec2(16, 14), true, [&] { inspector_panel(screen); });
         if (!fixed_inspector) ui.overlays.push_back({rect, first, output.mirror.nodes.size(), false});
     }
     if (!start)
-        part(ui, "status", Role::ContentInfo, ui.words("landmark.status"), {0, bottom, input.width, size::status_bar}, ui.theme.surface, ImVec2(16, 3), false,
-             [&] { status_bar(screen); });
+        part(ui, "status", Role::ContentInfo, ui.words("landmark.status"), {0, bottom, input.width, size::status_bar},
+             ui.theme.surface, ImVec2(16, 3), false, [&] { status_bar(screen); });
     if (!start && ui.phone() && work_.view.navigation_open) navigation_overlay(screen);
     edges(screen, left, fixed_inspector ? right : 0, top, bottom, start);
     message_stack(screen);

@@ -7,14 +7,20 @@
 
 namespace ui {
 namespace {
-base::Date month_start(base::Date day) { return *base::Date::from_ymd(day.year(), day.month(), 1); }
-base::Date next_month(base::Date day) {
-    return day.month() == 12 ? *base::Date::from_ymd(day.year() + 1, 1, 1) : *base::Date::from_ymd(day.year(), day.month() + 1, 1);
+base::Date month_start(base::Date day) {
+    return *base::Date::from_ymd(day.year(), day.month(), 1);
 }
-bool in_calendar(base::Date day) { return day && day.year() >= 1900 && day.year() < 9990; }
+base::Date next_month(base::Date day) {
+    return day.month() == 12 ? *base::Date::from_ymd(day.year() + 1, 1, 1)
+                             : *base::Date::from_ymd(day.year(), day.month() + 1, 1);
+}
+bool in_calendar(base::Date day) {
+    return day && day.year() >= 1900 && day.year() < 9990;
+}
 }  // namespace
 
-TimeScale fit_scale(const model::Plan& plan, const std::vector<analysis::OutlineRow>& rows, base::Date today, float width) {
+TimeScale fit_scale(const model::Plan& plan, const std::vector<analysis::OutlineRow>& rows, base::Date today,
+                    float width) {
     base::Date low, high;
     const auto include = [&](base::Date day) {
         if (!in_calendar(day)) return;
@@ -43,17 +49,23 @@ std::vector<Tick> month_ticks(const TimeScale& scale, const base::Words& words) 
     const float month_px = scale.day_px * 30.4f;
     const int step = month_px >= 44 ? 1 : month_px >= 15 ? 3 : month_px >= 8 ? 6 : 12;
     int count = 0;
-    for (base::Date at = month_start(scale.first); scale.x(at) < scale.width && count < 2000; at = next_month(at), ++count) {
+    for (base::Date at = month_start(scale.first); scale.x(at) < scale.width && count < 2000;
+         at = next_month(at), ++count) {
         if (scale.x(at) < 0 || (at.month() - 1) % step != 0) continue;
         const bool year = at.month() == 1 || ticks.empty();
         const std::string month = std::to_string(at.month()), of_year = std::to_string(at.year());
-        if (step == 12) ticks.push_back({scale.x(at), words("gantt.year", {of_year})});
-        else ticks.push_back({scale.x(at), year && month_px * static_cast<float>(step) >= 90 ? words("gantt.year-month", {of_year, month}) : words("gantt.month", {month})});
+        if (step == 12)
+            ticks.push_back({scale.x(at), words("gantt.year", {of_year})});
+        else
+            ticks.push_back({scale.x(at), year && month_px * static_cast<float>(step) >= 90
+                                              ? words("gantt.year-month", {of_year, month})
+                                              : words("gantt.month", {month})});
     }
     return ticks;
 }
 
-Bar bar_of(const TimeScale& scale, const model::Plan& plan, const analysis::OutlineRow& row, base::Date today, const base::Words& words) {
+Bar bar_of(const TimeScale& scale, const model::Plan& plan, const analysis::OutlineRow& row, base::Date today,
+           const base::Words& words) {
     Bar bar{0, 0, static_cast<float>(std::clamp(row.progress, 0, 100)) / 100, BarState::Ordinary, {}, {}};
     const base::Date start = row.start ? row.start : row.finish, finish = row.finish ? row.finish : row.start;
     if (start && finish && start <= finish) {
@@ -61,12 +73,16 @@ Bar bar_of(const TimeScale& scale, const model::Plan& plan, const analysis::Outl
         bar.to = scale.x(finish.plus(1));
         bar.spoken = words("gantt.bar", {start.iso(), finish.iso(), std::to_string(row.progress)});
     }
-    const bool finished = row.progress >= 100 || row.task->status == model::TaskStatus::Done || row.task->status == model::TaskStatus::Cancelled;
-    if (row.has_children) bar.state = BarState::Summary;
-    else if (finish && finish < today && !finished) bar.state = BarState::Late;
+    const bool finished = row.progress >= 100 || row.task->status == model::TaskStatus::Done ||
+                          row.task->status == model::TaskStatus::Cancelled;
+    if (row.has_children)
+        bar.state = BarState::Summary;
+    else if (finish && finish < today && !finished)
+        bar.state = BarState::Late;
     if (bar.state == BarState::Late) bar.spoken += words("gantt.late");
     for (const model::Milestone& milestone : plan.rows<model::Milestone>())
-        if (milestone.task == row.task->id && milestone.date) bar.milestones.push_back(scale.x(milestone.date) + scale.day_px / 2);
+        if (milestone.task == row.task->id && milestone.date)
+            bar.milestones.push_back(scale.x(milestone.date) + scale.day_px / 2);
     return bar;
 }
 
@@ -76,7 +92,8 @@ void paint_header(const Ui& ui, const TimeScale& scale, ImVec2 min, ImVec2 max) 
     draw->PushClipRect(min, max, true);
     for (const Tick& tick : month_ticks(scale, ui.words)) {
         draw->AddRectFilled(ImVec2(min.x + tick.x, min.y), ImVec2(min.x + tick.x + 1, max.y), ui.theme.border);
-        draw_text(draw, secondary(ui), ImVec2(min.x + tick.x + 8, min.y + (max.y - min.y - size::line_secondary) / 2), tick.text);
+        draw_text(draw, secondary(ui), ImVec2(min.x + tick.x + 8, min.y + (max.y - min.y - size::line_secondary) / 2),
+                  tick.text);
     }
     draw->PopClipRect();
     draw->AddRectFilled(ImVec2(min.x, max.y - 1), max, ui.theme.border);
@@ -85,9 +102,11 @@ void paint_header(const Ui& ui, const TimeScale& scale, ImVec2 min, ImVec2 max) 
 void paint_background(const Ui& ui, const TimeScale& scale, base::Date today, ImVec2 min, ImVec2 max) {
     ImDrawList* draw = ImGui::GetWindowDrawList();
     for (const Tick& tick : month_ticks(scale, ui.words))
-        draw->AddRectFilled(ImVec2(std::floor(min.x + tick.x), min.y), ImVec2(std::floor(min.x + tick.x) + 1, max.y), ui.theme.border);
+        draw->AddRectFilled(ImVec2(std::floor(min.x + tick.x), min.y), ImVec2(std::floor(min.x + tick.x) + 1, max.y),
+                            ui.theme.border);
     const float x = scale.x(today);
-    if (x >= 0 && x <= scale.width) draw->AddRectFilled(ImVec2(min.x + x - 1, min.y), ImVec2(min.x + x + 1, max.y), ui.theme.bar_late);
+    if (x >= 0 && x <= scale.width)
+        draw->AddRectFilled(ImVec2(min.x + x - 1, min.y), ImVec2(min.x + x + 1, max.y), ui.theme.bar_late);
 }
 
 void paint_bar(const Ui& ui, const Bar& bar, ImVec2 min, ImVec2 max) {
@@ -98,14 +117,17 @@ void paint_bar(const Ui& ui, const Bar& bar, ImVec2 min, ImVec2 max) {
     } else if (bar.to > bar.from) {
         const bool late = bar.state == BarState::Late;
         const float split = from + (to - from) * bar.done;
-        draw->AddRectFilled(ImVec2(from, middle - 8), ImVec2(to, middle + 8), late ? ui.theme.bar_late_rest : ui.theme.bar_rest, 4);
+        draw->AddRectFilled(ImVec2(from, middle - 8), ImVec2(to, middle + 8),
+                            late ? ui.theme.bar_late_rest : ui.theme.bar_rest, 4);
         if (bar.done > 0)
-            draw->AddRectFilled(ImVec2(from, middle - 8), ImVec2(std::max(split, from + 3), middle + 8), late ? ui.theme.bar_late : ui.theme.bar, 4,
+            draw->AddRectFilled(ImVec2(from, middle - 8), ImVec2(std::max(split, from + 3), middle + 8),
+                                late ? ui.theme.bar_late : ui.theme.bar, 4,
                                 bar.done >= 1 ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersLeft);
     }
     for (const float milestone : bar.milestones) {
         const ImVec2 at(min.x + milestone, middle);
-        draw->AddQuadFilled(ImVec2(at.x, at.y - 8), ImVec2(at.x + 8, at.y), ImVec2(at.x, at.y + 8), ImVec2(at.x - 8, at.y), ui.theme.amber);
+        draw->AddQuadFilled(ImVec2(at.x, at.y - 8), ImVec2(at.x + 8, at.y), ImVec2(at.x, at.y + 8),
+                            ImVec2(at.x - 8, at.y), ui.theme.amber);
     }
 }
 

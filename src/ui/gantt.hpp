@@ -1,4 +1,5 @@
-// ui/gantt.hpp: bars, milestones and the today line of the task table: a view-model that is tested as text, and its painter.
+// ui/gantt.hpp: bars, milestones and the today line of the task table: a view-model that is tested as text, and its
+// painter.
 #pragma once
 
 #include <imgui.h>
@@ -13,16 +14,17 @@ namespace ui {
 
 // The days that the Gantt part shows and how wide a day is.
 struct TimeScale {
-    base::Date first;   // at the left edge
+    base::Date first;  // at the left edge
     float day_px = 4;
-    float width = 0;    // px of the whole part
+    float width = 0;  // px of the whole part
 
     [[nodiscard]] float x(base::Date day) const { return static_cast<float>(day.days() - first.days()) * day_px; }
     [[nodiscard]] base::Date day_at(float px) const { return first.plus(static_cast<std::int32_t>(px / day_px)); }
 };
 
 // Fits all dates of the plan (tasks, milestones) and today if it is near, with a margin; never less than three months.
-TimeScale fit_scale(const model::Plan& plan, const std::vector<analysis::OutlineRow>& rows, base::Date today, float width);
+TimeScale fit_scale(const model::Plan& plan, const std::vector<analysis::OutlineRow>& rows, base::Date today,
+                    float width);
 
 struct Tick {
     float x;
@@ -32,17 +34,19 @@ std::vector<Tick> month_ticks(const TimeScale& scale, const base::Words& words);
 
 enum class BarState : std::uint8_t { Ordinary, Late, Summary };
 struct Bar {
-    float from, to;      // px from the left edge; from == to: no dates
-    float done;          // share, 0..1
+    float from, to;  // px from the left edge; from == to: no dates
+    float done;      // share, 0..1
     BarState state;
     std::vector<float> milestones;
     std::string spoken;  // for assistive technology
 };
 // A leaf is late when its finish has passed and it is not done.
-Bar bar_of(const TimeScale& scale, const model::Plan& plan, const analysis::OutlineRow& row, base::Date today, const base::Words& words);
+Bar bar_of(const TimeScale& scale, const model::Plan& plan, const analysis::OutlineRow& row, base::Date today,
+           const base::Words& words);
 
 void paint_header(const Ui& ui, const TimeScale& scale, ImVec2 min, ImVec2 max);
 void paint_bar(const Ui& ui, const Bar& bar, ImVec2 min, ImVec2 max);
-void paint_background(const Ui& ui, const TimeScale& scale, base::Date today, ImVec2 min, ImVec2 max);  // month lines and today
+void paint_background(const Ui& ui, const TimeScale& scale, base::Date today, ImVec2 min,
+                      ImVec2 max);  // month lines and today
 
 }  // namespace ui

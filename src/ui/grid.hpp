@@ -10,37 +10,38 @@ namespace ui {
 
 struct Column {
     std::string title;
-    float width = 0;   // px; 0: an equal part of what is left, at least min_width
+    float width = 0;  // px; 0: an equal part of what is left, at least min_width
     float min_width = 80;
     bool align_right = false;
 };
 
 struct GridSpec {
     std::string_view id;
-    std::string_view name;                      // for assistive technology
+    std::string_view name;  // for assistive technology
     std::span<const Column> columns;
     std::size_t rows = 0;
     std::optional<std::size_t> selected = {};
-    bool tree = false;                          // rows have levels and may be folded
-    std::function<float(std::size_t row, std::span<const float> widths)> row_height = {};  // all of one height when absent
-    std::function<NodeKey(std::size_t row)> row_key = {};                                         // stable across sorting and edits: from the row's id
+    bool tree = false;  // rows have levels and may be folded
+    std::function<float(std::size_t row, std::span<const float> widths)> row_height =
+        {};                                                // all of one height when absent
+    std::function<NodeKey(std::size_t row)> row_key = {};  // stable across sorting and edits: from the row's id
     // Draws one cell into the box, with text_in and the like; may set things of the node.
     std::function<void(std::size_t row, std::size_t column, ImVec2 min, ImVec2 max)> cell = {};
-    std::function<void(std::size_t row, app::MirrorNode& node)> describe_row = {};           // name, level, expanded
-    std::function<void(ImVec2 min, ImVec2 max, std::size_t column)> header = {};            // draws over the header cell
+    std::function<void(std::size_t row, app::MirrorNode& node)> describe_row = {};  // name, level, expanded
+    std::function<void(ImVec2 min, ImVec2 max, std::size_t column)> header = {};    // draws over the header cell
 };
 
 struct GridEvent {
-    std::optional<std::size_t> selected;   // a click or an arrow key chose this row
-    std::optional<std::size_t> opened;     // Enter, F2 or a double click
+    std::optional<std::size_t> selected;  // a click or an arrow key chose this row
+    std::optional<std::size_t> opened;    // Enter, F2 or a double click
     std::optional<std::size_t> opened_column;
     std::optional<std::size_t> fold, unfold;  // ArrowLeft, ArrowRight
-    std::optional<std::size_t> remove;     // Delete
-    std::optional<std::size_t> insert;     // Insert or Ctrl+Enter: a new row after this one
-    std::optional<std::size_t> context;    // the context menu was asked for
+    std::optional<std::size_t> remove;        // Delete
+    std::optional<std::size_t> insert;        // Insert or Ctrl+Enter: a new row after this one
+    std::optional<std::size_t> context;       // the context menu was asked for
     ImVec2 context_at;
     float scroll_y = 0;
-    ImVec2 body_min, body_max;             // where the rows are
+    ImVec2 body_min, body_max;  // where the rows are
 };
 
 // Fills extent at the layout cursor with a card that holds header and rows and scrolls by itself.

@@ -7,6 +7,6 @@
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-#define IMGUI_DISABLE_FILE_FUNCTIONS               // settings are kept by the application, never in an ini file
+#define IMGUI_DISABLE_FILE_FUNCTIONS  // settings are kept by the application, never in an ini file
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define ImDrawIdx unsigned int  // a large screen full of table text has more than 65,536 corners

@@ -8,8 +8,8 @@ using base::Date;
 // The numbers of a text and what stands between them.
 struct Parts {
     std::vector<int> numbers;
-    std::vector<std::size_t> digits;   // how many digits each had
-    bool only_date_signs = true;       // between them nothing but - / . 年 月 日 号 and blanks
+    std::vector<std::size_t> digits;  // how many digits each had
+    bool only_date_signs = true;      // between them nothing but - / . 年 月 日 号 and blanks
 };
 
 Parts parts_of(std::string_view text) {
@@ -24,14 +24,17 @@ Parts parts_of(std::string_view text) {
                 parts.numbers.push_back(0);
                 parts.digits.push_back(0);
             }
-            if (parts.numbers.back() > 99999999) parts.only_date_signs = false;
-            else parts.numbers.back() = parts.numbers.back() * 10 + digit;
+            if (parts.numbers.back() > 99999999)
+                parts.only_date_signs = false;
+            else
+                parts.numbers.back() = parts.numbers.back() * 10 + digit;
             ++parts.digits.back();
             in_number = true;
             continue;
         }
         in_number = false;
-        if (std::u32string_view(U"-/.年月日号號 　").find(c) == std::u32string_view::npos) parts.only_date_signs = false;
+        if (std::u32string_view(U"-/.年月日号號 　").find(c) == std::u32string_view::npos)
+            parts.only_date_signs = false;
     }
     return parts;
 }

@@ -7,8 +7,9 @@
 
 namespace ui {
 namespace {
-constexpr ImGuiWindowFlags popup_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav;
+constexpr ImGuiWindowFlags popup_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                         ImGuiWindowFlags_NoNav;
 
 bool escape_pressed(const Ui& ui) {
     for (const app::PlatformEvent& event : ui.input.events) {
@@ -20,9 +21,12 @@ bool escape_pressed(const Ui& ui) {
 
 Role role_of(PopupKind kind) {
     switch (kind) {
-        case PopupKind::Menu: return Role::Menu;
-        case PopupKind::ListBox: return Role::ListBox;
-        case PopupKind::Dialog: return Role::Dialog;
+        case PopupKind::Menu:
+            return Role::Menu;
+        case PopupKind::ListBox:
+            return Role::ListBox;
+        case PopupKind::Dialog:
+            return Role::Dialog;
     }
     return Role::Group;
 }
@@ -48,7 +52,9 @@ void open_popup(Ui& ui, std::string_view id) {
     ImGui::OpenPopup(name.c_str());
 }
 
-Popup::Popup(Ui& ui, std::string_view id, ImVec2 anchor_min, ImVec2 anchor_max, ImVec2 extent, PopupKind kind, std::string_view name) : ui_(ui) {
+Popup::Popup(Ui& ui, std::string_view id, ImVec2 anchor_min, ImVec2 anchor_max, ImVec2 extent, PopupKind kind,
+             std::string_view name)
+    : ui_(ui) {
     const std::string popup_id(id);
     if (!ImGui::IsPopupOpen(popup_id.c_str())) return;
     extent.x = std::min(extent.x, ui.input.width - 16);
@@ -136,8 +142,8 @@ Dialog::~Dialog() {
     ui_.parent = parent_before_;
 }
 
-bool popup_entry(Ui& ui, std::string_view id, std::string_view text, Role role, bool selected, const char* icon, std::string_view shortcut,
-                 Enabled enabled) {
+bool popup_entry(Ui& ui, std::string_view id, std::string_view text, Role role, bool selected, const char* icon,
+                 std::string_view shortcut, Enabled enabled) {
     const float width = ImGui::GetContentRegionAvail().x;
     std::uint32_t flags = app::kTabStop | (enabled == Enabled::Yes ? 0u : app::kDisabled);
     if (role == Role::Option || role == Role::MenuItemCheckbox) flags |= selected ? app::kSelected : app::kUnselected;
@@ -156,7 +162,8 @@ bool popup_entry(Ui& ui, std::string_view id, std::string_view text, Role role, 
     const ImU32 color = enabled == Enabled::No ? ui.theme.faint : selected ? ui.theme.accent : ui.theme.text;
     const float end = it.max.x - 10 - (shortcut.empty() ? 0 : text_width(secondary(ui), shortcut) + 12);
     text_in(ui, colored(body(ui), color), text, ImVec2(x, it.min.y), ImVec2(end, it.max.y), 0, false);
-    if (!shortcut.empty()) text_in(ui, secondary(ui), shortcut, ImVec2(end, it.min.y), ImVec2(it.max.x - 10, it.max.y), 1, false);
+    if (!shortcut.empty())
+        text_in(ui, secondary(ui), shortcut, ImVec2(end, it.min.y), ImVec2(it.max.x - 10, it.max.y), 1, false);
     focus_ring(ui, it);
     return it.clicked && enabled == Enabled::Yes;
 }

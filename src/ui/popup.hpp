@@ -13,7 +13,8 @@ enum class PopupKind : std::uint8_t { Menu, ListBox, Dialog };
 // Closes on a click elsewhere and on Escape; the focus goes back to where it was.
 class Popup {
   public:
-    Popup(Ui& ui, std::string_view id, ImVec2 anchor_min, ImVec2 anchor_max, ImVec2 extent, PopupKind kind, std::string_view name);
+    Popup(Ui& ui, std::string_view id, ImVec2 anchor_min, ImVec2 anchor_max, ImVec2 extent, PopupKind kind,
+          std::string_view name);
     ~Popup();
     Popup(const Popup&) = delete;
     Popup& operator=(const Popup&) = delete;
@@ -28,7 +29,8 @@ class Popup {
 };
 void open_popup(Ui& ui, std::string_view id);
 
-// A dialog in the middle of the page, modal. Call every frame while it is wanted; false: the person asked to close it (Escape).
+// A dialog in the middle of the page, modal. Call every frame while it is wanted; false: the person asked to close it
+// (Escape).
 class Dialog {
   public:
     Dialog(Ui& ui, std::string_view id, std::string_view title, ImVec2 extent);
@@ -47,7 +49,7 @@ class Dialog {
 };
 
 // One entry of a menu or list; arrow keys move between entries. True when chosen.
-bool popup_entry(Ui& ui, std::string_view id, std::string_view label, Role role, bool selected, const char* icon = nullptr,
-                 std::string_view shortcut = {}, Enabled enabled = Enabled::Yes);
+bool popup_entry(Ui& ui, std::string_view id, std::string_view label, Role role, bool selected,
+                 const char* icon = nullptr, std::string_view shortcut = {}, Enabled enabled = Enabled::Yes);
 
 }  // namespace ui

@@ -9,7 +9,9 @@ using model::Kind;
 using model::RecordInfo;
 using model::Row;
 
-std::string_view record_word(const Ui& ui, const RecordInfo& info) { return ui.words("record." + std::string(info.name)); }
+std::string_view record_word(const Ui& ui, const RecordInfo& info) {
+    return ui.words("record." + std::string(info.name));
+}
 
 std::string_view field_word(const Ui& ui, const RecordInfo& info, const FieldInfo& field) {
     return ui.words("field." + std::string(info.name) + "." + std::string(field.name));
@@ -30,20 +32,31 @@ std::string name_of(const model::Plan& plan, model::RecordType type, const model
 }
 }  // namespace
 
-std::string field_text(const Ui& ui, const model::Plan& plan, const RecordInfo& info, const Row& row, const FieldInfo& field) {
+std::string field_text(const Ui& ui, const model::Plan& plan, const RecordInfo& info, const Row& row,
+                       const FieldInfo& field) {
     if (field.kind != Kind::Choice && field.kind != Kind::Flag && model::is_empty(row, field)) return {};
     switch (field.kind) {
-        case Kind::Text: return model::get<std::string>(row, field);
-        case Kind::Texts: return base::join(model::get<std::vector<std::string>>(row, field), "；");
-        case Kind::Date: return model::get<model::Date>(row, field).iso();
-        case Kind::Moment: return base::replace_all(model::get<model::Moment>(row, field).iso(), "T", " ");
-        case Kind::Integer: return with_unit(ui, field, std::to_string(*model::get<std::optional<std::int64_t>>(row, field)));
-        case Kind::Decimal: return with_unit(ui, field, model::get<std::optional<model::Decimal>>(row, field)->text());
-        case Kind::Money: return model::get<std::optional<model::Money>>(row, field)->yuan();
-        case Kind::Flag: return std::string(ui.words(model::get<bool>(row, field) ? "flag.yes" : "flag.no"));
-        case Kind::Choice: return std::string(choice_word(ui, field, model::get_choice(row, field)));
+        case Kind::Text:
+            return model::get<std::string>(row, field);
+        case Kind::Texts:
+            return base::join(model::get<std::vector<std::string>>(row, field), "；");
+        case Kind::Date:
+            return model::get<model::Date>(row, field).iso();
+        case Kind::Moment:
+            return base::replace_all(model::get<model::Moment>(row, field).iso(), "T", " ");
+        case Kind::Integer:
+            return with_unit(ui, field, std::to_string(*model::get<std::optional<std::int64_t>>(row, field)));
+        case Kind::Decimal:
+            return with_unit(ui, field, model::get<std::optional<model::Decimal>>(row, field)->text());
+        case Kind::Money:
+            return model::get<std::optional<model::Money>>(row, field)->yuan();
+        case Kind::Flag:
+            return std::string(ui.words(model::get<bool>(row, field) ? "flag.yes" : "flag.no"));
+        case Kind::Choice:
+            return std::string(choice_word(ui, field, model::get_choice(row, field)));
         case Kind::Ref: {
-            const RecordInfo* target = field.has(model::kAnyRecord) ? model::any_record_target(info, row, field) : &model::record(field.target);
+            const RecordInfo* target = field.has(model::kAnyRecord) ? model::any_record_target(info, row, field)
+                                                                    : &model::record(field.target);
             return target ? name_of(plan, target->type, model::get_ref(row, field)) : std::string();
         }
         case Kind::Refs: {

@@ -19,6 +19,7 @@ std::string_view field_word(const Ui& ui, const model::RecordInfo& info, const m
 std::string_view choice_word(const Ui& ui, const model::FieldInfo& field, std::uint8_t value);
 
 // A field's content as one text for tables and lists: names for references, words for choices, units for numbers.
-std::string field_text(const Ui& ui, const model::Plan& plan, const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field);
+std::string field_text(const Ui& ui, const model::Plan& plan, const model::RecordInfo& info, const model::Row& row,
+                       const model::FieldInfo& field);
 
 }  // namespace ui

@@ -24,7 +24,8 @@ void find_rows(Screen& screen, std::string_view wanted, std::vector<Hit>& hits) 
             if (!base::contains(base::to_lower_ascii(title), wanted)) continue;
             const model::Id id = row->id;
             const app::RecordType type = info.type;
-            hits.push_back({title, std::string(record_word(screen.ui, info)), icon::file_text, [=](app::Workspace& work) { work.reveal(type, id); }});
+            hits.push_back({title, std::string(record_word(screen.ui, info)), icon::file_text,
+                            [=](app::Workspace& work) { work.reveal(type, id); }});
         }
     }
 }
@@ -37,7 +38,8 @@ std::vector<Hit> find(Screen& screen, std::string_view text) {
         const std::string name(screen.words("page." + std::string(info.name)));
         if (!base::contains(base::to_lower_ascii(name), wanted)) continue;
         const app::Page page = info.page;
-        hits.push_back({name, std::string(screen.words("search.page")), icon::arrow_right, [=](app::Workspace& work) { work.show(page); }});
+        hits.push_back({name, std::string(screen.words("search.page")), icon::arrow_right,
+                        [=](app::Workspace& work) { work.show(page); }});
     }
     for (const app::Action& action : app::actions()) {
         if (action.id == "search" || action.id == "redo-mac" || !action.enabled(screen.work)) continue;
@@ -57,13 +59,15 @@ void search_palette(Screen& screen) {
     Dialog dialog(ui, "search-palette", ui.words("action.search"), ImVec2(600, 520));
     const NodeKey field = key_of("search");
     if (ImGui::IsWindowAppearing()) ui.memory.want_focus = field;
-    const FieldEvent event = text_field(ui, "search", ui.words("action.search"), view.search, dialog.width(), {.placeholder = ui.words("search.hint"), .role = Role::SearchBox});
+    const FieldEvent event = text_field(ui, "search", ui.words("action.search"), view.search, dialog.width(),
+                                        {.placeholder = ui.words("search.hint"), .role = Role::SearchBox});
     if (event.changed || event.committed) view.search = event.text;
     bool done = dialog.dismissed() || event.cancelled;
     const std::vector<Hit> hits = find(screen, view.search);
     for (const app::PlatformEvent& each : ui.input.events)
         if (const auto* committed = std::get_if<app::TextCommitted>(&each);
-            committed && committed->key == field && committed->cause == app::TextCommitted::Cause::Enter && !hits.empty()) {
+            committed && committed->key == field && committed->cause == app::TextCommitted::Cause::Enter &&
+            !hits.empty()) {
             hits.front().go(screen.work);
             done = true;
         }

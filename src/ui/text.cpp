@@ -7,31 +7,45 @@
 
 namespace ui {
 
-TextStyle body(const Ui& ui) { return {ui.fonts.regular, size::body, ui.theme.text, size::line}; }
-TextStyle body_bold(const Ui& ui) { return {ui.fonts.bold, size::body, ui.theme.text, size::line}; }
-TextStyle secondary(const Ui& ui) { return {ui.fonts.regular, size::secondary, ui.theme.secondary, size::line_secondary}; }
-TextStyle section_title(const Ui& ui) { return {ui.fonts.bold, size::section, ui.theme.text, 28}; }
-TextStyle figure(const Ui& ui) { return {ui.fonts.bold, size::figure, ui.theme.text, 32}; }
+TextStyle body(const Ui& ui) {
+    return {ui.fonts.regular, size::body, ui.theme.text, size::line};
+}
+TextStyle body_bold(const Ui& ui) {
+    return {ui.fonts.bold, size::body, ui.theme.text, size::line};
+}
+TextStyle secondary(const Ui& ui) {
+    return {ui.fonts.regular, size::secondary, ui.theme.secondary, size::line_secondary};
+}
+TextStyle section_title(const Ui& ui) {
+    return {ui.fonts.bold, size::section, ui.theme.text, 28};
+}
+TextStyle figure(const Ui& ui) {
+    return {ui.fonts.bold, size::figure, ui.theme.text, 32};
+}
 TextStyle colored(TextStyle style, ImU32 color) {
     style.color = color;
     return style;
 }
 
 namespace {
-float advance(ImFontBaked* baked, char32_t c) { return c == '\t' ? 4 * baked->GetCharAdvance(' ') : baked->GetCharAdvance(c); }
+float advance(ImFontBaked* baked, char32_t c) {
+    return c == '\t' ? 4 * baked->GetCharAdvance(' ') : baked->GetCharAdvance(c);
+}
 
 // Characters that may not begin a line, and that may not end one (GB/T 15834, CLREQ).
 constexpr std::u32string_view no_start = U"，。、；：？！）》〉】〕」』”’…—～·%,.;:?!)]}";
 constexpr std::u32string_view no_end = U"（《〈【〔「『“‘([{￥$#";
 
 bool is_wide(char32_t c) {
-    return base::is_han(c) || (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0xAC00 && c <= 0xD7A3);
+    return base::is_han(c) || (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF00 && c <= 0xFFEF) ||
+           (c >= 0xAC00 && c <= 0xD7A3);
 }
 }  // namespace
 
 bool may_break_between(char32_t before, char32_t after) {
     if (after == ' ') return false;
-    if (no_start.find(after) != std::u32string_view::npos || no_end.find(before) != std::u32string_view::npos) return false;
+    if (no_start.find(after) != std::u32string_view::npos || no_end.find(before) != std::u32string_view::npos)
+        return false;
     if (before == ' ') return true;
     if (before == '-' || before == '/') return true;
     return is_wide(before) || is_wide(after);
@@ -68,7 +82,8 @@ std::string elide(const TextStyle& style, std::string_view text, float width) {
 void draw_text(ImDrawList* draw, const TextStyle& style, ImVec2 at, std::string_view text) {
     if (text.empty()) return;
     const float y = at.y + (style.line - style.px) / 2;  // ascent and descent of the platform's fonts make 1 em
-    draw->AddText(style.font, style.px, ImVec2(at.x, std::floor(y)), style.color, text.data(), text.data() + text.size());
+    draw->AddText(style.font, style.px, ImVec2(at.x, std::floor(y)), style.color, text.data(),
+                  text.data() + text.size());
 }
 
 void label(Ui& ui, const TextStyle& style, std::string_view text, Role role, int level) {
@@ -96,11 +111,13 @@ float paragraph_height(const TextStyle& style, std::string_view text, float widt
     return style.line * static_cast<float>(break_lines(style, text, width).size());
 }
 
-void text_in(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max, float align, bool with_node) {
+void text_in(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max, float align,
+             bool with_node) {
     if (text.empty()) return;
     const std::string shown = elide(style, text, max.x - min.x);
     const float spare = align > 0 ? std::max(0.f, max.x - min.x - text_width(style, shown)) * align : 0;
-    draw_text(ImGui::GetWindowDrawList(), style, ImVec2(min.x + spare, min.y + (max.y - min.y - style.line) / 2), shown);
+    draw_text(ImGui::GetWindowDrawList(), style, ImVec2(min.x + spare, min.y + (max.y - min.y - style.line) / 2),
+              shown);
     if (with_node) text_node(ui, text, min, max);
     if (shown.size() != text.size() && ImGui::IsMouseHoveringRect(min, max)) tooltip(ui, text);
 }

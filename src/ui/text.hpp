@@ -1,5 +1,5 @@
-// ui/text.hpp: measuring, breaking and drawing of text. Dear ImGui breaks only at blanks; Chinese breaks between any two characters
-// except before closing and after opening punctuation, and long Latin words break where they must.
+// ui/text.hpp: measuring, breaking and drawing of text. Dear ImGui breaks only at blanks; Chinese breaks between any
+// two characters except before closing and after opening punctuation, and long Latin words break where they must.
 #pragma once
 
 #include <imgui.h>
@@ -27,8 +27,8 @@ TextStyle colored(TextStyle style, ImU32 color);
 
 float text_width(const TextStyle& style, std::string_view text);
 
-// Byte ranges of the lines, without the blanks at which they broke. width ≤ 0: only at '\n'. measure gives a code point's advance, so
-// that the rules can be tested without a font.
+// Byte ranges of the lines, without the blanks at which they broke. width ≤ 0: only at '\n'. measure gives a code
+// point's advance, so that the rules can be tested without a font.
 template <class Measure>
 std::vector<std::string_view> break_lines(std::string_view text, float width, Measure&& measure);
 std::vector<std::string_view> break_lines(const TextStyle& style, std::string_view text, float width);
@@ -38,14 +38,16 @@ bool may_break_between(char32_t before, char32_t after);  // the rules alone
 // The text cut to width with "…", or the text itself.
 std::string elide(const TextStyle& style, std::string_view text, float width);
 
-void draw_text(ImDrawList* draw, const TextStyle& style, ImVec2 at, std::string_view text);  // one line; at: top left of the line box
+void draw_text(ImDrawList* draw, const TextStyle& style, ImVec2 at,
+               std::string_view text);  // one line; at: top left of the line box
 
 // At the layout cursor, with a mirror node.
 void label(Ui& ui, const TextStyle& style, std::string_view text, Role role = Role::Text, int level = 0);
 void paragraph(Ui& ui, const TextStyle& style, std::string_view text, float width);
 float paragraph_height(const TextStyle& style, std::string_view text, float width);
 // One line in a box: elided, vertically centred; the whole text in the node, and in a tooltip when cut.
-void text_in(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max, float align = 0, bool with_node = true);
+void text_in(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max, float align = 0,
+             bool with_node = true);
 void tooltip(Ui& ui, std::string_view text);
 
 }  // namespace ui

@@ -19,10 +19,10 @@ struct Theme {
     ImU32 text, secondary, faint;  // faint: hints only
     ImU32 accent, accent_soft, on_accent;
     ImU32 red, red_soft, amber, amber_soft, green, green_soft, blue, blue_soft;
-    ImU32 hover;   // laid over a surface
-    ImU32 shade;   // behind a dialog
-    ImU32 bar, bar_rest;             // a Gantt bar: done part, rest
-    ImU32 bar_late, bar_late_rest;   // of an overdue task
+    ImU32 hover;                    // laid over a surface
+    ImU32 shade;                    // behind a dialog
+    ImU32 bar, bar_rest;            // a Gantt bar: done part, rest
+    ImU32 bar_late, bar_late_rest;  // of an overdue task
     ImU32 bar_summary;
 };
 

@@ -54,7 +54,8 @@ void texts_editor(const Editor& edit) {
     // While typing, an empty last line is part of the text but not of the list.
     std::map<NodeKey, std::string>& drafts = edit.screen.ui.memory.drafts;
     const auto draft = drafts.find(key);
-    const FieldEvent event = text_field(edit.screen.ui, edit.field.name, edit.name(), draft != drafts.end() ? draft->second : value, edit.width, options);
+    const FieldEvent event = text_field(edit.screen.ui, edit.field.name, edit.name(),
+                                        draft != drafts.end() ? draft->second : value, edit.width, options);
     if (event.changed) drafts[key] = event.text;
     if (event.committed || event.cancelled) drafts.erase(key);
     if (event.changed || event.committed) {
@@ -68,9 +69,10 @@ void texts_editor(const Editor& edit) {
 
 void date_editor(const Editor& edit) {
     const model::Date value = model::get<model::Date>(edit.row, edit.field);
-    const auto changed = date_field(edit.screen.ui, edit.field.name, edit.name(), value, edit.width, edit.screen.work.today().day,
-                                    [&](base::Date from, int days) { return analysis::calendar_for(edit.screen.plan()).add_workdays(from, days); },
-                                    edit.options);
+    const auto changed = date_field(
+        edit.screen.ui, edit.field.name, edit.name(), value, edit.width, edit.screen.work.today().day,
+        [&](base::Date from, int days) { return analysis::calendar_for(edit.screen.plan()).add_workdays(from, days); },
+        edit.options);
     if (changed && *changed != value) edit.set(*changed);
 }
 
@@ -98,7 +100,14 @@ std::optional<model::Value> parse_value(const FieldInfo& field, std::string_view
             const auto moment = base::Moment::parse(iso);
             return moment ? std::optional<model::Value>(*moment) : std::nullopt;
         }
-        case Kind::Text: case Kind::Texts: case Kind::Date: case Kind::Flag: case Kind::Choice: case Kind::Ref: case Kind::Refs: break;
+        case Kind::Text:
+        case Kind::Texts:
+        case Kind::Date:
+        case Kind::Flag:
+        case Kind::Choice:
+        case Kind::Ref:
+        case Kind::Refs:
+            break;
     }
     return std::nullopt;
 }
@@ -107,17 +116,22 @@ void number_editor(const Editor& edit) {
     FieldOptions options = edit.options;
     options.role = edit.field.kind == Kind::Moment ? Role::TextBox : Role::NumberBox;
     options.align_right = options.bare;
-    const std::string_view wrong = edit.field.kind == Kind::Moment ? "field.moment.invalid" : edit.field.kind == Kind::Money ? "field.money.invalid" : "field.number.invalid";
-    if (edit.field.kind == Kind::Moment && options.placeholder.empty()) options.placeholder = edit.screen.words("field.moment.hint");
+    const std::string_view wrong = edit.field.kind == Kind::Moment  ? "field.moment.invalid"
+                                   : edit.field.kind == Kind::Money ? "field.money.invalid"
+                                                                    : "field.number.invalid";
+    if (edit.field.kind == Kind::Moment && options.placeholder.empty())
+        options.placeholder = edit.screen.words("field.moment.hint");
     std::string shown = field_text(edit.screen.ui, edit.screen.plan(), edit.info, edit.row, edit.field);
     const std::size_t blank = edit.field.kind == Kind::Moment ? std::string::npos : shown.find(' ');  // the unit
     if (blank != std::string::npos) shown.resize(blank);
-    const ParsedEvent event = parsed_field(edit.screen.ui, edit.field.name, edit.name(), shown, edit.width, options, [&](std::string_view text) {
-        const auto value = parse_value(edit.field, text);
-        if (!value) return wrong;
-        std::shared_ptr<Row> probe = edit.info.copy(edit.row);
-        return model::set_value(*probe, edit.field, *value) ? std::string_view() : std::string_view("field.range.invalid");
-    });
+    const ParsedEvent event = parsed_field(
+        edit.screen.ui, edit.field.name, edit.name(), shown, edit.width, options, [&](std::string_view text) {
+            const auto value = parse_value(edit.field, text);
+            if (!value) return wrong;
+            std::shared_ptr<Row> probe = edit.info.copy(edit.row);
+            return model::set_value(*probe, edit.field, *value) ? std::string_view()
+                                                                : std::string_view("field.range.invalid");
+        });
     if (event.committed) edit.set(*parse_value(edit.field, event.text));
 }
 
@@ -128,12 +142,16 @@ void flag_editor(const Editor& edit) {
 
 void choice_editor(const Editor& edit) {
     const std::uint8_t value = model::get_choice(edit.row, edit.field);
-    const ChoiceEvent event = choice_field(edit.screen.ui, edit.field.name, edit.name(), choice_word(edit.screen.ui, edit.field, value), edit.width, [&] {
-        std::vector<Option> options;
-        for (std::size_t i = 0; i < edit.field.choices->values.size(); ++i)
-            options.push_back({std::string(choice_word(edit.screen.ui, edit.field, static_cast<std::uint8_t>(i))), i == value});
-        return options;
-    }, false, edit.options);
+    const ChoiceEvent event = choice_field(
+        edit.screen.ui, edit.field.name, edit.name(), choice_word(edit.screen.ui, edit.field, value), edit.width,
+        [&] {
+            std::vector<Option> options;
+            for (std::size_t i = 0; i < edit.field.choices->values.size(); ++i)
+                options.push_back(
+                    {std::string(choice_word(edit.screen.ui, edit.field, static_cast<std::uint8_t>(i))), i == value});
+            return options;
+        },
+        false, edit.options);
     if (event.chosen && *event.chosen != value) edit.set(static_cast<std::uint8_t>(*event.chosen));
 }
 
@@ -147,7 +165,8 @@ std::vector<const Row*> candidates(const Editor& edit) {
 // A row that needs nothing but a name may be made on the spot.
 bool may_create(const FieldInfo& field) {
     const RecordInfo& target = model::record(field.target);
-    return target.title() && std::ranges::none_of(target.fields, [](const FieldInfo& each) { return each.has(model::kOwner); });
+    return target.title() &&
+           std::ranges::none_of(target.fields, [](const FieldInfo& each) { return each.has(model::kOwner); });
 }
 
 Id create_target(const Editor& edit, edit::Batch& batch, const std::string& title) {
@@ -165,13 +184,16 @@ void reference_editor(const Editor& edit) {
     const Id& value = model::get_ref(edit.row, edit.field);
     const RecordInfo& target = model::record(edit.field.target);
     std::vector<const Row*> rows;
-    const ChoiceEvent event = choice_field(edit.screen.ui, edit.field.name, edit.name(), field_text(edit.screen.ui, edit.screen.plan(), edit.info, edit.row, edit.field),
-                                           edit.width, [&] {
-        rows = candidates(edit);
-        std::vector<Option> options{{"", value.empty()}};
-        for (const Row* row : rows) options.push_back({model::title_of(target, *row), row->id == value});
-        return options;
-    }, may_create(edit.field), edit.options);
+    const ChoiceEvent event = choice_field(
+        edit.screen.ui, edit.field.name, edit.name(),
+        field_text(edit.screen.ui, edit.screen.plan(), edit.info, edit.row, edit.field), edit.width,
+        [&] {
+            rows = candidates(edit);
+            std::vector<Option> options{{"", value.empty()}};
+            for (const Row* row : rows) options.push_back({model::title_of(target, *row), row->id == value});
+            return options;
+        },
+        may_create(edit.field), edit.options);
     if (event.chosen) edit.set(*event.chosen == 0 ? model::Value() : model::Value(rows[*event.chosen - 1]->id));
     if (event.created) {
         edit::Batch batch;
@@ -195,9 +217,11 @@ void references_editor(const Editor& edit) {
         const float wide = std::min(edit.width, chip_width(ui, title) + 20);
         if (pen.x > at.x && pen.x + wide > at.x + edit.width) pen = ImVec2(at.x, pen.y + ui.control_height() + 2);
         ImGui::PushID(id.str().c_str());
-        const Item it = item_at(ui, "remove", pen, ImVec2(wide, ui.control_height()), Role::Button, ui.words("action.remove-from", {title, edit.name()}));
+        const Item it = item_at(ui, "remove", pen, ImVec2(wide, ui.control_height()), Role::Button,
+                                ui.words("action.remove-from", {title, edit.name()}));
         chip_at(ui, elide(secondary(ui), title, wide - 40), Tone::Neutral, pen, ui.control_height(), false);
-        draw_icon(ImGui::GetWindowDrawList(), ui, icon::close, ImVec2(pen.x + wide - 10, pen.y + ui.control_height() / 2), 13, ui.theme.secondary);
+        draw_icon(ImGui::GetWindowDrawList(), ui, icon::close,
+                  ImVec2(pen.x + wide - 10, pen.y + ui.control_height() / 2), 13, ui.theme.secondary);
         focus_ring(ui, it);
         if (it.clicked && !edit.options.read_only) {
             std::vector<Id> fewer = value;
@@ -209,17 +233,21 @@ void references_editor(const Editor& edit) {
     }
     if (pen.x + ui.control_height() > at.x + edit.width) pen = ImVec2(at.x, pen.y + ui.control_height() + 2);
     ImGui::SetCursorScreenPos(pen);
-    if (!edit.options.read_only && icon_button(ui, "add", ui.words("action.add-to", {edit.name()}), icon::plus)) open_popup(ui, "list");
+    if (!edit.options.read_only && icon_button(ui, "add", ui.words("action.add-to", {edit.name()}), icon::plus))
+        open_popup(ui, "list");
     std::vector<const Row*> rows;
-    const ChoiceEvent event = choice_popup(ui, "list", edit.name(), pen, ImVec2(pen.x + 220, pen.y + ui.control_height()), [&] {
-        std::vector<Option> options;
-        for (const Row* row : candidates(edit)) {
-            if (std::ranges::find(value, row->id) != value.end()) continue;
-            rows.push_back(row);
-            options.push_back({model::title_of(target, *row), false});
-        }
-        return options;
-    }, may_create(edit.field));
+    const ChoiceEvent event = choice_popup(
+        ui, "list", edit.name(), pen, ImVec2(pen.x + 220, pen.y + ui.control_height()),
+        [&] {
+            std::vector<Option> options;
+            for (const Row* row : candidates(edit)) {
+                if (std::ranges::find(value, row->id) != value.end()) continue;
+                rows.push_back(row);
+                options.push_back({model::title_of(target, *row), false});
+            }
+            return options;
+        },
+        may_create(edit.field));
     edit::Batch batch;
     std::vector<Id> more = value;
     if (event.chosen) more.push_back(rows[*event.chosen]->id);
@@ -234,7 +262,8 @@ void references_editor(const Editor& edit) {
 }
 }  // namespace
 
-void value_editor(Screen& screen, const RecordInfo& info, const Row& row, const FieldInfo& field, float width, bool bare) {
+void value_editor(Screen& screen, const RecordInfo& info, const Row& row, const FieldInfo& field, float width,
+                  bool bare) {
     Editor edit{screen, info, row, field, width, {}};
     const std::string key = hint_key(info, field);
     if (screen.ui.words.has(key)) edit.options.placeholder = screen.words(key);
@@ -242,14 +271,25 @@ void value_editor(Screen& screen, const RecordInfo& info, const Row& row, const 
     edit.options.bare = bare;
     edit.options.read_only = screen.work.read_only();
     switch (field.kind) {
-        case Kind::Text: return text_editor(edit);
-        case Kind::Texts: return texts_editor(edit);
-        case Kind::Date: return date_editor(edit);
-        case Kind::Integer: case Kind::Decimal: case Kind::Money: case Kind::Moment: return number_editor(edit);
-        case Kind::Flag: return flag_editor(edit);
-        case Kind::Choice: return choice_editor(edit);
-        case Kind::Ref: return reference_editor(edit);
-        case Kind::Refs: return references_editor(edit);
+        case Kind::Text:
+            return text_editor(edit);
+        case Kind::Texts:
+            return texts_editor(edit);
+        case Kind::Date:
+            return date_editor(edit);
+        case Kind::Integer:
+        case Kind::Decimal:
+        case Kind::Money:
+        case Kind::Moment:
+            return number_editor(edit);
+        case Kind::Flag:
+            return flag_editor(edit);
+        case Kind::Choice:
+            return choice_editor(edit);
+        case Kind::Ref:
+            return reference_editor(edit);
+        case Kind::Refs:
+            return references_editor(edit);
     }
 }
 

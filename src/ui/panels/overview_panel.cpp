@@ -17,13 +17,18 @@ struct Figure {
 void figures(Screen& screen, std::span<const Figure> all, float width) {
     Ui& ui = screen.ui;
     const std::size_t across = width >= 760 ? all.size() : width >= 460 ? 3 : 2;
-    const float space = 12, card = std::floor((width - space * static_cast<float>(across - 1)) / static_cast<float>(across)), height = 80;
+    const float space = 12,
+                card = std::floor((width - space * static_cast<float>(across - 1)) / static_cast<float>(across)),
+                height = 80;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const ImVec2 at(origin.x + static_cast<float>(i % across) * (card + space), origin.y + static_cast<float>(i / across) * (height + space));
+        const ImVec2 at(origin.x + static_cast<float>(i % across) * (card + space),
+                        origin.y + static_cast<float>(i / across) * (height + space));
         card_background(ui, at, ImVec2(at.x + card, at.y + height));
-        text_in(ui, secondary(ui), ui.words(all[i].word), ImVec2(at.x + 14, at.y + 12), ImVec2(at.x + card - 8, at.y + 34));
-        text_in(ui, colored(figure(ui), all[i].color), all[i].value, ImVec2(at.x + 14, at.y + 36), ImVec2(at.x + card - 8, at.y + 70));
+        text_in(ui, secondary(ui), ui.words(all[i].word), ImVec2(at.x + 14, at.y + 12),
+                ImVec2(at.x + card - 8, at.y + 34));
+        text_in(ui, colored(figure(ui), all[i].color), all[i].value, ImVec2(at.x + 14, at.y + 36),
+                ImVec2(at.x + card - 8, at.y + 70));
     }
     const std::size_t rows = (all.size() + across - 1) / across;
     ImGui::Dummy(ImVec2(width, static_cast<float>(rows) * (height + space) - space));
@@ -42,7 +47,8 @@ void issue_list(Screen& screen, float width) {
     }
     const float row = ui.row_height(), view = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
     card_background(ui, at, ImVec2(at.x + width, at.y + row * static_cast<float>(issues.size())));
-    Region list(ui, "issues", Role::List, ui.words("overview.issue-list"), {at.x, at.y, width, row * static_cast<float>(issues.size())});
+    Region list(ui, "issues", Role::List, ui.words("overview.issue-list"),
+                {at.x, at.y, width, row * static_cast<float>(issues.size())});
     for (std::size_t i = 0; i < issues.size(); ++i) {
         const float y = at.y + row * static_cast<float>(i);
         if (y + row < ImGui::GetWindowPos().y || y > view) continue;
@@ -53,12 +59,16 @@ void issue_list(Screen& screen, float width) {
         const Item it = item_at(ui, "go", ImVec2(at.x + 1, y), ImVec2(width - 2, row), Role::Button, text);
         ImDrawList* draw = ImGui::GetWindowDrawList();
         if (it.hovered) draw->AddRectFilled(it.min, it.max, ui.theme.hover);
-        const Tone tone = issue.severity == analysis::Severity::Error ? Tone::Red : issue.severity == analysis::Severity::Warning ? Tone::Amber : Tone::Blue;
+        const Tone tone = issue.severity == analysis::Severity::Error     ? Tone::Red
+                          : issue.severity == analysis::Severity::Warning ? Tone::Amber
+                                                                          : Tone::Blue;
         const std::string_view severity = ui.words("severity." + std::string(analysis::name_of(issue.severity)));
         chip_at(ui, severity, tone, ImVec2(at.x + 12, y), row, false);
         text_in(ui, body(ui), text, ImVec2(at.x + 78, y), ImVec2(at.x + width - 150, y + row), 0, false);
-        text_in(ui, secondary(ui), ui.words("section." + std::string(analysis::section_of(issue))), ImVec2(at.x + width - 140, y), ImVec2(at.x + width - 14, y + row), 1, false);
-        if (i + 1 < issues.size()) draw->AddRectFilled(ImVec2(at.x + 1, y + row - 1), ImVec2(at.x + width - 1, y + row), ui.theme.border);
+        text_in(ui, secondary(ui), ui.words("section." + std::string(analysis::section_of(issue))),
+                ImVec2(at.x + width - 140, y), ImVec2(at.x + width - 14, y + row), 1, false);
+        if (i + 1 < issues.size())
+            draw->AddRectFilled(ImVec2(at.x + 1, y + row - 1), ImVec2(at.x + width - 1, y + row), ui.theme.border);
         focus_ring(ui, it, 3);
         if (it.clicked) screen.work.reveal(issue.record, issue.id);
         ImGui::PopID();
@@ -88,7 +98,8 @@ void overview_panel(Screen& screen) {
         {"overview.progress", weight > 0 ? std::to_string(done / weight) + "%" : "—", ui.theme.blue},
         {"overview.errors", std::to_string(errors), errors > 0 ? ui.theme.red : ui.theme.green},
         {"overview.risks", std::to_string(screen.plan().table(app::RecordType::Risk).size()), ui.theme.text},
-        {"overview.findings", std::to_string(ledger.total - ledger.closed) + " / " + std::to_string(ledger.total), ledger.overdue > 0 ? ui.theme.red : ui.theme.text},
+        {"overview.findings", std::to_string(ledger.total - ledger.closed) + " / " + std::to_string(ledger.total),
+         ledger.overdue > 0 ? ui.theme.red : ui.theme.text},
     };
     figures(screen, all, width);
     gap(20);

@@ -1,5 +1,5 @@
-// ui/panels/panels.hpp: one function per page. Each draws into the current window from the layout cursor, reads the workspace, keeps its
-// own small state, and gives its changes to the workspace as intents.
+// ui/panels/panels.hpp: one function per page. Each draws into the current window from the layout cursor, reads the
+// workspace, keeps its own small state, and gives its changes to the workspace as intents.
 #pragma once
 
 #include "ui/panels/states.hpp"
@@ -17,9 +17,11 @@ void reports_panel(Screen& screen, ReportsState& state);
 void storage_panel(Screen& screen);
 void inspector_panel(Screen& screen);  // the form of what is selected
 
-void finding_steps(Screen& screen, const model::Finding& finding, float width);  // state, course and next steps, in the inspector
+void finding_steps(Screen& screen, const model::Finding& finding,
+                   float width);  // state, course and next steps, in the inspector
 
-// The head of a page: its title, a note beside it, and the layout cursor left at the right end for actions of this width.
+// The head of a page: its title, a note beside it, and the layout cursor left at the right end for actions of this
+// width.
 void page_head(Screen& screen, std::string_view title, std::string_view note, float actions_width);
 // The generic table of one record inside the given extent.
 void record_table(Screen& screen, RecordsState& state, const model::RecordInfo& info, ImVec2 extent);

@@ -14,21 +14,30 @@ using analysis::RiskState;
 
 Tone tone_of(RiskLevel level) {
     switch (level) {
-        case RiskLevel::Unrated: return Tone::Neutral;
-        case RiskLevel::Low: return Tone::Green;
-        case RiskLevel::Middle: return Tone::Amber;
-        case RiskLevel::High: return Tone::Red;
+        case RiskLevel::Unrated:
+            return Tone::Neutral;
+        case RiskLevel::Low:
+            return Tone::Green;
+        case RiskLevel::Middle:
+            return Tone::Amber;
+        case RiskLevel::High:
+            return Tone::Red;
     }
     return Tone::Neutral;
 }
 
 Tone tone_of(analysis::RiskStatus status) {
     switch (status) {
-        case analysis::RiskStatus::NoResponse: return Tone::Red;
-        case analysis::RiskStatus::Running: return Tone::Blue;
-        case analysis::RiskStatus::Overdue: return Tone::Red;
-        case analysis::RiskStatus::Controlled: return Tone::Green;
-        case analysis::RiskStatus::Accepted: return Tone::Neutral;
+        case analysis::RiskStatus::NoResponse:
+            return Tone::Red;
+        case analysis::RiskStatus::Running:
+            return Tone::Blue;
+        case analysis::RiskStatus::Overdue:
+            return Tone::Red;
+        case analysis::RiskStatus::Controlled:
+            return Tone::Green;
+        case analysis::RiskStatus::Accepted:
+            return Tone::Neutral;
     }
     return Tone::Neutral;
 }
@@ -36,22 +45,30 @@ Tone tone_of(analysis::RiskStatus status) {
 void matrix_card(Screen& screen, RisksState& state, ImVec2 at, ImVec2 extent) {
     Ui& ui = screen.ui;
     card_background(ui, at, ImVec2(at.x + extent.x, at.y + extent.y));
-    text_in(ui, body_bold(ui), ui.words("risks.matrix"), ImVec2(at.x + 14, at.y + 10), ImVec2(at.x + extent.x - 14, at.y + 38));
-    const analysis::RiskMatrix matrix = analysis::risk_matrix(screen.plan(), state.residual ? analysis::RiskView::Residual : analysis::RiskView::Inherent);
-    const float left = 40, top = 46, bottom = 30, cell_width = (extent.x - left - 14) / 5, cell_height = (extent.y - top - bottom) / 5;
-    Region group(ui, "matrix", Role::Group, ui.words("risks.matrix"), rect_of(at, ImVec2(at.x + extent.x, at.y + extent.y)));
+    text_in(ui, body_bold(ui), ui.words("risks.matrix"), ImVec2(at.x + 14, at.y + 10),
+            ImVec2(at.x + extent.x - 14, at.y + 38));
+    const analysis::RiskMatrix matrix = analysis::risk_matrix(
+        screen.plan(), state.residual ? analysis::RiskView::Residual : analysis::RiskView::Inherent);
+    const float left = 40, top = 46, bottom = 30, cell_width = (extent.x - left - 14) / 5,
+                cell_height = (extent.y - top - bottom) / 5;
+    Region group(ui, "matrix", Role::Group, ui.words("risks.matrix"),
+                 rect_of(at, ImVec2(at.x + extent.x, at.y + extent.y)));
     for (int probability = 5; probability >= 1; --probability) {
         const float y = at.y + top + cell_height * static_cast<float>(5 - probability);
-        text_in(ui, secondary(ui), std::to_string(probability), ImVec2(at.x + 14, y), ImVec2(at.x + left, y + cell_height), 0, false);
+        text_in(ui, secondary(ui), std::to_string(probability), ImVec2(at.x + 14, y),
+                ImVec2(at.x + left, y + cell_height), 0, false);
         for (int impact = 1; impact <= 5; ++impact) {
             const ImVec2 min(at.x + left + cell_width * static_cast<float>(impact - 1), y);
             const int count = matrix[static_cast<std::size_t>(probability - 1)][static_cast<std::size_t>(impact - 1)];
             const RiskLevel level = analysis::risk_level(probability * impact);
-            const std::string name = ui.words("risks.cell", {std::to_string(probability), std::to_string(impact), std::to_string(count), ui.words("risk-level." + std::string(analysis::name_of(level)))});
+            const std::string name =
+                ui.words("risks.cell", {std::to_string(probability), std::to_string(impact), std::to_string(count),
+                                        ui.words("risk-level." + std::string(analysis::name_of(level)))});
             ImGui::PushID(probability * 10 + impact);
             const bool on = state.probability == probability && state.impact == impact;
-            const Item it = item_at(ui, "cell", ImVec2(min.x + 2, min.y + 2), ImVec2(cell_width - 4, cell_height - 4), Role::ToggleButton, name,
-                                    (count > 0 ? app::kTabStop : app::kFocusable) | (on ? app::kSelected : app::kUnselected));
+            const Item it = item_at(
+                ui, "cell", ImVec2(min.x + 2, min.y + 2), ImVec2(cell_width - 4, cell_height - 4), Role::ToggleButton,
+                name, (count > 0 ? app::kTabStop : app::kFocusable) | (on ? app::kSelected : app::kUnselected));
             ImDrawList* draw = ImGui::GetWindowDrawList();
             draw->AddRectFilled(it.min, it.max, soft(ui.theme, tone_of(level)), 5);
             if (it.hovered) draw->AddRectFilled(it.min, it.max, ui.theme.hover, 5);
@@ -59,7 +76,10 @@ void matrix_card(Screen& screen, RisksState& state, ImVec2 at, ImVec2 extent) {
             if (count > 0) {
                 const TextStyle style = colored(body_bold(ui), ink(ui.theme, tone_of(level)));
                 const std::string text = std::to_string(count);
-                draw_text(draw, style, ImVec2((it.min.x + it.max.x - text_width(style, text)) / 2, (it.min.y + it.max.y - style.line) / 2), text);
+                draw_text(
+                    draw, style,
+                    ImVec2((it.min.x + it.max.x - text_width(style, text)) / 2, (it.min.y + it.max.y - style.line) / 2),
+                    text);
             }
             focus_ring(ui, it, 5);
             ImGui::PopID();
@@ -70,14 +90,17 @@ void matrix_card(Screen& screen, RisksState& state, ImVec2 at, ImVec2 extent) {
     }
     for (int impact = 1; impact <= 5; ++impact) {
         const float x = at.x + left + cell_width * static_cast<float>(impact - 1);
-        text_in(ui, secondary(ui), std::to_string(impact), ImVec2(x, at.y + extent.y - bottom), ImVec2(x + cell_width, at.y + extent.y - 6), 0.5f, false);
+        text_in(ui, secondary(ui), std::to_string(impact), ImVec2(x, at.y + extent.y - bottom),
+                ImVec2(x + cell_width, at.y + extent.y - 6), 0.5f, false);
     }
 }
 
-void levels_card(Screen& screen, const RisksState& state, const std::vector<RiskState>& risks, ImVec2 at, ImVec2 extent) {
+void levels_card(Screen& screen, const RisksState& state, const std::vector<RiskState>& risks, ImVec2 at,
+                 ImVec2 extent) {
     Ui& ui = screen.ui;
     card_background(ui, at, ImVec2(at.x + extent.x, at.y + extent.y));
-    text_in(ui, body_bold(ui), ui.words("risks.levels"), ImVec2(at.x + 14, at.y + 10), ImVec2(at.x + extent.x - 14, at.y + 38));
+    text_in(ui, body_bold(ui), ui.words("risks.levels"), ImVec2(at.x + 14, at.y + 10),
+            ImVec2(at.x + extent.x - 14, at.y + 38));
     std::array<int, 4> counts{};
     int answered = 0, linked = 0, overdue = 0, responses = 0;
     for (const RiskState& risk : risks) {
@@ -97,12 +120,17 @@ void levels_card(Screen& screen, const RisksState& state, const std::vector<Risk
         ImDrawList* draw = ImGui::GetWindowDrawList();
         draw->AddRectFilled(ImVec2(from, y + 10), ImVec2(to, y + 20), ui.theme.background, 5);
         const float share = risks.empty() ? 0 : static_cast<float>(count) / static_cast<float>(risks.size());
-        if (count > 0) draw->AddRectFilled(ImVec2(from, y + 10), ImVec2(from + std::max(10.f, (to - from) * share), y + 20), ink(ui.theme, tone_of(level)), 5);
+        if (count > 0)
+            draw->AddRectFilled(ImVec2(from, y + 10), ImVec2(from + std::max(10.f, (to - from) * share), y + 20),
+                                ink(ui.theme, tone_of(level)), 5);
         text_in(ui, body_bold(ui), std::to_string(count), ImVec2(to + 8, y), ImVec2(at.x + extent.x - 14, y + 30), 1);
         y += 32;
     }
     ImGui::SetCursorScreenPos(ImVec2(at.x + 14, y + 8));
-    paragraph(ui, secondary(ui), ui.words("risks.summary", {std::to_string(risks.size()), std::to_string(answered), std::to_string(responses), std::to_string(linked), std::to_string(overdue)}), extent.x - 28);
+    paragraph(ui, secondary(ui),
+              ui.words("risks.summary", {std::to_string(risks.size()), std::to_string(answered),
+                                         std::to_string(responses), std::to_string(linked), std::to_string(overdue)}),
+              extent.x - 28);
 }
 
 std::string first_response(const model::Plan& plan, const model::Id& risk) {
@@ -111,7 +139,8 @@ std::string first_response(const model::Plan& plan, const model::Id& risk) {
 }
 
 void score_chip(Ui& ui, int score, ImVec2 min, ImVec2 max) {
-    chip_at(ui, score > 0 ? std::to_string(score) : std::string("—"), tone_of(analysis::risk_level(score)), min, max.y - min.y);
+    chip_at(ui, score > 0 ? std::to_string(score) : std::string("—"), tone_of(analysis::risk_level(score)), min,
+            max.y - min.y);
 }
 
 void register_table(Screen& screen, RisksState& state, const std::vector<RiskState>& all) {
@@ -121,12 +150,19 @@ void register_table(Screen& screen, RisksState& state, const std::vector<RiskSta
     for (std::size_t i = 0; i < all.size(); ++i) {
         const model::Risk& risk = *all[i].risk;
         const bool rated = state.residual && risk.residual_probability && risk.residual_impact;
-        const auto probability = rated ? risk.residual_probability : risk.probability, impact = rated ? risk.residual_impact : risk.impact;
-        if (state.probability == 0 || (probability == state.probability && impact == state.impact)) shown.emplace_back(i, &all[i]);
+        const auto probability = rated ? risk.residual_probability : risk.probability,
+                   impact = rated ? risk.residual_impact : risk.impact;
+        if (state.probability == 0 || (probability == state.probability && impact == state.impact))
+            shown.emplace_back(i, &all[i]);
     }
-    const Column columns[] = {{std::string(ui.words("risks.number")), 56}, {std::string(ui.words("field.risk.factor")), 0, 180}, {std::string(ui.words("risks.inherent")), 66},
-                              {std::string(ui.words("risks.residual")), 66}, {std::string(ui.words("record.riskResponse")), 0, 180}, {std::string(ui.words("field.risk.owner")), 96},
-                              {std::string(ui.words("risks.due")), 112}, {std::string(ui.words("risks.status")), 100}};
+    const Column columns[] = {{std::string(ui.words("risks.number")), 56},
+                              {std::string(ui.words("field.risk.factor")), 0, 180},
+                              {std::string(ui.words("risks.inherent")), 66},
+                              {std::string(ui.words("risks.residual")), 66},
+                              {std::string(ui.words("record.riskResponse")), 0, 180},
+                              {std::string(ui.words("field.risk.owner")), 96},
+                              {std::string(ui.words("risks.due")), 112},
+                              {std::string(ui.words("risks.status")), 100}};
     GridSpec spec{.id = "risks", .name = ui.words("page.risks"), .columns = columns, .rows = shown.size()};
     for (std::size_t i = 0; i < shown.size(); ++i)
         if (work.view.selection == app::Selection{app::RecordType::Risk, shown[i].second->risk->id}) spec.selected = i;
@@ -138,22 +174,34 @@ void register_table(Screen& screen, RisksState& state, const std::vector<RiskSta
         const auto responses = model::in_order(screen.plan(), &model::RiskResponse::risk, risk.id);
         const model::RiskResponse* first = responses.empty() ? nullptr : responses.front();
         switch (column) {
-            case 0: return text_in(ui, colored(body(ui), ui.theme.secondary), "R" + std::to_string(shown[row].first + 1), min, max);
-            case 1: return text_in(ui, body(ui), risk.factor, min, max);
-            case 2: return score_chip(ui, state_of.inherent, min, max);
-            case 3: return score_chip(ui, state_of.residual, min, max);
-            case 4: return text_in(ui, body(ui), first_response(screen.plan(), risk.id), min, max);
+            case 0:
+                return text_in(ui, colored(body(ui), ui.theme.secondary), "R" + std::to_string(shown[row].first + 1),
+                               min, max);
+            case 1:
+                return text_in(ui, body(ui), risk.factor, min, max);
+            case 2:
+                return score_chip(ui, state_of.inherent, min, max);
+            case 3:
+                return score_chip(ui, state_of.residual, min, max);
+            case 4:
+                return text_in(ui, body(ui), first_response(screen.plan(), risk.id), min, max);
             case 5: {
-                const model::Person* owner = screen.plan().find(first && !first->owner.empty() ? first->owner : risk.owner);
+                const model::Person* owner =
+                    screen.plan().find(first && !first->owner.empty() ? first->owner : risk.owner);
                 return owner ? text_in(ui, body(ui), owner->name, min, max) : void();
             }
-            case 6: return first ? text_in(ui, body(ui), first->due ? first->due.iso() : first->timing, min, max) : void();
-            default: chip_at(ui, ui.words("risk-status." + std::string(analysis::name_of(state_of.status))), tone_of(state_of.status), min, max.y - min.y);
+            case 6:
+                return first ? text_in(ui, body(ui), first->due ? first->due.iso() : first->timing, min, max) : void();
+            default:
+                chip_at(ui, ui.words("risk-status." + std::string(analysis::name_of(state_of.status))),
+                        tone_of(state_of.status), min, max.y - min.y);
         }
     };
-    const GridEvent event = grid(ui, spec, ImVec2(ImGui::GetContentRegionAvail().x, std::max(220.f, ImGui::GetContentRegionAvail().y - 4)));
+    const GridEvent event =
+        grid(ui, spec, ImVec2(ImGui::GetContentRegionAvail().x, std::max(220.f, ImGui::GetContentRegionAvail().y - 4)));
     if (event.selected) work.select(app::RecordType::Risk, shown[*event.selected].second->risk->id);
-    if (event.remove && !work.read_only()) work.remove_row(app::RecordType::Risk, shown[*event.remove].second->risk->id);
+    if (event.remove && !work.read_only())
+        work.remove_row(app::RecordType::Risk, shown[*event.remove].second->risk->id);
 }
 }  // namespace
 
@@ -169,9 +217,14 @@ void risks_panel(Screen& screen, PanelStates& states) {
     page_head(screen, ui.words("page.risks"), {}, segmented_width(ui, views) + 8 + button_width(ui, add, primary));
     state.residual = segmented(ui, "view", ui.words("risks.view"), views, state.residual ? 1 : 0) == 1;
     same_line(8);
-    if (button(ui, "add", add, {.style = ButtonStyle::Primary, .icon = icon::plus, .enabled = work.read_only() ? Enabled::No : Enabled::Yes})) work.add_row(app::RecordType::Risk);
+    if (button(ui, "add", add,
+               {.style = ButtonStyle::Primary,
+                .icon = icon::plus,
+                .enabled = work.read_only() ? Enabled::No : Enabled::Yes}))
+        work.add_row(app::RecordType::Risk);
     gap(8);
-    const std::string tabs[] = {std::string(ui.words("risks.register")), std::string(record_word(ui, model::record(app::RecordType::RiskAssurance)))};
+    const std::string tabs[] = {std::string(ui.words("risks.register")),
+                                std::string(record_word(ui, model::record(app::RecordType::RiskAssurance)))};
     tab = segmented(ui, "tabs", ui.words("page.records"), tabs, tab);
     gap(12);
     const std::vector<RiskState> risks = analysis::risk_states(screen.plan(), work.today().day);
@@ -179,13 +232,15 @@ void risks_panel(Screen& screen, PanelStates& states) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x;
         card_background(ui, at, ImVec2(at.x + width, at.y + 190));
-        if (empty_state(ui, "add-first", icon::shield_alert, ui.words("record.risk.empty"), add, width)) work.add_row(app::RecordType::Risk);
+        if (empty_state(ui, "add-first", icon::shield_alert, ui.words("record.risk.empty"), add, width))
+            work.add_row(app::RecordType::Risk);
         return;
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const bool beside = width >= 640;
-    const ImVec2 matrix(beside ? std::clamp(width * 0.41f, 300.f, 420.f) : width, 290), levels(beside ? width - matrix.x - 14 : width, beside ? 290.f : 220.f);
+    const ImVec2 matrix(beside ? std::clamp(width * 0.41f, 300.f, 420.f) : width, 290),
+        levels(beside ? width - matrix.x - 14 : width, beside ? 290.f : 220.f);
     matrix_card(screen, state, at, matrix);
     const ImVec2 second = beside ? ImVec2(at.x + matrix.x + 14, at.y) : ImVec2(at.x, at.y + matrix.y + 12);
     levels_card(screen, state, risks, second, levels);

@@ -23,13 +23,17 @@ void template_card(Screen& screen, std::string_view id, ImVec2 at, ImVec2 extent
     const auto lines = break_lines(secondary(ui), text, extent.x - 36);
     const std::size_t most = std::min<std::size_t>(lines.size(), 4);
     ImVec2 pen = ImGui::GetCursorScreenPos();
-    for (std::size_t i = 0; i < most; ++i, pen.y += size::line_secondary) draw_text(ImGui::GetWindowDrawList(), secondary(ui), pen, lines[i]);
+    for (std::size_t i = 0; i < most; ++i, pen.y += size::line_secondary)
+        draw_text(ImGui::GetWindowDrawList(), secondary(ui), pen, lines[i]);
     text_node(ui, text, ImGui::GetCursorScreenPos(), ImVec2(at.x + extent.x - 18, pen.y));
     ImGui::EndGroup();
     ImGui::SetCursorScreenPos(ImVec2(at.x + 18, at.y + extent.y - ui.control_height() - 16));
-    if (button(ui, "new", ui.words("action.new-from-template"), {.style = ButtonStyle::Primary, .hint = ui.words("action.new-from-template.hint", {title})})) screen.work.open_template(id);
+    if (button(ui, "new", ui.words("action.new-from-template"),
+               {.style = ButtonStyle::Primary, .hint = ui.words("action.new-from-template.hint", {title})}))
+        screen.work.open_template(id);
     same_line(8);
-    if (button(ui, "example", ui.words("action.open-example"), {.hint = ui.words("action.open-example.hint", {title})})) screen.work.open_example(id);
+    if (button(ui, "example", ui.words("action.open-example"), {.hint = ui.words("action.open-example.hint", {title})}))
+        screen.work.open_example(id);
     ImGui::PopID();
 }
 
@@ -46,7 +50,10 @@ void stored_plans(Screen& screen, float width) {
         empty_state(ui, "none", icon::file, ui.words(work.started() ? "start.no-plans" : "start.loading"), {}, width);
         return;
     }
-    const Column columns[] = {{std::string(ui.words("field.cover.title"))}, {std::string(ui.words("field.cover.department")), ui.phone() ? 0.f : 200.f}, {std::string(ui.words("start.saved-at")), ui.phone() ? 110.f : 160.f}, {{}, 96}};
+    const Column columns[] = {{std::string(ui.words("field.cover.title"))},
+                              {std::string(ui.words("field.cover.department")), ui.phone() ? 0.f : 200.f},
+                              {std::string(ui.words("start.saved-at")), ui.phone() ? 110.f : 160.f},
+                              {{}, 96}};
     GridSpec spec{.id = "stored", .name = ui.words("start.stored-name"), .columns = columns, .rows = plans.size()};
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(plans[row].id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) { node.name = plans[row].title; };
@@ -54,21 +61,30 @@ void stored_plans(Screen& screen, float width) {
     spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
         const auto& plan = plans[row];
         switch (column) {
-            case 0: return text_in(ui, body(ui), plan.title.empty() ? ui.words("plan.untitled") : std::string_view(plan.title), min, max);
-            case 1: return text_in(ui, body(ui), plan.department, min, max);
-            case 2: return text_in(ui, secondary(ui), plan.saved_at, min, max);
-            default: break;
+            case 0:
+                return text_in(ui, body(ui),
+                               plan.title.empty() ? ui.words("plan.untitled") : std::string_view(plan.title), min, max);
+            case 1:
+                return text_in(ui, body(ui), plan.department, min, max);
+            case 2:
+                return text_in(ui, secondary(ui), plan.saved_at, min, max);
+            default:
+                break;
         }
         ImGui::SetCursorScreenPos(ImVec2(min.x, min.y + (max.y - min.y - ui.control_height()) / 2));
         if (icon_button(ui, "open", ui.words("action.open-plan", {plan.title}), icon::folder_open)) wanted = row;
-        ImGui::SetCursorScreenPos(ImVec2(min.x + ui.control_height() + 4, min.y + (max.y - min.y - ui.control_height()) / 2));
+        ImGui::SetCursorScreenPos(
+            ImVec2(min.x + ui.control_height() + 4, min.y + (max.y - min.y - ui.control_height()) / 2));
         if (icon_button(ui, "delete", ui.words("action.delete-plan-named", {plan.title}), icon::trash)) doomed = row;
     };
     const GridEvent event = grid(ui, spec, ImVec2(width, std::max(160.f, ImGui::GetContentRegionAvail().y - 24)));
     if (event.opened) wanted = event.opened;
     if (event.selected && !doomed && !wanted) wanted = event.selected;
     if (doomed) {
-        work.dialog = {app::DialogKind::ConfirmDeletePlan, {app::RecordType::Cover, plans[*doomed].id}, 0, {{"title", plans[*doomed].title}}};
+        work.dialog = {app::DialogKind::ConfirmDeletePlan,
+                       {app::RecordType::Cover, plans[*doomed].id},
+                       0,
+                       {{"title", plans[*doomed].title}}};
     } else if (wanted) {
         work.open_stored(plans[*wanted].id);
     }
@@ -85,16 +101,23 @@ void start_panel(Screen& screen) {
     gap(4);
     paragraph(ui, colored(body(ui), ui.theme.secondary), ui.words("start.text"), width);
     gap(16);
-    if (button(ui, "import", ui.words("action.import"), {.icon = icon::folder_open, .hint = ui.words("action.import.hint")})) screen.work.import_files();
+    if (button(ui, "import", ui.words("action.import"),
+               {.icon = icon::folder_open, .hint = ui.words("action.import.hint")}))
+        screen.work.import_files();
     gap(24);
     label(ui, body_bold(ui), ui.words("start.templates"), Role::Heading, 2);
     gap(8);
     const std::size_t across = width >= 900 ? 3 : width >= 560 ? 2 : 1;
-    const float space = 14, card = std::floor((width - space * static_cast<float>(across - 1)) / static_cast<float>(across)), height = 178;
+    const float space = 14,
+                card = std::floor((width - space * static_cast<float>(across - 1)) / static_cast<float>(across)),
+                height = 178;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const auto ids = app::template_ids();
     for (std::size_t i = 0; i < ids.size(); ++i)
-        template_card(screen, ids[i], ImVec2(origin.x + static_cast<float>(i % across) * (card + space), origin.y + static_cast<float>(i / across) * (height + space)), ImVec2(card, height));
+        template_card(screen, ids[i],
+                      ImVec2(origin.x + static_cast<float>(i % across) * (card + space),
+                             origin.y + static_cast<float>(i / across) * (height + space)),
+                      ImVec2(card, height));
     const std::size_t rows = (ids.size() + across - 1) / across;
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy(ImVec2(width, static_cast<float>(rows) * (height + space)));

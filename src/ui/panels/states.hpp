@@ -10,7 +10,7 @@
 
 namespace ui {
 
-struct RecordsState {  // generic tables
+struct RecordsState {                 // generic tables
     std::optional<base::Id> editing;  // row and column whose cell is being edited in place
     std::size_t column = 0;
 };

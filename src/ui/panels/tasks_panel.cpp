@@ -31,10 +31,14 @@ std::vector<const OutlineRow*> shown_rows(const app::Workspace& work, const std:
 
 const model::FieldInfo* field_at(std::size_t column) {
     switch (column) {
-        case kTitle: return &model::field_of<&Task::title>();
-        case kTaskOwner: return &model::field_of<&Task::owner>();
-        case kProgress: return &model::field_of<&Task::progress>();
-        default: return nullptr;
+        case kTitle:
+            return &model::field_of<&Task::title>();
+        case kTaskOwner:
+            return &model::field_of<&Task::owner>();
+        case kProgress:
+            return &model::field_of<&Task::progress>();
+        default:
+            return nullptr;
     }
 }
 
@@ -51,15 +55,22 @@ void title_cell(Table& table, const OutlineRow& row, ImVec2 min, ImVec2 max) {
     const bool folded = table.screen.work.view.collapsed.contains(row.task->id);
     if (row.has_children) {
         const ImVec2 at(min.x + indent - 4, min.y + (max.y - min.y - 24) / 2);
-        const Item fold = item_at(ui, "fold", at, ImVec2(20, 24), Role::Button, ui.words(folded ? "action.unfold" : "action.fold"), app::kFocusable);
-        draw_icon(ImGui::GetWindowDrawList(), ui, folded ? icon::chevron_right : icon::chevron_down, ImVec2(at.x + 10, (min.y + max.y) / 2), 14, ui.theme.secondary);
+        const Item fold = item_at(ui, "fold", at, ImVec2(20, 24), Role::Button,
+                                  ui.words(folded ? "action.unfold" : "action.fold"), app::kFocusable);
+        draw_icon(ImGui::GetWindowDrawList(), ui, folded ? icon::chevron_right : icon::chevron_down,
+                  ImVec2(at.x + 10, (min.y + max.y) / 2), 14, ui.theme.secondary);
         if (fold.clicked) {
-            if (folded) table.screen.work.view.collapsed.erase(row.task->id);
-            else table.screen.work.view.collapsed.insert(row.task->id);
+            if (folded)
+                table.screen.work.view.collapsed.erase(row.task->id);
+            else
+                table.screen.work.view.collapsed.insert(row.task->id);
         }
     }
-    const std::string_view title = row.task->title.empty() ? ui.words("row.untitled") : std::string_view(row.task->title);
-    const TextStyle style = row.task->title.empty() ? colored(body(ui), ui.theme.faint) : row.has_children ? body_bold(ui) : body(ui);
+    const std::string_view title =
+        row.task->title.empty() ? ui.words("row.untitled") : std::string_view(row.task->title);
+    const TextStyle style = row.task->title.empty() ? colored(body(ui), ui.theme.faint)
+                            : row.has_children      ? body_bold(ui)
+                                                    : body(ui);
     text_in(ui, style, title, ImVec2(min.x + indent + 16, min.y), max);
 }
 
@@ -79,20 +90,27 @@ void edit_cell(Table& table, const OutlineRow& row, const model::FieldInfo& fiel
     }
     value_editor(table.screen, model::record(app::RecordType::Task), *row.task, field, max.x - min.x + 20, true);
     for (const app::PlatformEvent& event : ui.input.events)
-        if (std::holds_alternative<app::TextCommitted>(event) || std::holds_alternative<app::TextCancelled>(event)) table.state.editing.reset();
+        if (std::holds_alternative<app::TextCommitted>(event) || std::holds_alternative<app::TextCancelled>(event))
+            table.state.editing.reset();
 }
 
 void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec2 max) {
     const OutlineRow& row = *table.rows[index];
     Ui& ui = table.screen.ui;
     const model::FieldInfo* field = field_at(column);
-    if (field && field->kind != model::Kind::Ref && table.state.editing == row.task->id && table.state.column == column) return edit_cell(table, row, *field, min, max);
+    if (field && field->kind != model::Kind::Ref && table.state.editing == row.task->id && table.state.column == column)
+        return edit_cell(table, row, *field, min, max);
     switch (column) {
-        case kCode: return text_in(ui, colored(body(ui), ui.theme.secondary), row.code, min, max);
-        case kTitle: return title_cell(table, row, min, max);
-        case kTaskOwner: return owner_cell(table, row, min, max);
-        case kProgress: return text_in(ui, body(ui), std::to_string(row.progress) + "%", min, max);
-        default: break;
+        case kCode:
+            return text_in(ui, colored(body(ui), ui.theme.secondary), row.code, min, max);
+        case kTitle:
+            return title_cell(table, row, min, max);
+        case kTaskOwner:
+            return owner_cell(table, row, min, max);
+        case kProgress:
+            return text_in(ui, body(ui), std::to_string(row.progress) + "%", min, max);
+        default:
+            break;
     }
     const ImVec2 low(min.x - 10, min.y), high(max.x + 10, max.y);
     const Bar bar = bar_of(table.scale, table.screen.plan(), row, table.screen.work.today().day, ui.words);
@@ -103,10 +121,15 @@ void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec
 
 // New tasks come after the selected one, beside it.
 void add_task(Screen& screen, bool below) {
-    const Task* selected = screen.work.view.selection.record == app::RecordType::Task ? screen.plan().rows<Task>().find(screen.work.view.selection.id) : nullptr;
-    if (!selected) screen.work.add_row(app::RecordType::Task);
-    else if (below) screen.work.add_row(app::RecordType::Task, selected->id);
-    else screen.work.add_row(app::RecordType::Task, selected->parent.id(), selected->id);
+    const Task* selected = screen.work.view.selection.record == app::RecordType::Task
+                               ? screen.plan().rows<Task>().find(screen.work.view.selection.id)
+                               : nullptr;
+    if (!selected)
+        screen.work.add_row(app::RecordType::Task);
+    else if (below)
+        screen.work.add_row(app::RecordType::Task, selected->id);
+    else
+        screen.work.add_row(app::RecordType::Task, selected->parent.id(), selected->id);
 }
 
 void take_events(Table& table, const GridEvent& event) {
@@ -139,11 +162,16 @@ void outline_and_bars(Screen& screen, TasksState& state) {
     if (derived.outline.empty()) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         card_background(ui, at, ImVec2(at.x + extent.x, at.y + 190));
-        if (empty_state(ui, "add-first", icon::gantt, ui.words("record.task.empty"), ui.words("action.add-record", {ui.words("record.task")}), extent.x)) add_task(screen, false);
+        if (empty_state(ui, "add-first", icon::gantt, ui.words("record.task.empty"),
+                        ui.words("action.add-record", {ui.words("record.task")}), extent.x))
+            add_task(screen, false);
         return;
     }
     Table table{screen, state, shown_rows(screen.work, derived.outline), {}};
-    std::vector<Column> columns{{std::string(ui.words("task.code")), 52}, {std::string(ui.words("record.task")), 0, 150}, {std::string(ui.words("field.task.owner")), 84}, {std::string(ui.words("field.task.progress")), 62}};
+    std::vector<Column> columns{{std::string(ui.words("task.code")), 52},
+                                {std::string(ui.words("record.task")), 0, 150},
+                                {std::string(ui.words("field.task.owner")), 84},
+                                {std::string(ui.words("field.task.progress")), 62}};
     const bool bars = extent.x >= 640;
     if (bars) {
         columns[kTitle].width = std::clamp(extent.x * 0.22f, 170.f, 320.f);
@@ -153,19 +181,26 @@ void outline_and_bars(Screen& screen, TasksState& state) {
     }
     const std::vector<float> widths = column_widths(columns, extent.x);
     if (bars) table.scale = fit_scale(screen.plan(), derived.outline, screen.work.today().day, widths[kBars]);
-    GridSpec spec{.id = "tasks", .name = ui.words("page.tasks"), .columns = columns, .rows = table.rows.size(), .tree = true};
+    GridSpec spec{
+        .id = "tasks", .name = ui.words("page.tasks"), .columns = columns, .rows = table.rows.size(), .tree = true};
     for (std::size_t i = 0; i < table.rows.size(); ++i)
-        if (screen.work.view.selection == app::Selection{app::RecordType::Task, table.rows[i]->task->id}) spec.selected = i;
+        if (screen.work.view.selection == app::Selection{app::RecordType::Task, table.rows[i]->task->id})
+            spec.selected = i;
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(table.rows[row]->task->id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {
         node.name = table.rows[row]->code + " " + table.rows[row]->task->title;
         node.level = static_cast<std::int16_t>(table.rows[row]->depth + 1);
-        if (table.rows[row]->has_children) node.flags |= screen.work.view.collapsed.contains(table.rows[row]->task->id) ? app::kCollapsed : app::kExpanded;
+        if (table.rows[row]->has_children)
+            node.flags |=
+                screen.work.view.collapsed.contains(table.rows[row]->task->id) ? app::kCollapsed : app::kExpanded;
     };
-    spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) { cell(table, row, column, min, max); };
-    if (bars) spec.header = [&](ImVec2 min, ImVec2 max, std::size_t column) {
-        if (column == kBars) paint_header(ui, table.scale, min, max);
+    spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
+        cell(table, row, column, min, max);
     };
+    if (bars)
+        spec.header = [&](ImVec2 min, ImVec2 max, std::size_t column) {
+            if (column == kBars) paint_header(ui, table.scale, min, max);
+        };
     take_events(table, grid(ui, spec, extent));
 }
 }  // namespace
@@ -175,11 +210,14 @@ void tasks_panel(Screen& screen, PanelStates& states) {
     app::Workspace& work = screen.work;
     std::size_t& tab = work.view.tab[app::Page::Tasks];
     if (tab > 0) return records_panel(screen, states.records);
-    const std::string add = ui.words("action.add-record", {ui.words("record.task")}), below(ui.words("action.add-subtask"));
+    const std::string add = ui.words("action.add-record", {ui.words("record.task")}),
+                      below(ui.words("action.add-subtask"));
     const bool child = work.view.selection.record == app::RecordType::Task && work.view.selection.id;
     const ButtonOptions primary{.style = ButtonStyle::Primary, .icon = icon::plus};
-    const float actions = work.read_only() ? 0 : button_width(ui, add, primary) + (child ? button_width(ui, below) + 8 : 0);
-    page_head(screen, ui.words("page.tasks"), ui.words("tasks.rows", {std::to_string(work.derived().outline.size())}), actions);
+    const float actions =
+        work.read_only() ? 0 : button_width(ui, add, primary) + (child ? button_width(ui, below) + 8 : 0);
+    page_head(screen, ui.words("page.tasks"), ui.words("tasks.rows", {std::to_string(work.derived().outline.size())}),
+              actions);
     if (!work.read_only()) {
         if (child) {
             if (button(ui, "add-below", below)) add_task(screen, true);
@@ -189,7 +227,8 @@ void tasks_panel(Screen& screen, PanelStates& states) {
     }
     gap(8);
     std::vector<std::string> labels{std::string(ui.words("tasks.outline"))};
-    for (std::size_t i = 1; i < app::page_info(app::Page::Tasks).records.size(); ++i) labels.emplace_back(record_word(ui, model::record(app::page_info(app::Page::Tasks).records[i])));
+    for (std::size_t i = 1; i < app::page_info(app::Page::Tasks).records.size(); ++i)
+        labels.emplace_back(record_word(ui, model::record(app::page_info(app::Page::Tasks).records[i])));
     tab = segmented(ui, "tabs", ui.words("page.records"), labels, tab);
     gap(12);
     if (tab == 0) outline_and_bars(screen, states.tasks);
