@@ -48,6 +48,14 @@ mergeInto(LibraryManager.library, {
             if (!nodeOf(e.relatedTarget)) emit(EVENT.Focused, 0);
         });
 
+        // Browsers disagree about telling when an element with the focus is taken away.
+        keys.gone = (node) => {
+            if (focused !== node.key) return;
+            focused = 0;
+            tellFocus();
+            emit(EVENT.Focused, 0);
+        };
+
         keys.refocus = (node) => {
             silent = true;
             node.el.focus({ preventScroll: true });
@@ -84,6 +92,7 @@ mergeInto(LibraryManager.library, {
             if (e.altKey && !e.ctrlKey && /^(Arrow(Left|Right)|Home|F4|d)$/i.test(e.key)) return true;
             if (!(e.ctrlKey || e.metaKey) || e.altKey) return false;
             const key = e.key.toLowerCase();
+            if (e.metaKey && !e.ctrlKey && 'hm'.includes(key)) return true;
             if (key === 'tab' || key === 'pageup' || key === 'pagedown' || browserKeys.includes(key)) return true;
             if (clipboardKeys.includes(key) && !e.shiftKey) return true;
             return e.shiftKey && 'cijmbo'.includes(key);

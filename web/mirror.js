@@ -21,10 +21,10 @@ mergeInto(LibraryManager.library, {
 
         const tagOf = (node) => !ROLES[node.role].editor ? 'div' : node.flags & FLAG.multiline ? 'textarea' : 'input';
 
-        // The element of a node; a change between field and other roles needs another element.
+        // The element of a node; a change between field and other roles needs another element. True if it is new.
         const giveElement = (node) => {
             const tag = tagOf(node);
-            if (node.el && node.el.localName === tag) return;
+            if (node.el && node.el.localName === tag) return false;
             const old = node.el;
             node.el = document.createElement(tag);
             node.el.id = idOf(node.key);
@@ -32,9 +32,10 @@ mergeInto(LibraryManager.library, {
             node.attributes = {};
             node.text = null;
             if (ROLES[node.role].editor) editors.adopt(node);
-            if (!old) return;
+            if (!old) return true;
             if (tag === 'div') Array.from(old.children).forEach((child) => node.el.append(child));
             old.replaceWith(node.el);
+            return true;
         };
 
         const describe = (node) => {
@@ -91,10 +92,10 @@ mergeInto(LibraryManager.library, {
                 node.line = read.number(); node.ink = read.word(); node.fill = read.word();
             }
             if (mask & LINKS) { node.controls = read.word(); node.active = read.word(); }
-            giveElement(node);
-            if (mask & ~(RECT | CLIP | EDITOR)) describe(node);
-            if (mask & (RECT | CLIP)) place(node);
-            if (ROLES[node.role].editor) editors.update(node, mask & (ROLE | FLAGS | RECT | EDITOR), mask & (ROLE | VALUE));
+            const fresh = giveElement(node);
+            if (fresh || mask & ~(RECT | CLIP | EDITOR)) describe(node);
+            if (fresh || mask & (RECT | CLIP)) place(node);
+            if (ROLES[node.role].editor) editors.update(node, fresh || mask & (FLAGS | RECT | EDITOR), fresh || mask & VALUE);
         };
 
         // Puts the children of a node in order without ever moving the one that holds the focus, because moving an
@@ -139,6 +140,7 @@ mergeInto(LibraryManager.library, {
             if (ROLES[node.role].editor) editors.leave(node);
             nodes.delete(key);
             node.gone = true;
+            page.keys.gone(node);
             node.el.remove();
         };
 

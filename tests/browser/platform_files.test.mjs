@@ -76,6 +76,21 @@ test('clipboard: copying by a button works without a copy event', { skip: no_lab
     assert.ok(await eventually(() => page.evaluate(async () => (await navigator.clipboard.readText()) === '已复制'), 'the text on the clipboard'));
 });
 
+test('dates: the browser\'s own calendar opens at the field and its choice arrives', { skip: no_lab }, async (t) => {
+    const { page } = await open_lab(t);
+    await page.evaluate(() => {
+        HTMLInputElement.prototype.showPicker = function () {
+            window.offered = [this.type, this.value, Math.round(this.getBoundingClientRect().left)];
+            this.value = '2026-04-01';
+            this.dispatchEvent(new Event('change'));
+        };
+    });
+    await ask(page, 'date 25');
+    assert.equal(await event(page, /^picked/), 'picked 25 2026-04-01');
+    assert.deepEqual(await page.evaluate(() => window.offered), ['date', '2026-03-05', 440]);
+    assert.equal(await page.locator('input.calendar').count(), 0);
+});
+
 // ---------------------------------------------------------------- touch
 
 const touch_screen = { hasTouch: true, isMobile: true, screen: { width: 390, height: 844 } };

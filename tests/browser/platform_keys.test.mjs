@@ -10,12 +10,15 @@ const focused_id = (page) => page.evaluate(() => document.activeElement.id);
 test('keys: Tab goes through the nodes in drawing order, Shift+Tab back', { skip: no_lab }, async (t) => {
     const { page } = await open_lab(t);
     const visited = [];
-    for (let i = 0; i < 13; ++i) {
+    for (let i = 0; i < 14; ++i) {
         await page.keyboard.press('Tab');
         visited.push(await focused_id(page));
     }
-    const expected = [10, 11, 12, 13, 14, 20, 21, 22, 23, 24, 25, 26, 100031].map((key) => `n${key}`);
+    const expected = [10, 11, 12, 13, 14, 20, 21, 22, 23, 24, 25, 26, 50, 100031].map((key) => `n${key}`);
     assert.deepEqual(visited, expected);
+    assert.ok((await events(page)).includes('focused 50'), 'the program can bring into view what has the focus');
+    assert.deepEqual(await page.evaluate(() => [document.scrollingElement.scrollTop, app.scrollTop, mirror.scrollTop]), [0, 0, 0]);
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     assert.equal(await focused_id(page), 'n26');
     assert.ok((await events(page)).includes('focused 100031'));
@@ -76,6 +79,33 @@ test('keys: the browser\'s own are neither taken nor told', { skip: no_lab }, as
     });
     assert.deepEqual(taken, []);
     assert.deepEqual((await events(page)).filter((line) => line.startsWith('key')), []);
+});
+
+test('keys: nothing behind a modal dialog takes focus or pointer', { skip: no_lab }, async (t) => {
+    const { page } = await open_lab(t);
+    await ask(page, 'modal');
+    for (let i = 0; i < 3; ++i) {
+        await page.keyboard.press('Tab');
+        assert.ok(['n61', ''].includes(await focused_id(page)), await focused_id(page));
+    }
+    await page.mouse.click(150, 157);  // the field behind it
+    await app_idle(page);
+    assert.notEqual(await focused_id(page), 'n20');
+    assert.ok(await field(page, '名称').evaluate((element) => element.closest('[inert]')), 'assistive technology does not see it either');
+    await button(page, '确定').evaluate((element) => element.click());
+    await app_idle(page);
+    await page.mouse.click(150, 157);
+    assert.equal(await focused_id(page), 'n20');
+});
+
+test('keys: when the node with the focus goes away the program hears of it', { skip: no_lab }, async (t) => {
+    const { page } = await open_lab(t);
+    await field(page, '查找').focus();
+    await clear_events(page);
+    await field(page, '查找').focus();
+    await page.locator('#n12').evaluate((element) => element.click());
+    await app_idle(page);
+    assert.equal((await events(page)).at(-1), 'focused 0');
 });
 
 test('keys: arrows reach the program from a field of one line, and only there', { skip: no_lab }, async (t) => {

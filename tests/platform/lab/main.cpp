@@ -117,6 +117,7 @@ class Lab final : public platform::Program {
         if (key == 11) pressed_ = !pressed_;
         if (key == 12) shown_ = !shown_;
         if (key == 13) log_.clear();
+        if (key == 61) modal_ = false;
         if (key == 14) command(find(26)->text);
     }
 
@@ -238,6 +239,8 @@ class Lab final : public platform::Program {
         text(20, 112, "计数 " + std::to_string(count_));
         node(3, 1, Role::Form, "字段", {20, 140, 600, 180});
         fields();
+        // Scrolled out of view, but still to be reached with Tab.
+        node(50, 1, Role::Button, "远处", {20, 5000, 110, 34}, app::kTabStop).clip = {};
         if (forgetful_) {
             ImGui::SetCursorScreenPos({700, 20});
             ImGui::InvisibleButton("secret", {110, 34});
@@ -247,6 +250,10 @@ class Lab final : public platform::Program {
             output_->requests.push_back(app::ShowHtml{
                 40, {640, 330, 300, 200}, "<!doctype html><html lang=zh><title>报告</title><h1>报告</h1>"});
         if (page_) node(40, 1, Role::Document, "报告", {640, 330, 300, 200}, app::kTabStop);
+        if (modal_) {
+            node(60, 0, Role::Dialog, "对话框", {200, 120, 300, 160}, app::kModal);
+            node(61, 60, Role::Button, "确定", {220, 220, 110, 34}, app::kTabStop);
+        }
         ImGui::End();
         ImGui::PopStyleVar();
         ImGui::PopStyleColor();
@@ -267,7 +274,7 @@ class Lab final : public platform::Program {
     std::vector<std::string> log_;
     std::vector<app::Request> asked_;
     int count_ = 0;
-    bool pressed_ = false, shown_ = true, page_ = false, forgetful_ = false;
+    bool pressed_ = false, shown_ = true, page_ = false, forgetful_ = false, modal_ = false;
     std::vector<Field> fields_{
         {20, Role::TextBox, "名称", 0, 20, 140, 260, 34, "消毒隔离"},
         {21, Role::TextBox, "说明", app::kMultiline, 300, 140, 300, 80, "第一行\n第二行 gjpqy"},
@@ -324,6 +331,7 @@ void Lab::command(const std::string& line) {
     if (w[0] == "copy") asked_.push_back(app::CopyText{w[1], ""});
     if (w[0] == "pick") asked_.push_back(app::PickFiles{".json", true});
     if (w[0] == "print") asked_.push_back(app::PrintHtml{"报告", "<!doctype html><title>报告</title><p>内容</p>"});
+    if (w[0] == "modal") modal_ = true;
     if (w[0] == "forget") forgetful_ = true;
     if (w[0] == "page") page_ = !page_;
     if (w[0] == "focus") asked_.push_back(app::FocusNode{id, w[2] == "all"});
