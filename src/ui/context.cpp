@@ -109,10 +109,12 @@ Region::Region(Ui& ui, std::string_view id, Role role, std::string_view name, co
 
 app::MirrorNode& Region::node() { return ui_.output.mirror.nodes[index_]; }
 
-Item item(Ui& ui, std::string_view id, ImVec2 extent, Role role, std::string_view name, std::uint32_t flags) {
+namespace {
+// Pointer, keys and scrolling into view, without the node.
+Item behave(Ui& ui, NodeKey key, ImVec2 extent, std::uint32_t flags) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     Item result;
-    result.key = key_of(id);
+    result.key = key;
     result.min = window->DC.CursorPos;
     result.max = ImVec2(result.min.x + extent.x, result.min.y + extent.y);
     const ImRect box(result.min, result.max);
@@ -128,21 +130,37 @@ Item item(Ui& ui, std::string_view id, ImVec2 extent, Role role, std::string_vie
     }
     if (enabled && !ui.covered && ui.activated(result.key)) result.clicked = true;
     result.focused = ui.input.focused == result.key && ui.input.focus_visible;
-    if (ui.scroll_to == result.key) ImGui::ScrollToRect(window, ImRect(result.min, result.max), ImGuiScrollFlags_KeepVisibleEdgeY);
-    add_node(ui, result.key, role, name, result.min, result.max, flags);
+    if (ui.scroll_to == result.key) ImGui::ScrollToRect(window, box, ImGuiScrollFlags_KeepVisibleEdgeY);
     return result;
 }
 
-Item item_at(Ui& ui, std::string_view id, ImVec2 min, ImVec2 extent, Role role, std::string_view name, std::uint32_t flags) {
+// Runs work with the layout cursor at `at`, and puts it back.
+template <class Work>
+Item at_place(ImVec2 at, Work work) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const ImVec2 before = window->DC.CursorPos, before_max = window->DC.CursorMaxPos, before_line = window->DC.CursorPosPrevLine;
-    window->DC.CursorPos = min;
-    const Item result = item(ui, id, extent, role, name, flags);
+    window->DC.CursorPos = at;
+    const Item result = work();
     window->DC.CursorPos = before;
     window->DC.CursorPosPrevLine = before_line;
     window->DC.CursorMaxPos = before_max;
     window->DC.IsSetPos = false;
     return result;
+}
+}  // namespace
+
+Item item(Ui& ui, std::string_view id, ImVec2 extent, Role role, std::string_view name, std::uint32_t flags) {
+    const Item result = behave(ui, key_of(id), extent, flags);
+    add_node(ui, result.key, role, name, result.min, result.max, flags);
+    return result;
+}
+
+Item item_around(Ui& ui, NodeKey key, ImVec2 min, ImVec2 extent) {
+    return at_place(min, [&] { return behave(ui, key, extent, 0); });
+}
+
+Item item_at(Ui& ui, std::string_view id, ImVec2 min, ImVec2 extent, Role role, std::string_view name, std::uint32_t flags) {
+    return at_place(min, [&] { return item(ui, id, extent, role, name, flags); });
 }
 
 void focus_ring(const Ui& ui, const Item& item, float radius) {

@@ -25,6 +25,7 @@ struct Memory {
     NodeKey want_focus = 0;         // takes the focus as soon as its node is drawn
     bool want_selected = false;     // … with its text selected
     NodeKey last_focused = 0;
+    std::string inspected;  // id of the row that the inspector showed last: another one begins at the top
     std::map<NodeKey, float> scroll_x;      // of each grid's body, for its header
     struct Step {
         NodeKey from = 0;
@@ -102,6 +103,10 @@ app::MirrorNode& add_node(Ui& ui, NodeKey key, Role role, std::string_view name,
 Item item(Ui& ui, std::string_view id, ImVec2 extent, Role role, std::string_view name, std::uint32_t flags = app::kTabStop);
 // The same at a place of its own, without moving the layout cursor.
 Item item_at(Ui& ui, std::string_view id, ImVec2 min, ImVec2 extent, Role role, std::string_view name, std::uint32_t flags = app::kTabStop);
+
+// The pointer's part of a control that holds others (a table row): submitted after them, because Dear ImGui gives a place to whoever
+// claims it first. Its node was added before, with the same key.
+Item item_around(Ui& ui, NodeKey key, ImVec2 min, ImVec2 extent);
 
 // The control's own scroll-into-view and focus bookkeeping without a pointer: for real text editors.
 void focus_when_wanted(Ui& ui, NodeKey key);

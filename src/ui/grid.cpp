@@ -79,17 +79,18 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     const bool selected = spec.selected == row;
     const bool tab_stop = selected || (!spec.selected && row == 0);
     const std::uint32_t flags = (tab_stop ? app::kTabStop : app::kFocusable) | (selected ? app::kSelected : app::kUnselected);
-    const Item it = item_at(ui, "row", ImVec2(origin.x, top), ImVec2(layout.lefts.back(), bottom - top), Role::Row, {}, flags);
-    const std::size_t node_index = ui.output.mirror.nodes.size() - 1;
-    ui.output.mirror.nodes[node_index].row = static_cast<int>(row) + 2;  // the header is the first
-    if (spec.describe_row) spec.describe_row(row, ui.output.mirror.nodes[node_index]);
+    const ImVec2 row_min(origin.x, top), row_max(origin.x + layout.lefts.back(), bottom);
+    const NodeKey key = key_of("row");
+    app::MirrorNode& row_node = add_node(ui, key, Role::Row, {}, row_min, row_max, flags);
+    row_node.row = static_cast<int>(row) + 2;  // the header is the first
+    if (spec.describe_row) spec.describe_row(row, row_node);
 
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    if (selected) draw->AddRectFilled(it.min, it.max, ui.theme.accent_soft);
-    if (it.hovered && !selected) draw->AddRectFilled(it.min, it.max, ui.theme.hover);
-    draw->AddRectFilled(ImVec2(it.min.x, it.max.y - 1), it.max, ui.theme.border);
+    if (selected) draw->AddRectFilled(row_min, row_max, ui.theme.accent_soft);
+    else if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(row_min, row_max)) draw->AddRectFilled(row_min, row_max, ui.theme.hover);
+    draw->AddRectFilled(ImVec2(row_min.x, row_max.y - 1), row_max, ui.theme.border);
     const NodeKey parent = ui.parent;
-    ui.parent = it.key;
+    ui.parent = key;
     for (std::size_t column = 0; column < spec.columns.size(); ++column) {
         const ImVec2 min(origin.x + layout.lefts[column], top), max(min.x + layout.widths[column], bottom - 1);
         const NodeKey cell_key = key_of("cell" + std::to_string(column));
@@ -97,9 +98,10 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
         node.column = static_cast<int>(column) + 1;
         ui.parent = cell_key;
         spec.cell(row, column, ImVec2(min.x + cell_padding, min.y), ImVec2(max.x - cell_padding, max.y));
-        ui.parent = it.key;
+        ui.parent = key;
     }
     ui.parent = parent;
+    const Item it = item_around(ui, key, row_min, ImVec2(row_max.x - row_min.x, row_max.y - row_min.y));
     focus_ring(ui, it, 2);
     ImGui::PopID();
 

@@ -227,6 +227,11 @@ void inspector_panel(Screen& screen) {
     const RecordInfo& info = model::record(work.view.selection.record);
     const Row* row = screen.plan().table(info.type).find(work.view.selection.id);
     if (!row) return;
+    if (ui.memory.inspected != row->id.text()) {
+        ui.memory.inspected = row->id.str();
+        ImGui::SetScrollY(0);
+        ui.output.next_frame_in_seconds = 0;
+    }
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     // The way back to the row that owns this one.

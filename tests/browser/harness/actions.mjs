@@ -8,9 +8,24 @@ export function find(page, role, name, options = {}) {
     return page.getByRole(role, { exact: true, ...(name === undefined ? {} : { name }), ...options });
 }
 
+// What lies outside the visible part of its panel is brought into view as with the Tab key: by focusing it.
+export async function reach(page, locator) {
+    const outside = await locator.evaluate((element) => {
+        const box = element.getBoundingClientRect();
+        const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        const clipped = getComputedStyle(element).clipPath !== 'none';
+        return clipped || middle.x < 0 || middle.y < 0 || middle.x >= innerWidth || middle.y >= innerHeight;
+    });
+    if (!outside) return;
+    await locator.focus();
+    await app_idle(page);
+}
+
 // A real click on the canvas where the mirror says the element is.
 export async function click(page, role, name, options = {}) {
-    await find(page, role, name, options).click({ force: true });
+    const locator = find(page, role, name, options);
+    await reach(page, locator);
+    await locator.click({ force: true });
     await app_idle(page);
 }
 
@@ -22,6 +37,7 @@ export async function hover(page, role, name) {
 
 // Opens the text field as a person does and replaces what is in it by typing.
 export async function type_into(page, name, text, { role = 'textbox' } = {}) {
+    await reach(page, find(page, role, name));
     await find(page, role, name).click({ force: true });
     await page.waitForFunction(() => document.activeElement?.matches('input, textarea'));
     await page.keyboard.press('ControlOrMeta+A');
