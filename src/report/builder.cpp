@@ -186,7 +186,7 @@ void Builder::record_section(int level, RecordType type, const std::vector<Recor
 void Builder::generic_section(int level, RecordType type) {
     std::vector<RecordColumn> columns;
     for (const FieldInfo& field : model::record(type).fields)
-        if (field.has(model::kColumn) || field.has(model::kOwner))
+        if (field.has(model::kColumn) || field.has(model::kOwner) || field.has(model::kTree))
             columns.push_back(
                 {&field, {}, default_width(field), is_number(field) ? Align::Right : Align::Left, nullptr});
     record_section(level, type, columns);

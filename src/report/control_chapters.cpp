@@ -78,8 +78,8 @@ void risks_chapter(Builder& b) {
 
     b.record_section(
         2, RecordType::Risk,
-        {column<&Risk::factor>(32), column<&Risk::category>(12), column<&Risk::probability>(9, Align::Right),
-         column<&Risk::impact>(9, Align::Right), computed(b.word("report.risk-score"), 14, Align::Left, risk_score),
+        {column<&Risk::factor>(28), column<&Risk::category>(11), column<&Risk::probability>(11, Align::Right),
+         column<&Risk::impact>(11, Align::Right), computed(b.word("report.risk-score"), 14, Align::Left, risk_score),
          column<&Risk::strategy>(12), column<&Risk::owner>(13)});
 
     b.record_section(

@@ -1,11 +1,29 @@
 #include "report/html.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "base/date.hpp"
 #include "report/html_style.hpp"
 
 namespace report {
 namespace {
+// Browsers break lines after the hyphens of 2026-03-05; in a narrow column that would be everywhere.
+std::string with_whole_dates(const std::string& html) {
+    static constexpr std::size_t size = std::string_view("2026-03-05").size();
+    std::string result;
+    for (std::size_t at = 0; at < html.size();) {
+        const std::string_view date = std::string_view(html).substr(at, size);
+        if (base::Date::parse(date)) {
+            result += "<span class=\"date\">" + std::string(date) + "</span>";
+            at += size;
+        } else {
+            result += html[at++];
+        }
+    }
+    return result;
+}
+
 class Writer {
   public:
     explicit Writer(const Document& document) : document_(document) {}
@@ -102,8 +120,10 @@ class Writer {
         for (std::size_t i = 0; i < table.rows.size(); ++i) {
             const bool is_total = table.has_total && i + 1 == table.rows.size();
             out_ += is_total ? "<tr class=\"total\">" : "<tr>";
-            for (std::size_t column = 0; column < table.columns.size(); ++column)
-                element("td", align_class(table.columns[column].align), table.rows[i][column]);
+            for (std::size_t column = 0; column < table.columns.size(); ++column) {
+                out_ += "<td" + std::string(align_class(table.columns[column].align)) + ">";
+                out_ += with_whole_dates(html_text(table.rows[i][column])) + "</td>";
+            }
             line("</tr>");
         }
         line("</tbody>\n</table></div>");
@@ -115,12 +135,13 @@ class Writer {
             element("p", " class=\"head\"", values.head);
             line("");
         }
-        if (!values.rows.empty()) line("<dl>");
+        // On one line: blanks between the clauses would show on paper.
+        if (!values.rows.empty()) out_ += "<dl>";
         for (const auto& [label, text] : values.rows) {
             out_ += "<div>";
             element("dt", "", label + document_.label_end);
             element("dd", "", text);
-            line("</div>");
+            out_ += "</div>";
         }
         if (!values.rows.empty()) line("</dl>");
         line("</div>");

@@ -20,16 +20,18 @@ const std::string_view html_style = R"CSS(
 * { box-sizing: border-box; }
 body { margin: 0; overflow-wrap: anywhere; line-break: strict; }
 h1, h2, h3, h4, h5, h6, p, ol, ul, dl, dd, table { margin: 0; padding: 0; font-weight: inherit; font-size: inherit; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; font-variant-numeric: tabular-nums; }
 .right { text-align: right; }
 .centre { text-align: center; }
+.date { white-space: nowrap; }
 ul.figures { list-style: none; }
 
 @media screen {
   body { background: #f5f6f8; color: #1b2430; font: 15px/1.75 var(--sans); }
-  main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-  section { background: #fff; border: 1px solid #e3e6eb; border-radius: 10px; padding: 2.5rem 3rem; margin-bottom: 1rem; }
+  main { max-width: 80rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+  section { background: #fff; border: 1px solid #e3e6eb; border-radius: 10px; padding: 2.5rem 3rem; margin: 0 auto 1rem; max-width: 60rem; }
+  section.wide { max-width: none; }
   h1 { font-size: 1.75rem; line-height: 1.4; font-weight: 600; text-align: center; text-wrap: balance; }
   .subtitle { text-align: center; color: #5c6675; margin-top: .25rem; }
   h2 { font-size: 1.25rem; line-height: 1.5; font-weight: 600; margin: 2.25rem 0 .75rem; padding-bottom: .375rem; border-bottom: 1px solid #e3e6eb; }
@@ -86,7 +88,7 @@ ul.figures { list-style: none; }
   h2, h3, h4, h5, h6 { text-indent: 2em; break-after: avoid; }
   h2 { font-family: var(--hei); }
   h3 { font-family: var(--kai); }
-  .wide h2, .wide h3 { text-indent: 0; margin-bottom: 6pt; }
+  .wide :is(h2, h3, p) { text-indent: 0; }
   p { text-indent: 2em; }
   p > b { font-weight: normal; font-family: var(--hei); }
   .note { font-size: 12pt; line-height: 20pt; }
@@ -108,7 +110,7 @@ ul.figures { list-style: none; }
   dl > div:not(:last-child)::after { content: "；"; }
   dt { font-family: var(--kai); }
   /* but the facts of the title are lines */
-  :is(h1, .subtitle) + .facts { font-size: 16pt; line-height: 28.95pt; }
+  :is(h1, .subtitle) + .facts { font-size: 16pt; line-height: 28.95pt; margin: 28.95pt 0 0; }
   :is(h1, .subtitle) + .facts dl > div { display: block; text-indent: 2em; }
   :is(h1, .subtitle) + .facts dl > div::after { content: none; }
   ul.figures { display: grid; grid-template-columns: repeat(3, 1fr); border: .5pt solid #000; border-width: .5pt 0 0 .5pt; margin: 6pt 0; break-inside: avoid; font-size: 12pt; line-height: 20pt; }

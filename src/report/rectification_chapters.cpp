@@ -41,7 +41,7 @@ void measures_chapter(const InspectionReport& r) {
                                   : b.words()("report.inspection.measures.horizon", {name}));
         b.table(RecordType::Measure, rows,
                 {column<&Measure::finding>(22), column<&Measure::action>(30), column<&Measure::tool>(12),
-                 column<&Measure::owner>(11), column<&Measure::timing>(9),
+                 column<&Measure::owner>(11), column<&Measure::timing>(11),
                  computed(b.label<&Measure::deadline>(), 16, Align::Left, measure_deadline),
                  column<&Measure::done_on>(16)});
         b.rest(RecordType::Measure, rows);
@@ -53,8 +53,9 @@ void ledger_chapter(const InspectionReport& r) {
     if (r.findings.empty()) return;
     b.orientation(Orientation::Landscape);
     b.heading(1, b.word("report.inspection.ledger"));
-    ledger_table(b, r.findings, r.today);
+    // Before the table: a note behind it would sometimes stand on a page alone.
     b.block(Paragraph{{}, b.words()("report.inspection.counted", {r.today.chinese()}), Tone::Note});
+    ledger_table(b, r.findings, r.today);
     b.orientation(Orientation::Portrait);
 }
 
@@ -62,9 +63,10 @@ void ledger_chapter(const InspectionReport& r) {
 void progress_chapter(const InspectionReport& r) {
     Builder& b = r.b;
     b.heading(1, b.word("report.inspection.progress"));
+    for (const Finding* finding : r.findings) b.skip<&Finding::inspection>(*finding);
     b.rest(RecordType::Finding, rows_of(r.findings), [&](const Row& row) {
         const auto at = std::ranges::find(r.findings, static_cast<const Finding*>(&row)) - r.findings.begin();
-        return count(static_cast<int>(at) + 1);
+        return ordinal(3, static_cast<int>(at) + 1);
     });
     b.heading(2, b.word("record.evidenceItem"));
     const RowList evidence = belonging(r, &Evidence::finding);
