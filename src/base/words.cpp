@@ -15,6 +15,7 @@ Words Words::parse(std::string_view file, const Words* under) {
         const std::size_t equals = line.find('=');
         if (line.empty() || line[0] == '#' || equals == std::string_view::npos) continue;
         std::string text = replace_all(std::string(trim(line.substr(equals + 1))), "\\n", "\n");
+        text = replace_all(std::move(text), "\\s", " ");
         words.entries_.emplace_back(trim(line.substr(0, equals)), std::move(text));
     }
     std::stable_sort(words.entries_.begin(), words.entries_.end(), [](auto& a, auto& b) { return a.first < b.first; });

@@ -1,9 +1,9 @@
 // base/words.hpp: the texts of one language, by key.
 //
 // A language file (assets/lang/*.lang) has one `key = text` per line; `#` begins a comment line, `\n` in a text is a
-// line break, and `{0}`, `{1}` … stand for arguments. Keys of several kinds are made from codes: "rule.TASK-001",
-// "error.json-syntax", "record.task", "field.task.owner", "choice.finding_state.open"; see assets/lang/README in the
-// file's own head.
+// line break, `\s` a space that counts even at an end, and `{0}`, `{1}` … stand for arguments. Keys of several kinds
+// are made from codes: "rule.TASK-001", "error.json-syntax", "record.task", "field.task.owner",
+// "choice.findingState.open"; the file's own head lists them.
 #pragma once
 
 #include <initializer_list>
