@@ -187,9 +187,10 @@ void Workspace::open(model::Plan plan) {
     history_.emplace(std::move(plan));
     stored_changes_ = history_->changes();
     derived_.reset();
-    const Theme theme = view.theme;
-    view = View{};
-    view.theme = theme;
+    View fresh;
+    fresh.theme = view.theme;
+    fresh.language = view.language;
+    view = std::move(fresh);
     view.page = Page::Overview;
 }
 

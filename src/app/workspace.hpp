@@ -42,6 +42,7 @@ struct Intent {
 };
 
 enum class Theme : std::uint8_t { System, Light, Dark };
+enum class Language : std::uint8_t { Simplified, Traditional, English };
 
 // What the person sees and where they are; never part of a plan.
 struct View {
@@ -53,6 +54,7 @@ struct View {
     bool inspector_open = true;
     bool navigation_open = false;  // as an overlay, on phones
     Theme theme = Theme::System;
+    Language language = Language::Simplified;
     std::string search;
     bool search_open = false;
 };
@@ -137,6 +139,8 @@ class Workspace {
     void import_files();  // asks the platform for files
     void take_file(const std::string& name, const std::string& bytes);
     void export_plan();
+    void export_all();                              // every stored plan as one archive
+    void ask_persistence();                         // that the browser never clears the store by itself
     void delete_plan(const Id& plan);
     void restore_plan(const Id& plan);
     void close_plan();
@@ -146,13 +150,14 @@ class Workspace {
     void say_error(const base::Error& error);
     void request(Request request) { requests_.push_back(std::move(request)); }
     void set_theme(Theme theme);
+    void set_language(Language language);
     bool finish_import(ImportChoice choice);  // of a file whose plan is already kept here; true: done
     [[nodiscard]] const std::vector<StoredPlan>& stored_plans() const { return stored_plans_; }
     [[nodiscard]] std::string save_text() const;  // "已保存 14:32"
     [[nodiscard]] bool save_failed() const;
 
   private:
-    enum class AssetUse : std::uint8_t { Template, Example };
+    enum class AssetUse : std::uint8_t { Template, Example, Words };
     void open(model::Plan plan);
     void adopt(model::Plan plan);  // a plan that is new to this computer: opened and stored
     void import_plan(const std::string& name, model::Plan plan);
@@ -167,6 +172,7 @@ class Workspace {
 
     base::IdSource ids_{0};  // seeded by the platform's random bytes before anything is made, see take_answer
     const base::Words* words_;
+    base::Words other_words_;  // of the chosen language, over the simplified Chinese that is compiled in
     std::optional<edit::History> history_;
     bool read_only_ = false, started_ = false, seeded_ = false, seal_ = false;
     analysis::Today today_;
@@ -182,7 +188,7 @@ class Workspace {
     bool typing_ = false;               // the last change continues a gesture
     std::vector<StoredPlan> stored_plans_;
     std::optional<model::Plan> pending_import_;
-    std::uint32_t next_request_ = 1, seed_request_ = 0;
+    std::uint32_t next_request_ = 1, seed_request_ = 0, persist_request_ = 0;
 };
 
 }  // namespace app

@@ -22,7 +22,22 @@ void Workspace::import_files() {
     request(PickFiles{".json,application/json", false});
 }
 
+void Workspace::set_language(Language language) {
+    static constexpr std::string_view names[] = {"", "zh-Hant", "en"};
+    view.language = language;
+    const std::string name(names[static_cast<std::size_t>(language)]);
+    request(SetPreference{"language", name});
+    if (language == Language::Simplified) words_ = &base::Words::simplified_chinese();
+    else fetch("assets/lang/" + name + ".lang", AssetUse::Words);
+}
+
 void Workspace::take_asset(AssetUse use, const std::string& bytes) {
+    if (use == AssetUse::Words) {
+        if (view.language == Language::Simplified) return;  // changed again meanwhile
+        other_words_ = base::Words::parse(bytes, &base::Words::simplified_chinese());
+        words_ = &other_words_;
+        return;
+    }
     base::Result<model::Plan> plan = codec::decode_plan(bytes);
     if (!plan) return say_error(plan.error());
     model::Plan fresh = edit::with_fresh_ids(*plan, ids_);
@@ -49,5 +64,16 @@ void Workspace::export_plan() {
                          codec::encode_plan(plan())});
     say((*words_)("message.exported", {file_name(plan().cover().title, (*words_)("app.name"), ".plan.json")}));
 }
+
+void Workspace::export_all() {
+    if (!storage_) return;
+    base::Result<std::string> archive = storage_->export_archive();
+    if (!archive) return say_error(archive.error());
+    const std::string name = std::string((*words_)("app.name")) + "-" + today_.day.iso() + ".zip";
+    request(DownloadFile{name, "application/zip", std::move(archive).value()});
+    say((*words_)("message.exported", {name}));
+}
+
+void Workspace::ask_persistence() { request(PersistStorage{persist_request_ = next_request_++}); }
 
 }  // namespace app

@@ -59,6 +59,21 @@ void theme_button(Screen& screen) {
     theme_menu(screen, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
 }
 
+// Each language is named in itself.
+void language_button(Screen& screen) {
+    Ui& ui = screen.ui;
+    if (icon_button(ui, "language", ui.words("action.language"), icon::languages)) open_popup(ui, "language-menu");
+    Popup popup(ui, "language-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImVec2(180, 3 * 34 + 18), PopupKind::Menu, ui.words("action.language"));
+    if (!popup.open()) return;
+    constexpr std::pair<app::Language, std::string_view> languages[] = {
+        {app::Language::Simplified, "简体中文"}, {app::Language::Traditional, "繁體中文"}, {app::Language::English, "English"}};
+    for (const auto& [language, name] : languages)
+        if (popup_entry(ui, name, name, Role::MenuItemCheckbox, screen.work.view.language == language)) {
+            screen.work.set_language(language);
+            popup.close();
+        }
+}
+
 // Name, title, state and save state, on the left.
 void plan_title(Screen& screen, float right) {
     Ui& ui = screen.ui;
@@ -101,7 +116,9 @@ void top_bar(Screen& screen) {
         if (home.clicked) work.show(Page::Start);
     }
     if (!plan_shown) {
-        ImGui::SetCursorScreenPos(ImVec2(ui.input.width - 16 - ui.control_height(), at.y));
+        ImGui::SetCursorScreenPos(ImVec2(ui.input.width - 20 - 2 * ui.control_height(), at.y));
+        language_button(screen);
+        same_line(4);
         theme_button(screen);
         return;
     }
@@ -109,7 +126,7 @@ void top_bar(Screen& screen) {
     const float export_width = button_width(ui, ui.phone() ? std::string_view() : export_word,
                                             {.style = ButtonStyle::Primary, .icon = icon::download});
     const float search_width = ui.narrow() ? ui.control_height() : 270;
-    const float actions = 3 * (ui.control_height() + 4) + search_width + 8 + export_width + 16;
+    const float actions = (ui.phone() ? 3.f : 4.f) * (ui.control_height() + 4) + search_width + 8 + export_width + 16;
     const float right = ui.input.width - actions - 8;
     ImGui::SetCursorScreenPos(
         ImVec2(ui.phone() ? at.x + ui.control_height() + 8 : std::max(size::navigation, at.x + 60), at.y));
@@ -134,7 +151,11 @@ void top_bar(Screen& screen) {
         focus_ring(ui, it);
         if (it.clicked) work.view.search_open = true;
     }
-    same_line(8);
+    if (!ui.phone()) {
+        same_line(8);
+        language_button(screen);
+    }
+    same_line(4);
     theme_button(screen);
     same_line(8);
     if (button(ui, "export", ui.phone() ? std::string_view() : export_word,

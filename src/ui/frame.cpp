@@ -113,7 +113,8 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     const bool fixed_inspector = inspector && !ui.narrow();
     const float left = fixed_navigation ? size::navigation : 0,
                 right = input.width - (fixed_inspector ? size::inspector : 0);
-    output.mirror.language = "zh-CN";
+    constexpr const char* tags[] = {"zh-CN", "zh-Hant", "en"};
+    output.mirror.language = tags[static_cast<std::size_t>(work_.view.language)];
     output.mirror.title = start ? std::string(ui.words("app.name"))
                                 : work_.plan().cover().title + " – " + std::string(ui.words("app.name"));
     output.dark = dark;
