@@ -8,12 +8,14 @@
 namespace app {
 
 std::span<const std::string_view> template_ids() {
-    static constexpr std::array<std::string_view, 5> ids{"emergency-social-media", "microblog-operation", "self-inspection",
-                                                         "account-management", "consortium-brand"};
+    static constexpr std::array<std::string_view, 5> ids{"emergency-social-media", "microblog-operation",
+                                                         "self-inspection", "account-management", "consortium-brand"};
     return ids;
 }
 
-Workspace::Workspace() : words_(&base::Words::simplified_chinese()) { request(RandomBytes{seed_request_ = next_request_++, 16}); }
+Workspace::Workspace() : words_(&base::Words::simplified_chinese()) {
+    request(RandomBytes{seed_request_ = next_request_++, 16});
+}
 
 const Derived& Workspace::derived() {
     const bool fresh = derived_ && derived_->plan.same(plan()) && derived_->today.day == today_.day;
@@ -57,15 +59,18 @@ void Workspace::finish(FrameOutput& output) {
     seal_ = false;
     store_frame(output);
     // A selected row that has gone leaves nothing selected.
-    if (has_plan() && view.selection.id && !plan().table(view.selection.record).find(view.selection.id)) view.selection = {};
+    if (has_plan() && view.selection.id && !plan().table(view.selection.record).find(view.selection.id))
+        view.selection = {};
     if (!intents.empty()) output.next_frame_in_seconds = 0;
     for (const Message& message : messages)
-        if (message.until > 0) output.next_frame_in_seconds = std::max(output.next_frame_in_seconds, message.until - seconds_ + 0.05);
+        if (message.until > 0)
+            output.next_frame_in_seconds = std::max(output.next_frame_in_seconds, message.until - seconds_ + 0.05);
     for (Request& request : requests_) output.requests.push_back(std::move(request));
     requests_.clear();
 }
 
-void Workspace::set_value(RecordType record, const Id& id, const model::FieldInfo& field, model::Value value, bool continuing) {
+void Workspace::set_value(RecordType record, const Id& id, const model::FieldInfo& field, model::Value value,
+                          bool continuing) {
     std::string merge = continuing ? id.str() + "/" + std::string(field.name) : std::string();
     want({{edit::SetField{record, id, &field, std::move(value)}}, "undo.set", std::move(merge)});
 }
@@ -93,7 +98,8 @@ void Workspace::show(Page page) {
     view.page = page;
     view.navigation_open = false;
     const PageInfo& info = page_info(page);
-    const bool belongs = std::ranges::any_of(info.records, [&](RecordType type) { return type == view.selection.record; });
+    const bool belongs =
+        std::ranges::any_of(info.records, [&](RecordType type) { return type == view.selection.record; });
     if (!belongs) view.selection = {};
 }
 
@@ -102,12 +108,14 @@ void Workspace::reveal(RecordType record, const Id& id) {
     show(page);
     const auto records = page_info(page).records;
     RecordType shown = record;
-    for (const model::FieldInfo* parent = model::record(shown).parent(); parent && parent->target != shown; parent = model::record(shown).parent())
+    for (const model::FieldInfo* parent = model::record(shown).parent(); parent && parent->target != shown;
+         parent = model::record(shown).parent())
         shown = parent->target;
     for (std::size_t i = 0; i < records.size(); ++i)
         if (records[i] == shown) view.tab[page] = i;
     if (record == RecordType::Task) {
-        for (const model::Task* task = plan().rows<model::Task>().find(id); task; task = plan().find(task->parent)) view.collapsed.erase(task->parent);
+        for (const model::Task* task = plan().rows<model::Task>().find(id); task; task = plan().find(task->parent))
+            view.collapsed.erase(task->parent);
     }
     select(record, id);
 }
@@ -122,7 +130,8 @@ Id Workspace::add_row(RecordType record, const Id& parent, const Id& after) {
         std::string next;  // the sibling that follows
         const model::FieldInfo* field = info.parent();
         for (const model::RowPtr& other : plan().table(record))
-            if ((!field || model::get_ref(*other, *field) == parent) && other->order > before->order && (next.empty() || other->order < next))
+            if ((!field || model::get_ref(*other, *field) == parent) && other->order > before->order &&
+                (next.empty() || other->order < next))
                 next = other->order;
         row->order = model::order_between(before->order, next);
     } else {
@@ -163,7 +172,8 @@ void Workspace::inspect(model::Date on, std::string title) {
 }
 
 void Workspace::step_finding(const Id& finding, model::FindingState to, const Id& by, std::string note) {
-    base::Result<edit::Batch> batch = edit::step_state(plan(), {finding, to, by, today_.day, std::move(note)}, new_id());
+    base::Result<edit::Batch> batch =
+        edit::step_state(plan(), {finding, to, by, today_.day, std::move(note)}, new_id());
     if (!batch) return say_error(batch.error());
     want({std::move(batch).value(), "undo.step-finding", {}});
 }

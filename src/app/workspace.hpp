@@ -139,8 +139,8 @@ class Workspace {
     void import_files();  // asks the platform for files
     void take_file(const std::string& name, const std::string& bytes);
     void export_plan();
-    void export_all();                              // every stored plan as one archive
-    void ask_persistence();                         // that the browser never clears the store by itself
+    void export_all();       // every stored plan as one archive
+    void ask_persistence();  // that the browser never clears the store by itself
     void delete_plan(const Id& plan);
     void restore_plan(const Id& plan);
     void close_plan();

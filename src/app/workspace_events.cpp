@@ -8,7 +8,8 @@ namespace app {
 void Workspace::take_event(const PlatformEvent& event) {
     if (const auto* start = std::get_if<Started>(&event)) {
         for (const auto& [name, value] : start->preferences)
-            if (name == "language" && !value.empty()) set_language(value == "en" ? Language::English : Language::Traditional);
+            if (name == "language" && !value.empty())
+                set_language(value == "en" ? Language::English : Language::Traditional);
         started_ = true;
         early_start_ = *start;
         begin_storage();
@@ -41,7 +42,9 @@ void Workspace::take_answer(const Answer& answer) {
         return;
     }
     if (storage_ && storage_->answered(answer, today_.now)) return;
-    if (answer.request == persist_request_) return say(std::string((*words_)(answer.code == "granted" ? "storage.persist-granted" : "storage.persist-denied")));
+    if (answer.request == persist_request_)
+        return say(
+            std::string((*words_)(answer.code == "granted" ? "storage.persist-granted" : "storage.persist-denied")));
     const auto asset = assets_.find(answer.request);
     if (asset == assets_.end()) return;
     const AssetUse use = asset->second;

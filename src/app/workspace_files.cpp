@@ -27,8 +27,10 @@ void Workspace::set_language(Language language) {
     view.language = language;
     const std::string name(names[static_cast<std::size_t>(language)]);
     request(SetPreference{"language", name});
-    if (language == Language::Simplified) words_ = &base::Words::simplified_chinese();
-    else fetch("assets/lang/" + name + ".lang", AssetUse::Words);
+    if (language == Language::Simplified)
+        words_ = &base::Words::simplified_chinese();
+    else
+        fetch("assets/lang/" + name + ".lang", AssetUse::Words);
 }
 
 void Workspace::take_asset(AssetUse use, const std::string& bytes) {
@@ -74,6 +76,8 @@ void Workspace::export_all() {
     say((*words_)("message.exported", {name}));
 }
 
-void Workspace::ask_persistence() { request(PersistStorage{persist_request_ = next_request_++}); }
+void Workspace::ask_persistence() {
+    request(PersistStorage{persist_request_ = next_request_++});
+}
 
 }  // namespace app

@@ -12,8 +12,9 @@
 
 namespace base {
 
-// 1 to 16 characters of [0-9a-z-], beginning with a letter or digit; all zero bytes: no id. New ids are 16 characters of
-// 5 random bits each (80 bits: among a million ids the chance of one clash is below 1e-12); templates may use readable ones.
+// 1 to 16 characters of [0-9a-z-], beginning with a letter or digit; all zero bytes: no id. New ids are 16 characters
+// of 5 random bits each (80 bits: among a million ids the chance of one clash is below 1e-12); templates may use
+// readable ones.
 class Id {
   public:
     static constexpr std::size_t max_size = 16;
@@ -43,8 +44,8 @@ class Id {
     std::array<char, max_size> chars_{};
 };
 
-// Makes new ids from a generator whose seed comes in as an argument (the platform's random bytes; a fixed number in tests),
-// so that no output depends on hidden state. splitmix64 over a 128-bit state: two words of seed.
+// Makes new ids from a generator whose seed comes in as an argument (the platform's random bytes; a fixed number in
+// tests), so that no output depends on hidden state. splitmix64 over a 128-bit state: two words of seed.
 class IdSource {
   public:
     explicit IdSource(std::uint64_t seed_a, std::uint64_t seed_b = 0x9E3779B97F4A7C15ull) : a_(seed_a), b_(seed_b) {}
@@ -57,7 +58,6 @@ class IdSource {
 
 }  // namespace base
 
-template <>
-struct std::hash<base::Id> {
+template <> struct std::hash<base::Id> {
     std::size_t operator()(const base::Id& id) const noexcept { return static_cast<std::size_t>(id.hash()); }
 };

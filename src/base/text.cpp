@@ -23,7 +23,8 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
 }
 
 bool is_space(char32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) ||
+           c == 0xFEFF;
 }
 }  // namespace
 
@@ -72,7 +73,9 @@ bool is_han(char32_t c) {
            (c >= 0xF900 && c <= 0xFAFF) || c == 0x3007;
 }
 
-bool is_blank(std::string_view text) { return trim(text).empty(); }
+bool is_blank(std::string_view text) {
+    return trim(text).empty();
+}
 
 std::string_view trim(std::string_view text) {
     std::size_t begin = 0, end = 0;
@@ -105,7 +108,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {
     std::string result;

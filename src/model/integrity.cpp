@@ -10,8 +10,10 @@ base::Error at_field(const FieldInfo& info, std::string code, const Id& id = {})
     return {std::move(code), std::string(info.name), id.str()};
 }
 
-base::Status check_reference(const Plan& plan, const RecordInfo& info, const Row& row, const FieldInfo& field_info, const Id& id) {
-    const RecordInfo* target = field_info.has(kAnyRecord) ? any_record_target(info, row, field_info) : &record(field_info.target);
+base::Status check_reference(const Plan& plan, const RecordInfo& info, const Row& row, const FieldInfo& field_info,
+                             const Id& id) {
+    const RecordInfo* target =
+        field_info.has(kAnyRecord) ? any_record_target(info, row, field_info) : &record(field_info.target);
     if (!target) return at_field(field_info, "any-record-type", id);
     // A row may point to itself before it is in the table; the cycle check refuses that where it matters.
     const bool itself = target->type == info.type && id == row.id;
@@ -50,7 +52,8 @@ base::Status check_cycles(const Table& table, const FieldInfo& parent, std::stri
             at = get_ref(*table.find(at), parent);
         }
         if (!at.empty() && mark_of(at) == Mark::OnPath)
-            return base::Error{"parent-cycle", "/" + std::string(list) + "/" + at.str() + "/" + std::string(parent.name), at.str()};
+            return base::Error{"parent-cycle",
+                               "/" + std::string(list) + "/" + at.str() + "/" + std::string(parent.name), at.str()};
         for (const Id& id : path) mark_of(id) = Mark::Fine;
     }
     return base::Done{};
@@ -95,12 +98,14 @@ base::Status check_row(const Plan& plan, const RecordInfo& info, const Row& row)
 base::Status check_plan(const Plan& plan) {
     for (const RecordInfo& info : records()) {
         const Table& table = plan.table(info.type);
-        if (info.singleton && table.size() != 1) return base::Error{"singleton-count", "/" + std::string(info.name), {}};
+        if (info.singleton && table.size() != 1)
+            return base::Error{"singleton-count", "/" + std::string(info.name), {}};
         for (const RowPtr& row : table) {
             base::Status checked = check_alone(plan, info, *row);
             if (checked) continue;
             const base::Error& error = checked.error();
-            return base::Error{error.code, "/" + std::string(info.list) + "/" + row->id.str() + "/" + error.subject, error.detail};
+            return base::Error{error.code, "/" + std::string(info.list) + "/" + row->id.str() + "/" + error.subject,
+                               error.detail};
         }
         if (const FieldInfo* tree = tree_field(info))
             if (base::Status checked = check_cycles(table, *tree, info.list); !checked) return checked;

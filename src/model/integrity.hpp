@@ -1,13 +1,14 @@
-// model/integrity.hpp: what must hold in every plan, finished or not. A plan that breaks it is refused by the reader and cannot be made
-// by commands; everything softer is a check (analysis/rules).
+// model/integrity.hpp: what must hold in every plan, finished or not. A plan that breaks it is refused by the reader
+// and cannot be made by commands; everything softer is a check (analysis/rules).
 #pragma once
 
 #include "model/plan.hpp"
 
 namespace model {
 
-// Of one row, present or about to be put, against the plan it belongs to. Errors (subject: field name): those of check_field,
-// "id-missing", "order-key", "reference-missing" (detail: the id), "parent-missing", "parent-cycle", "any-record-type".
+// Of one row, present or about to be put, against the plan it belongs to. Errors (subject: field name): those of
+// check_field, "id-missing", "order-key", "reference-missing" (detail: the id), "parent-missing", "parent-cycle",
+// "any-record-type".
 base::Status check_row(const Plan& plan, const RecordInfo& info, const Row& row);
 
 // Of the whole plan; subject is "/LIST/ID/field". Also "singleton-count". Linear in the size of the plan.

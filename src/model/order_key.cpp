@@ -5,7 +5,9 @@ namespace {
 constexpr std::string_view digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 constexpr std::size_t base_size = digits.size();
 
-std::size_t digit(std::string_view key, std::size_t at) { return at < key.size() ? digits.find(key[at]) : 0; }
+std::size_t digit(std::string_view key, std::size_t at) {
+    return at < key.size() ? digits.find(key[at]) : 0;
+}
 }  // namespace
 
 std::string order_between(std::string_view low, std::string_view high) {
@@ -40,7 +42,8 @@ std::vector<std::string> orders_between(std::string_view low, std::string_view h
     std::vector<std::string> keys;
     keys.reserve(count);
     if (high.empty()) {
-        for (std::size_t i = 0; i < count; ++i) keys.push_back(order_between(i == 0 ? low : std::string_view(keys.back()), {}));
+        for (std::size_t i = 0; i < count; ++i)
+            keys.push_back(order_between(i == 0 ? low : std::string_view(keys.back()), {}));
     } else {
         fill_between(low, high, count, keys);
     }

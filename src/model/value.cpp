@@ -5,14 +5,12 @@
 namespace model {
 namespace {
 
-template <class T>
-Value optional_value(const Row& row, const FieldInfo& info) {
+template <class T> Value optional_value(const Row& row, const FieldInfo& info) {
     const auto& held = get<std::optional<T>>(row, info);
     return held ? Value(*held) : Value();
 }
 
-template <class T, class M = T>
-base::Status assign(Row& row, const FieldInfo& info, const Value& value) {
+template <class T, class M = T> base::Status assign(Row& row, const FieldInfo& info, const Value& value) {
     if (std::holds_alternative<std::monostate>(value)) {
         edit<M>(row, info) = M{};
         return base::Done{};
@@ -25,28 +23,42 @@ base::Status assign(Row& row, const FieldInfo& info, const Value& value) {
 
 base::Status assign_any(Row& row, const FieldInfo& info, const Value& value) {
     switch (info.kind) {
-        case Kind::Text: return assign<std::string>(row, info, value);
-        case Kind::Texts: return assign<std::vector<std::string>>(row, info, value);
-        case Kind::Date: return assign<Date>(row, info, value);
-        case Kind::Moment: return assign<Moment>(row, info, value);
-        case Kind::Integer: return assign<std::int64_t, std::optional<std::int64_t>>(row, info, value);
-        case Kind::Decimal: return assign<Decimal, std::optional<Decimal>>(row, info, value);
-        case Kind::Money: return assign<Money, std::optional<Money>>(row, info, value);
-        case Kind::Flag: return assign<bool>(row, info, value);
-        case Kind::Choice: return assign<std::uint8_t>(row, info, value);
-        case Kind::Ref: return assign<Id>(row, info, value);
-        case Kind::Refs: return assign<std::vector<Id>>(row, info, value);
+        case Kind::Text:
+            return assign<std::string>(row, info, value);
+        case Kind::Texts:
+            return assign<std::vector<std::string>>(row, info, value);
+        case Kind::Date:
+            return assign<Date>(row, info, value);
+        case Kind::Moment:
+            return assign<Moment>(row, info, value);
+        case Kind::Integer:
+            return assign<std::int64_t, std::optional<std::int64_t>>(row, info, value);
+        case Kind::Decimal:
+            return assign<Decimal, std::optional<Decimal>>(row, info, value);
+        case Kind::Money:
+            return assign<Money, std::optional<Money>>(row, info, value);
+        case Kind::Flag:
+            return assign<bool>(row, info, value);
+        case Kind::Choice:
+            return assign<std::uint8_t>(row, info, value);
+        case Kind::Ref:
+            return assign<Id>(row, info, value);
+        case Kind::Refs:
+            return assign<std::vector<Id>>(row, info, value);
     }
     return base::Done{};
 }
 
 base::Status check_text(const std::string& text, const FieldInfo& info) {
-    if (text.size() > static_cast<std::size_t>(info.max) && base::count_code_points(text) > static_cast<std::size_t>(info.max))
+    if (text.size() > static_cast<std::size_t>(info.max) &&
+        base::count_code_points(text) > static_cast<std::size_t>(info.max))
         return base::Error{"text-too-long", std::string(info.name), std::to_string(info.max)};
-    if (base::find_invalid_utf8(text) != std::string_view::npos) return base::Error{"text-encoding", std::string(info.name), {}};
+    if (base::find_invalid_utf8(text) != std::string_view::npos)
+        return base::Error{"text-encoding", std::string(info.name), {}};
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F) return base::Error{"text-control", std::string(info.name), {}};
+        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F)
+            return base::Error{"text-control", std::string(info.name), {}};
     }
     return base::Done{};
 }
@@ -64,17 +76,28 @@ base::Status check_range(std::int64_t value, std::int64_t scale, const FieldInfo
 Value value_of(const Row& row, const FieldInfo& info) {
     if (is_empty(row, info)) return {};
     switch (info.kind) {
-        case Kind::Text: return get<std::string>(row, info);
-        case Kind::Texts: return get<std::vector<std::string>>(row, info);
-        case Kind::Date: return get<Date>(row, info);
-        case Kind::Moment: return get<Moment>(row, info);
-        case Kind::Integer: return optional_value<std::int64_t>(row, info);
-        case Kind::Decimal: return optional_value<Decimal>(row, info);
-        case Kind::Money: return optional_value<Money>(row, info);
-        case Kind::Flag: return get<bool>(row, info);
-        case Kind::Choice: return get_choice(row, info);
-        case Kind::Ref: return get_ref(row, info);
-        case Kind::Refs: return get_refs(row, info);
+        case Kind::Text:
+            return get<std::string>(row, info);
+        case Kind::Texts:
+            return get<std::vector<std::string>>(row, info);
+        case Kind::Date:
+            return get<Date>(row, info);
+        case Kind::Moment:
+            return get<Moment>(row, info);
+        case Kind::Integer:
+            return optional_value<std::int64_t>(row, info);
+        case Kind::Decimal:
+            return optional_value<Decimal>(row, info);
+        case Kind::Money:
+            return optional_value<Money>(row, info);
+        case Kind::Flag:
+            return get<bool>(row, info);
+        case Kind::Choice:
+            return get_choice(row, info);
+        case Kind::Ref:
+            return get_ref(row, info);
+        case Kind::Refs:
+            return get_refs(row, info);
     }
     return {};
 }
@@ -86,10 +109,12 @@ base::Status set_value(Row& row, const FieldInfo& info, const Value& value) {
 
 base::Status check_field(const Row& row, const FieldInfo& info) {
     switch (info.kind) {
-        case Kind::Text: return check_text(get<std::string>(row, info), info);
+        case Kind::Text:
+            return check_text(get<std::string>(row, info), info);
         case Kind::Texts: {
             const auto& texts = get<std::vector<std::string>>(row, info);
-            if (texts.size() > list_limit) return base::Error{"list-too-long", std::string(info.name), std::to_string(list_limit)};
+            if (texts.size() > list_limit)
+                return base::Error{"list-too-long", std::string(info.name), std::to_string(list_limit)};
             for (const std::string& text : texts)
                 if (base::Status checked = check_text(text, info); !checked) return checked;
             return base::Done{};
@@ -107,13 +132,18 @@ base::Status check_field(const Row& row, const FieldInfo& info) {
             return money ? check_range(money->fen, 1, info) : base::Status(base::Done{});
         }
         case Kind::Choice:
-            if (get_choice(row, info) >= info.choices->values.size()) return base::Error{"choice-range", std::string(info.name), {}};
+            if (get_choice(row, info) >= info.choices->values.size())
+                return base::Error{"choice-range", std::string(info.name), {}};
             return base::Done{};
         case Kind::Refs:
             if (get_refs(row, info).size() > list_limit)
                 return base::Error{"list-too-long", std::string(info.name), std::to_string(list_limit)};
             return base::Done{};
-        case Kind::Date: case Kind::Moment: case Kind::Flag: case Kind::Ref: return base::Done{};
+        case Kind::Date:
+        case Kind::Moment:
+        case Kind::Flag:
+        case Kind::Ref:
+            return base::Done{};
     }
     return base::Done{};
 }

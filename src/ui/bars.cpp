@@ -63,10 +63,12 @@ void theme_button(Screen& screen) {
 void language_button(Screen& screen) {
     Ui& ui = screen.ui;
     if (icon_button(ui, "language", ui.words("action.language"), icon::languages)) open_popup(ui, "language-menu");
-    Popup popup(ui, "language-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImVec2(180, 3 * 34 + 18), PopupKind::Menu, ui.words("action.language"));
+    Popup popup(ui, "language-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImVec2(180, 3 * 34 + 18),
+                PopupKind::Menu, ui.words("action.language"));
     if (!popup.open()) return;
-    constexpr std::pair<app::Language, std::string_view> languages[] = {
-        {app::Language::Simplified, "简体中文"}, {app::Language::Traditional, "繁體中文"}, {app::Language::English, "English"}};
+    constexpr std::pair<app::Language, std::string_view> languages[] = {{app::Language::Simplified, "简体中文"},
+                                                                        {app::Language::Traditional, "繁體中文"},
+                                                                        {app::Language::English, "English"}};
     for (const auto& [language, name] : languages)
         if (popup_entry(ui, name, name, Role::MenuItemCheckbox, screen.work.view.language == language)) {
             screen.work.set_language(language);

@@ -15,7 +15,8 @@ bool Ui::activated(NodeKey key) const {
 
 const app::KeyPressed* Ui::key_on(NodeKey key) const {
     for (const app::PlatformEvent& event : input.events)
-        if (const auto* pressed = std::get_if<app::KeyPressed>(&event); pressed && pressed->target == key) return pressed;
+        if (const auto* pressed = std::get_if<app::KeyPressed>(&event); pressed && pressed->target == key)
+            return pressed;
     return nullptr;
 }
 
@@ -26,9 +27,13 @@ bool Ui::take_key(NodeKey key, std::string_view name, unsigned modifiers) {
     return true;
 }
 
-NodeKey key_of(std::string_view id) { return ImGui::GetCurrentWindow()->GetID(id.data(), id.data() + id.size()); }
+NodeKey key_of(std::string_view id) {
+    return ImGui::GetCurrentWindow()->GetID(id.data(), id.data() + id.size());
+}
 
-app::Rect rect_of(ImVec2 min, ImVec2 max) { return {min.x, min.y, max.x - min.x, max.y - min.y}; }
+app::Rect rect_of(ImVec2 min, ImVec2 max) {
+    return {min.x, min.y, max.x - min.x, max.y - min.y};
+}
 
 app::Rect window_rect() {
     const ImVec2 at = ImGui::GetWindowPos(), extent = ImGui::GetWindowSize();
@@ -45,7 +50,8 @@ app::Rect clipped(ImVec2 min, ImVec2 max) {
 }
 }  // namespace
 
-app::MirrorNode& add_node(Ui& ui, NodeKey key, Role role, std::string_view name, ImVec2 min, ImVec2 max, std::uint32_t flags) {
+app::MirrorNode& add_node(Ui& ui, NodeKey key, Role role, std::string_view name, ImVec2 min, ImVec2 max,
+                          std::uint32_t flags) {
     app::MirrorNode& node = ui.output.mirror.nodes.emplace_back();
     node.key = key;
     node.parent = ui.parent;
@@ -76,7 +82,8 @@ void take_step(Ui& ui) {
     const auto from = std::ranges::find(nodes, step.from, &app::MirrorNode::key);
     if (step.by == 0 || from == nodes.end()) return;
     const auto fits = [&](const app::MirrorNode& node) {
-        return node.parent == from->parent && (node.flags & (app::kTabStop | app::kFocusable)) != 0 && (node.flags & app::kDisabled) == 0;
+        return node.parent == from->parent && (node.flags & (app::kTabStop | app::kFocusable)) != 0 &&
+               (node.flags & app::kDisabled) == 0;
     };
     for (auto at = from; step.by > 0 ? ++at != nodes.end() : at-- != nodes.begin();) {
         if (!fits(*at)) continue;
@@ -96,18 +103,22 @@ void finish_mirror(Ui& ui) {
             const bool later = std::ranges::any_of(ui.overlays, [&](const Overlay& other) {
                 return &other > &overlay && i >= other.first && i < other.last;
             });
-            if (!above && !later && (overlay.modal || overlap(nodes[i].clip, overlay.rect))) nodes[i].flags |= app::kCovered;
+            if (!above && !later && (overlay.modal || overlap(nodes[i].clip, overlay.rect)))
+                nodes[i].flags |= app::kCovered;
         }
     }
 }
 
-Region::Region(Ui& ui, std::string_view id, Role role, std::string_view name, const app::Rect& rect, std::uint32_t flags)
+Region::Region(Ui& ui, std::string_view id, Role role, std::string_view name, const app::Rect& rect,
+               std::uint32_t flags)
     : ui_(ui), key_(key_of(id)), before_(ui.parent), index_(ui.output.mirror.nodes.size()) {
     add_node(ui, key_, role, name, {rect.x, rect.y}, {rect.x + rect.width, rect.y + rect.height}, flags);
     ui.parent = key_;
 }
 
-app::MirrorNode& Region::node() { return ui_.output.mirror.nodes[index_]; }
+app::MirrorNode& Region::node() {
+    return ui_.output.mirror.nodes[index_];
+}
 
 namespace {
 // Pointer, keys and scrolling into view, without the node.
@@ -135,10 +146,10 @@ Item behave(Ui& ui, NodeKey key, ImVec2 extent, std::uint32_t flags) {
 }
 
 // Runs work with the layout cursor at `at`, and puts it back.
-template <class Work>
-Item at_place(ImVec2 at, Work work) {
+template <class Work> Item at_place(ImVec2 at, Work work) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
-    const ImVec2 before = window->DC.CursorPos, before_max = window->DC.CursorMaxPos, before_line = window->DC.CursorPosPrevLine;
+    const ImVec2 before = window->DC.CursorPos, before_max = window->DC.CursorMaxPos,
+                 before_line = window->DC.CursorPosPrevLine;
     window->DC.CursorPos = at;
     const Item result = work();
     window->DC.CursorPos = before;
@@ -159,20 +170,23 @@ Item item_around(Ui& ui, NodeKey key, ImVec2 min, ImVec2 extent) {
     return at_place(min, [&] { return behave(ui, key, extent, 0); });
 }
 
-Item item_at(Ui& ui, std::string_view id, ImVec2 min, ImVec2 extent, Role role, std::string_view name, std::uint32_t flags) {
+Item item_at(Ui& ui, std::string_view id, ImVec2 min, ImVec2 extent, Role role, std::string_view name,
+             std::uint32_t flags) {
     return at_place(min, [&] { return item(ui, id, extent, role, name, flags); });
 }
 
 void focus_ring(const Ui& ui, const Item& item, float radius) {
     if (!item.focused) return;
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    draw->AddRect(ImVec2(item.min.x - 1, item.min.y - 1), ImVec2(item.max.x + 1, item.max.y + 1), ui.theme.accent, radius + 1, 0, 2);
+    draw->AddRect(ImVec2(item.min.x - 1, item.min.y - 1), ImVec2(item.max.x + 1, item.max.y + 1), ui.theme.accent,
+                  radius + 1, 0, 2);
 }
 
 void text_node(Ui& ui, std::string_view text, ImVec2 min, ImVec2 max, Role role, int level) {
     if (text.empty()) return;
     // Identity: the text at its place among its siblings; moving by scrolling keeps the order.
-    const NodeKey key = ImHashData(text.data(), text.size(), ui.parent + static_cast<NodeKey>(ui.output.mirror.nodes.size()) * 31u);
+    const NodeKey key =
+        ImHashData(text.data(), text.size(), ui.parent + static_cast<NodeKey>(ui.output.mirror.nodes.size()) * 31u);
     app::MirrorNode& node = add_node(ui, key, role, text, min, max);
     node.level = static_cast<std::int16_t>(level);
     if (node.clip.width <= 0) ui.output.mirror.nodes.pop_back();

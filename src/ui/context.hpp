@@ -1,7 +1,8 @@
 // ui/context.hpp: what every panel and widget gets for one frame, and how widgets meet the accessibility mirror.
 //
-// A widget draws itself with Dear ImGui and describes itself with node(); the platform makes a real element of the description. Pointers
-// come through Dear ImGui, keys and focus through the real element, so each widget asks both: Item::clicked covers the two.
+// A widget draws itself with Dear ImGui and describes itself with node(); the platform makes a real element of the
+// description. Pointers come through Dear ImGui, keys and focus through the real element, so each widget asks both:
+// Item::clicked covers the two.
 #pragma once
 
 #include <imgui.h>
@@ -22,20 +23,22 @@ using app::Role;
 
 // What widgets remember between frames.
 struct Memory {
-    NodeKey want_focus = 0;         // takes the focus as soon as its node is drawn
-    bool want_selected = false;     // … with its text selected
+    NodeKey want_focus = 0;      // takes the focus as soon as its node is drawn
+    bool want_selected = false;  // … with its text selected
     NodeKey last_focused = 0;
-    std::string inspected;  // id of the row that the inspector showed last: another one begins at the top
-    std::map<NodeKey, float> scroll_x;      // of each grid's body, for its header
+    std::string inspected;              // id of the row that the inspector showed last: another one begins at the top
+    std::map<NodeKey, float> scroll_x;  // of each grid's body, for its header
     struct Step {
         NodeKey from = 0;
         int by = 0;
     } step;  // an arrow key in a menu: the focus goes to the next or previous control of the same container
     std::vector<NodeKey> focus_before;  // of each open popup: where the focus goes back to
-    std::map<NodeKey, std::string> drafts;  // text that could not be understood yet (a date, a number): kept and shown until mended
+    std::map<NodeKey, std::string>
+        drafts;  // text that could not be understood yet (a date, a number): kept and shown until mended
 };
 
-// A popup or dialog of this frame: the nodes in [first, last) lie over everything else inside rect; a modal one over all.
+// A popup or dialog of this frame: the nodes in [first, last) lie over everything else inside rect; a modal one over
+// all.
 struct Overlay {
     app::Rect rect;
     std::size_t first, last;
@@ -50,18 +53,19 @@ struct Ui {
     const Fonts& fonts;
     Memory& memory;
     std::vector<Overlay> overlays = {};
-    NodeKey parent = 0;      // of nodes that are added now
-    bool covered = false;    // a dialog lies over what is drawn now
-    NodeKey scroll_to = 0;   // the node that took the focus since the last frame
+    NodeKey parent = 0;     // of nodes that are added now
+    bool covered = false;   // a dialog lies over what is drawn now
+    NodeKey scroll_to = 0;  // the node that took the focus since the last frame
 
     [[nodiscard]] bool narrow() const { return input.width < size::narrow; }
     [[nodiscard]] bool phone() const { return input.width < size::phone; }
     [[nodiscard]] float control_height() const { return input.coarse_pointer ? size::touch : size::control; }
     [[nodiscard]] float row_height() const { return input.coarse_pointer ? size::touch : size::row; }
 
-    [[nodiscard]] bool activated(NodeKey key) const;                                    // Enter, Space, assistive click
-    [[nodiscard]] const app::KeyPressed* key_on(NodeKey key) const;                     // first key pressed on the node
-    bool take_key(NodeKey key, std::string_view name, unsigned modifiers = 0);          // pressed on the node; tells the browser it was used
+    [[nodiscard]] bool activated(NodeKey key) const;                 // Enter, Space, assistive click
+    [[nodiscard]] const app::KeyPressed* key_on(NodeKey key) const;  // first key pressed on the node
+    bool take_key(NodeKey key, std::string_view name,
+                  unsigned modifiers = 0);  // pressed on the node; tells the browser it was used
     void request(app::Request request) { output.requests.push_back(std::move(request)); }
     void announce(std::string text, bool assertive = false) { request(app::Announce{std::move(text), assertive}); }
 };
@@ -69,7 +73,8 @@ struct Ui {
 // Opens a container in the mirror for the widgets that follow, until it goes out of scope.
 class Region {
   public:
-    Region(Ui& ui, std::string_view id, Role role, std::string_view name, const app::Rect& rect, std::uint32_t flags = 0);
+    Region(Ui& ui, std::string_view id, Role role, std::string_view name, const app::Rect& rect,
+           std::uint32_t flags = 0);
     ~Region() { ui_.parent = before_; }
     Region(const Region&) = delete;
     Region& operator=(const Region&) = delete;
@@ -94,23 +99,27 @@ struct Item {
 
 NodeKey key_of(std::string_view id);  // in the current ImGui id scope
 app::Rect rect_of(ImVec2 min, ImVec2 max);
-app::Rect window_rect();              // of the current ImGui window
+app::Rect window_rect();  // of the current ImGui window
 
 // Adds a description. clip is cut by the current ImGui clip rectangle.
-app::MirrorNode& add_node(Ui& ui, NodeKey key, Role role, std::string_view name, ImVec2 min, ImVec2 max, std::uint32_t flags = 0);
+app::MirrorNode& add_node(Ui& ui, NodeKey key, Role role, std::string_view name, ImVec2 min, ImVec2 max,
+                          std::uint32_t flags = 0);
 
 // A control at the layout cursor: takes the space, reports pointer and keys, adds the node. Draw afterwards.
-Item item(Ui& ui, std::string_view id, ImVec2 extent, Role role, std::string_view name, std::uint32_t flags = app::kTabStop);
+Item item(Ui& ui, std::string_view id, ImVec2 extent, Role role, std::string_view name,
+          std::uint32_t flags = app::kTabStop);
 // The same at a place of its own, without moving the layout cursor.
-Item item_at(Ui& ui, std::string_view id, ImVec2 min, ImVec2 extent, Role role, std::string_view name, std::uint32_t flags = app::kTabStop);
+Item item_at(Ui& ui, std::string_view id, ImVec2 min, ImVec2 extent, Role role, std::string_view name,
+             std::uint32_t flags = app::kTabStop);
 
-// The pointer's part of a control that holds others (a table row): submitted after them, because Dear ImGui gives a place to whoever
-// claims it first. Its node was added before, with the same key.
+// The pointer's part of a control that holds others (a table row): submitted after them, because Dear ImGui gives a
+// place to whoever claims it first. Its node was added before, with the same key.
 Item item_around(Ui& ui, NodeKey key, ImVec2 min, ImVec2 extent);
 
 // The control's own scroll-into-view and focus bookkeeping without a pointer: for real text editors.
 void focus_when_wanted(Ui& ui, NodeKey key);
-// After everything is drawn: marks what lies under popups, so that only the top takes pointers and is read; carries out Memory::step.
+// After everything is drawn: marks what lies under popups, so that only the top takes pointers and is read; carries out
+// Memory::step.
 void finish_mirror(Ui& ui);
 
 void focus_ring(const Ui& ui, const Item& item, float radius = size::control_radius);

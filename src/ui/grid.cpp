@@ -15,7 +15,9 @@ struct Layout {
     float row_height = 0;
     std::size_t rows = 0;
 
-    [[nodiscard]] float top(std::size_t row) const { return tops.empty() ? static_cast<float>(row) * row_height : tops[row]; }
+    [[nodiscard]] float top(std::size_t row) const {
+        return tops.empty() ? static_cast<float>(row) * row_height : tops[row];
+    }
     [[nodiscard]] float bottom(std::size_t row) const { return top(row + 1); }
     [[nodiscard]] float height() const { return top(rows); }
     [[nodiscard]] std::size_t row_at(float y) const {
@@ -37,7 +39,8 @@ Layout layout_of(const Ui& ui, const GridSpec& spec, float width) {
         left += w;
     }
     layout.lefts.push_back(left);
-    if (spec.row_height) layout.tops = row_tops(spec.rows, [&](std::size_t row) { return spec.row_height(row, layout.widths); });
+    if (spec.row_height)
+        layout.tops = row_tops(spec.rows, [&](std::size_t row) { return spec.row_height(row, layout.widths); });
     return layout;
 }
 
@@ -45,18 +48,20 @@ void draw_header(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 at, 
     Region header(ui, "header", Role::Row, {}, {at.x, at.y, layout.lefts.back(), ui.row_height()});
     header.node().row = 1;
     for (std::size_t column = 0; column < spec.columns.size(); ++column) {
-        const ImVec2 min(at.x + layout.lefts[column] - scroll_x, at.y), max(min.x + layout.widths[column], at.y + ui.row_height());
+        const ImVec2 min(at.x + layout.lefts[column] - scroll_x, at.y),
+            max(min.x + layout.widths[column], at.y + ui.row_height());
         const NodeKey key = key_of("head" + std::to_string(column));
         app::MirrorNode& node = add_node(ui, key, Role::ColumnHeader, spec.columns[column].title, min, max);
         node.column = static_cast<int>(column) + 1;
-        text_in(ui, secondary(ui), spec.columns[column].title, ImVec2(min.x + cell_padding, min.y), ImVec2(max.x - cell_padding, max.y),
-                spec.columns[column].align_right ? 1.f : 0.f, false);
+        text_in(ui, secondary(ui), spec.columns[column].title, ImVec2(min.x + cell_padding, min.y),
+                ImVec2(max.x - cell_padding, max.y), spec.columns[column].align_right ? 1.f : 0.f, false);
         if (spec.header) spec.header(min, max, column);
     }
 }
 
 // What keys on a row's node ask for; returns the row to go to.
-std::optional<std::size_t> row_keys(Ui& ui, const GridSpec& spec, NodeKey key, std::size_t row, std::size_t page, GridEvent& event) {
+std::optional<std::size_t> row_keys(Ui& ui, const GridSpec& spec, NodeKey key, std::size_t row, std::size_t page,
+                                    GridEvent& event) {
     const std::size_t last = spec.rows - 1;
     if (ui.take_key(key, "ArrowDown")) return std::min(row + 1, last);
     if (ui.take_key(key, "ArrowUp")) return row == 0 ? 0 : row - 1;
@@ -72,13 +77,15 @@ std::optional<std::size_t> row_keys(Ui& ui, const GridSpec& spec, NodeKey key, s
     return std::nullopt;
 }
 
-void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t row, ImVec2 origin, std::size_t page, GridEvent& event) {
+void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t row, ImVec2 origin, std::size_t page,
+              GridEvent& event) {
     const float top = origin.y + layout.top(row), bottom = origin.y + layout.bottom(row);
     const NodeKey id = spec.row_key(row);
     ImGui::PushOverrideID(id);
     const bool selected = spec.selected == row;
     const bool tab_stop = selected || (!spec.selected && row == 0);
-    const std::uint32_t flags = (tab_stop ? app::kTabStop : app::kFocusable) | (selected ? app::kSelected : app::kUnselected);
+    const std::uint32_t flags =
+        (tab_stop ? app::kTabStop : app::kFocusable) | (selected ? app::kSelected : app::kUnselected);
     const ImVec2 row_min(origin.x, top), row_max(origin.x + layout.lefts.back(), bottom);
     const NodeKey key = key_of("row");
     app::MirrorNode& row_node = add_node(ui, key, Role::Row, {}, row_min, row_max, flags);
@@ -86,8 +93,10 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     if (spec.describe_row) spec.describe_row(row, row_node);
 
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    if (selected) draw->AddRectFilled(row_min, row_max, ui.theme.accent_soft);
-    else if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(row_min, row_max)) draw->AddRectFilled(row_min, row_max, ui.theme.hover);
+    if (selected)
+        draw->AddRectFilled(row_min, row_max, ui.theme.accent_soft);
+    else if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(row_min, row_max))
+        draw->AddRectFilled(row_min, row_max, ui.theme.hover);
     draw->AddRectFilled(ImVec2(row_min.x, row_max.y - 1), row_max, ui.theme.border);
     const NodeKey parent = ui.parent;
     ui.parent = key;
@@ -114,7 +123,8 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     }
     for (const app::PlatformEvent& platform_event : ui.input.events)
         if (const auto* menu = std::get_if<app::ContextMenuWanted>(&platform_event);
-            menu && (menu->target == it.key || (menu->target == 0 && menu->x >= it.min.x && menu->x < it.max.x && menu->y >= it.min.y && menu->y < it.max.y))) {
+            menu && (menu->target == it.key || (menu->target == 0 && menu->x >= it.min.x && menu->x < it.max.x &&
+                                                menu->y >= it.min.y && menu->y < it.max.y))) {
             event.context = row;
             event.context_at = ImVec2(menu->x, menu->y);
         }
@@ -128,8 +138,10 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
 
 void keep_visible(const Layout& layout, std::size_t row, float view) {
     const float scroll = ImGui::GetScrollY();
-    if (layout.top(row) < scroll) ImGui::SetScrollY(layout.top(row));
-    else if (layout.bottom(row) > scroll + view) ImGui::SetScrollY(layout.bottom(row) - view);
+    if (layout.top(row) < scroll)
+        ImGui::SetScrollY(layout.top(row));
+    else if (layout.bottom(row) > scroll + view)
+        ImGui::SetScrollY(layout.bottom(row) - view);
 }
 }  // namespace
 
@@ -147,7 +159,8 @@ std::vector<float> column_widths(std::span<const Column> columns, float total) {
     }
     const float share = shares > 0 ? (total - fixed) / shares : 0;
     std::vector<float> widths;
-    for (const Column& column : columns) widths.push_back(std::floor(column.width > 0 ? column.width : std::max(share, column.min_width)));
+    for (const Column& column : columns)
+        widths.push_back(std::floor(column.width > 0 ? column.width : std::max(share, column.min_width)));
     float used = 0;
     for (const float width : widths) used += width;
     if (!widths.empty() && used < total) widths.back() += total - used;  // no gap at the right edge
@@ -165,7 +178,8 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     const ImVec2 end(at.x + extent.x, at.y + extent.y);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     draw->AddRectFilled(at, end, ui.theme.surface, size::card_radius);
-    draw->AddRectFilled(at, ImVec2(end.x, at.y + head), ui.theme.surface_2, size::card_radius, ImDrawFlags_RoundCornersTop);
+    draw->AddRectFilled(at, ImVec2(end.x, at.y + head), ui.theme.surface_2, size::card_radius,
+                        ImDrawFlags_RoundCornersTop);
     draw->AddRectFilled(ImVec2(at.x, at.y + head - 1), ImVec2(end.x, at.y + head), ui.theme.border);
 
     Region table(ui, "table", spec.tree ? Role::TreeGrid : Role::Grid, spec.name, {at.x, at.y, extent.x, extent.y});
@@ -180,7 +194,8 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + head));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::BeginChild("body", ImVec2(extent.x, extent.y - head), ImGuiChildFlags_None,
-                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | (layout.lefts.back() > extent.x + 1 ? ImGuiWindowFlags_HorizontalScrollbar : 0));
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
+                          (layout.lefts.back() > extent.x + 1 ? ImGuiWindowFlags_HorizontalScrollbar : 0));
     const float view = ImGui::GetWindowHeight();
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     scroll_x = ImGui::GetScrollX();
@@ -193,7 +208,8 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
         const std::size_t first = layout.row_at(scroll), last = layout.row_at(scroll + view);
         if (spec.selected && *spec.selected < first) draw_row(ui, spec, layout, *spec.selected, origin, page, event);
         for (std::size_t row = first; row <= last; ++row) draw_row(ui, spec, layout, row, origin, page, event);
-        if (spec.selected && *spec.selected > last && *spec.selected < spec.rows) draw_row(ui, spec, layout, *spec.selected, origin, page, event);
+        if (spec.selected && *spec.selected > last && *spec.selected < spec.rows)
+            draw_row(ui, spec, layout, *spec.selected, origin, page, event);
         if (!spec.selected && first > 0) draw_row(ui, spec, layout, 0, origin, page, event);  // the Tab stop
         if (event.selected && ui.memory.want_focus != 0) keep_visible(layout, *event.selected, view);
     }

@@ -19,13 +19,31 @@ using model::Row;
 Column column_of(const Ui& ui, const RecordInfo& info, const FieldInfo& field) {
     Column column{std::string(field_word(ui, info, field)), 0, 120, false};
     switch (field.kind) {
-        case Kind::Date: column.width = 118; break;
-        case Kind::Moment: column.width = 150; break;
-        case Kind::Integer: case Kind::Decimal: case Kind::Money: column.width = 104; column.align_right = true; break;
-        case Kind::Flag: column.width = 76; break;
-        case Kind::Choice: column.width = 128; break;
-        case Kind::Ref: column.width = 128; break;
-        case Kind::Text: case Kind::Texts: case Kind::Refs: break;
+        case Kind::Date:
+            column.width = 118;
+            break;
+        case Kind::Moment:
+            column.width = 150;
+            break;
+        case Kind::Integer:
+        case Kind::Decimal:
+        case Kind::Money:
+            column.width = 104;
+            column.align_right = true;
+            break;
+        case Kind::Flag:
+            column.width = 76;
+            break;
+        case Kind::Choice:
+            column.width = 128;
+            break;
+        case Kind::Ref:
+            column.width = 128;
+            break;
+        case Kind::Text:
+        case Kind::Texts:
+        case Kind::Refs:
+            break;
     }
     if (field.has(model::kTitle)) column.min_width = 200;
     return column;
@@ -38,7 +56,10 @@ std::vector<const FieldInfo*> column_fields(const RecordInfo& info) {
     return fields;
 }
 
-bool edits_in_place(const FieldInfo& field) { return field.kind == Kind::Text || field.kind == Kind::Integer || field.kind == Kind::Decimal || field.kind == Kind::Money; }
+bool edits_in_place(const FieldInfo& field) {
+    return field.kind == Kind::Text || field.kind == Kind::Integer || field.kind == Kind::Decimal ||
+           field.kind == Kind::Money;
+}
 
 // Children after their parents, with their depth: the tree of records like units and sections.
 struct Line {
@@ -59,7 +80,8 @@ std::vector<Line> lines_of(const RecordInfo& info, const model::Plan& plan) {
     for (const Row* row : rows) children[model::get_ref(*row, *tree)].push_back(row);
     std::vector<Line> stack;
     const auto push = [&](const Id& parent, int depth) {
-        for (auto each = children[parent].rbegin(); each != children[parent].rend(); ++each) stack.push_back({*each, depth});
+        for (auto each = children[parent].rbegin(); each != children[parent].rend(); ++each)
+            stack.push_back({*each, depth});
     };
     push({}, 0);
     while (!stack.empty()) {
@@ -83,8 +105,10 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
         const ImVec2 at = ImGui::GetCursorScreenPos();
         card_background(ui, at, ImVec2(at.x + extent.x, at.y + 190));
         const std::string key = "record." + std::string(info.name) + ".empty";
-        const std::string text = ui.words.has(key) ? std::string(ui.words(key)) : ui.words("record.empty", {record_word(ui, info)});
-        const std::string action = work.read_only() ? std::string() : ui.words("action.add-record", {record_word(ui, info)});
+        const std::string text =
+            ui.words.has(key) ? std::string(ui.words(key)) : ui.words("record.empty", {record_word(ui, info)});
+        const std::string action =
+            work.read_only() ? std::string() : ui.words("action.add-record", {record_word(ui, info)});
         if (empty_state(ui, "add-first", icon::file_plus, text, action, extent.x)) work.add_row(info.type);
         return;
     }
@@ -92,7 +116,9 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     for (std::size_t i = 0; i < lines.size(); ++i)
         if (work.view.selection == app::Selection{info.type, lines[i].row->id}) spec.selected = i;
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(lines[row].row->id.hash()); };
-    spec.describe_row = [&](std::size_t row, app::MirrorNode& node) { node.name = model::title_of(info, *lines[row].row); };
+    spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {
+        node.name = model::title_of(info, *lines[row].row);
+    };
     if (lines.size() <= 500)  // wrapping thousands of rows to know their heights would cost more than it shows
         spec.row_height = [&](std::size_t row, std::span<const float> widths) {
             std::size_t most = 1;
@@ -113,18 +139,23 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
             }
             value_editor(screen, info, shown, field, max.x - min.x + 20, true);
             for (const app::PlatformEvent& event : ui.input.events)
-                if (std::holds_alternative<app::TextCommitted>(event) || std::holds_alternative<app::TextCancelled>(event)) state.editing.reset();
+                if (std::holds_alternative<app::TextCommitted>(event) ||
+                    std::holds_alternative<app::TextCancelled>(event))
+                    state.editing.reset();
             return;
         }
         const std::string text = field_text(ui, screen.plan(), info, shown, field);
         const float indent = field.has(model::kTitle) ? static_cast<float>(lines[row].depth) * 18 : 0;
         const auto wrapped = break_lines(body(ui), text, max.x - min.x - indent);
         if (wrapped.size() <= 1 || !spec.row_height || columns[column].align_right)
-            return text_in(ui, body(ui), text, ImVec2(min.x + indent, min.y), max, columns[column].align_right ? 1.f : 0.f);
+            return text_in(ui, body(ui), text, ImVec2(min.x + indent, min.y), max,
+                           columns[column].align_right ? 1.f : 0.f);
         ImVec2 pen(min.x + indent, min.y + 7);
         for (std::size_t i = 0; i < wrapped.size() && i < 3; ++i, pen.y += size::line) {
             const bool cut = i == 2 && wrapped.size() > 3;
-            draw_text(ImGui::GetWindowDrawList(), body(ui), pen, cut ? elide(body(ui), std::string(wrapped[i]) + "……", max.x - min.x - indent) : std::string(wrapped[i]));
+            draw_text(ImGui::GetWindowDrawList(), body(ui), pen,
+                      cut ? elide(body(ui), std::string(wrapped[i]) + "……", max.x - min.x - indent)
+                          : std::string(wrapped[i]));
         }
         text_node(ui, text, min, max);
         if (wrapped.size() > 3 && ImGui::IsMouseHoveringRect(min, max)) tooltip(ui, text);
@@ -142,7 +173,8 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     if (event.remove && !work.read_only()) work.remove_row(info.type, lines[*event.remove].row->id);
     if (event.insert && !work.read_only()) {
         const FieldInfo* parent = info.parent();
-        work.add_row(info.type, parent ? model::get_ref(*lines[*event.insert].row, *parent) : Id{}, lines[*event.insert].row->id);
+        work.add_row(info.type, parent ? model::get_ref(*lines[*event.insert].row, *parent) : Id{},
+                     lines[*event.insert].row->id);
     }
 }
 
@@ -157,7 +189,8 @@ void page_head(Screen& screen, std::string_view title, std::string_view note, fl
     const bool below = title_width + actions_width + 24 > width;
     if (!note.empty()) {
         const float end = below ? at.x + width : at.x + width - actions_width - 12;
-        text_in(ui, secondary(ui), note, ImVec2(at.x + title_width + 16, at.y + 2), ImVec2(end, at.y + ui.control_height() + 2));
+        text_in(ui, secondary(ui), note, ImVec2(at.x + title_width + 16, at.y + 2),
+                ImVec2(end, at.y + ui.control_height() + 2));
     }
     ImGui::Dummy(ImVec2(width, ui.control_height()));
     if (actions_width <= 0) return;
@@ -177,7 +210,8 @@ void records_panel(Screen& screen, RecordsState& state) {
     const RecordInfo& record = model::record(info.records[tab]);
     const std::string add = ui.words("action.add-record", {record_word(ui, record)});
     const bool can_add = !record.singleton && !work.read_only() && !model::record(record.type).parent();
-    const bool may_add = can_add || (!record.singleton && !work.read_only() && record.parent() && record.parent()->has(model::kTree));
+    const bool may_add =
+        can_add || (!record.singleton && !work.read_only() && record.parent() && record.parent()->has(model::kTree));
     const ButtonOptions primary{.style = ButtonStyle::Primary, .icon = icon::plus};
     page_head(screen, ui.words("page." + std::string(info.name)), {}, may_add ? button_width(ui, add, primary) : 0);
     if (may_add && button(ui, "add", add, primary)) work.add_row(record.type);
@@ -189,11 +223,12 @@ void records_panel(Screen& screen, RecordsState& state) {
         if (segmented_width(ui, labels) <= width) {
             tab = segmented(ui, "tabs", ui.words("page.records"), labels, tab);
         } else {
-            const ChoiceEvent event = choice_field(ui, "tabs", ui.words("page.records"), labels[tab], std::min(width, 320.f), [&] {
-                std::vector<Option> options;
-                for (std::size_t i = 0; i < labels.size(); ++i) options.push_back({labels[i], i == tab});
-                return options;
-            });
+            const ChoiceEvent event =
+                choice_field(ui, "tabs", ui.words("page.records"), labels[tab], std::min(width, 320.f), [&] {
+                    std::vector<Option> options;
+                    for (std::size_t i = 0; i < labels.size(); ++i) options.push_back({labels[i], i == tab});
+                    return options;
+                });
             if (event.chosen) tab = *event.chosen;
         }
         gap(12);
@@ -238,11 +273,13 @@ void inspector_panel(Screen& screen) {
     const FieldInfo* parent = info.parent();
     if (parent && parent->has(model::kOwner) && !model::get_ref(*row, *parent).empty()) {
         const std::string title = model::title_of(screen.plan(), parent->target, model::get_ref(*row, *parent));
-        if (link(ui, "back", "‹ " + elide(secondary(ui), title, width - 80))) work.select(parent->target, model::get_ref(*row, *parent));
+        if (link(ui, "back", "‹ " + elide(secondary(ui), title, width - 80)))
+            work.select(parent->target, model::get_ref(*row, *parent));
         gap(2);
     }
     const std::string title = model::title_of(info, *row);
-    paragraph(ui, body_bold(ui), title.empty() ? ui.words("row.new", {record_word(ui, info)}) : title, width - ui.control_height() - 4);
+    paragraph(ui, body_bold(ui), title.empty() ? ui.words("row.new", {record_word(ui, info)}) : title,
+              width - ui.control_height() - 4);
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.control_height() + 6, at.y - 5));
     if (icon_button(ui, "close", ui.words("action.close-inspector"), icon::close)) work.view.inspector_open = false;
@@ -253,7 +290,8 @@ void inspector_panel(Screen& screen) {
     record_form(screen, info, shown, width, FormLayout::Narrow);
     issue_notes(screen, shown.id, width);
     gap(16);
-    if (!work.read_only() && button(ui, "remove", ui.words("action.remove-record", {record_word(ui, info)}), {.style = ButtonStyle::Danger, .icon = icon::trash}))
+    if (!work.read_only() && button(ui, "remove", ui.words("action.remove-record", {record_word(ui, info)}),
+                                    {.style = ButtonStyle::Danger, .icon = icon::trash}))
         work.remove_row(info.type, shown.id);
     gap(24);
 }
