@@ -169,6 +169,7 @@ class Workspace {
     void begin_storage();  // when both the start and the random seed are there
     void list_plans();
     void store_frame(FrameOutput& output);
+    [[nodiscard]] std::string personal_data_kinds() const;  // "手机号码、身份证号": what a file that leaves would carry
 
     base::IdSource ids_{0};  // seeded by the platform's random bytes before anything is made, see take_answer
     const base::Words* words_;

@@ -1,6 +1,10 @@
 // Plans that come in and go out: templates, examples, imported and exported files.
+#include <set>
+
+#include "analysis/personal.hpp"
 #include "app/file_name.hpp"
 #include "app/workspace.hpp"
+#include "base/text.hpp"
 #include "codec/plan_json.hpp"
 #include "edit/fresh_ids.hpp"
 
@@ -60,11 +64,32 @@ void Workspace::take_file(const std::string& name, const std::string& bytes) {
     import_plan(name, std::move(plan).value());
 }
 
+// Phones and mail addresses in their own fields are meant to be there; numbers and names in running text are not.
+std::string Workspace::personal_data_kinds() const {
+    std::set<analysis::PersonalKind> kinds;
+    for (const model::RecordInfo& info : model::records())
+        for (const model::RowPtr& row : plan().table(info.type))
+            for (const model::FieldInfo& field : info.fields) {
+                if (field.kind != model::Kind::Text || field.has(model::kPersonal)) continue;
+                for (const analysis::PersonalHit& hit : analysis::find_personal(model::get<std::string>(*row, field)))
+                    kinds.insert(hit.kind);
+            }
+    std::vector<std::string> names;
+    for (const analysis::PersonalKind kind : kinds)
+        names.emplace_back((*words_)("personal." + std::string(analysis::name_of(kind))));
+    return base::join(names, "、");
+}
+
 void Workspace::export_plan() {
     if (!has_plan()) return;
     request(DownloadFile{file_name(plan().cover().title, (*words_)("app.name"), ".plan.json"), "application/json",
                          codec::encode_plan(plan())});
-    say((*words_)("message.exported", {file_name(plan().cover().title, (*words_)("app.name"), ".plan.json")}));
+    const std::string name = file_name(plan().cover().title, (*words_)("app.name"), ".plan.json");
+    const std::string personal = personal_data_kinds();
+    if (personal.empty())
+        say((*words_)("message.exported", {name}));
+    else
+        say((*words_)("message.exported-personal", {name, personal}), true);
 }
 
 void Workspace::export_all() {

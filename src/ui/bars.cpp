@@ -227,8 +227,7 @@ void navigation_overlay(Screen& screen) {
         Region region(ui, "##landmark", Role::Navigation, ui.words("landmark.navigation"), rect);
         navigation(screen);
     }
-    if (ImGui::IsMouseClicked(0) && !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) &&
-        ImGui::GetMousePos().y > size::top_bar)
+    if (ImGui::IsMouseClicked(0) && ImGui::GetMousePos().x > rect.width && ImGui::GetMousePos().y > size::top_bar)
         screen.work.view.navigation_open = false;
     ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(rect.width - 1, rect.y), ImVec2(rect.width, rect.y + rect.height),
                                               ui.theme.border);

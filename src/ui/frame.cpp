@@ -1,6 +1,7 @@
 #include "ui/frame.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/actions.hpp"
 #include "ui/bars.hpp"
@@ -40,8 +41,10 @@ void part(Ui& ui, const char* id, Role role, std::string_view name, const app::R
     ImGui::SetNextWindowSize(ImVec2(rect.width, rect.height));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, background);
+    const bool over = std::string_view(id).ends_with("-over");
+    const ImGuiWindowFlags base = over ? fixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus : fixed;
     const ImGuiWindowFlags flags =
-        scrolls ? (fixed & ~(ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoScrollbar)) : fixed;
+        scrolls ? (base & ~(ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoScrollbar)) : base;
     // The page's own colour is what the frame was cleared with: nothing to fill.
     ImGui::Begin(id, nullptr, background == ui.theme.background ? flags | ImGuiWindowFlags_NoBackground : flags);
     ImGui::PopStyleColor();
@@ -128,14 +131,18 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     const ImVec2 margin = ui.phone() ? ImVec2(12, 12) : ImVec2(20, 16);
     part(ui, "main", Role::Main,
          ui.words(start ? "page.start" : "page." + std::string(app::page_info(work_.view.page).name)),
-         {left, top, right - left, bottom - top}, ui.theme.background, margin, true,
-         [&] { page_panel(screen, panels_); });
+         {left, top, right - left, bottom - top}, ui.theme.background, margin, true, [&] {
+             if (std::exchange(panels_.shown, work_.view.page) != work_.view.page) ImGui::SetScrollY(0);
+             page_panel(screen, panels_);
+         });
     if (inspector) {
         const float width = std::min(size::inspector, input.width);
         const std::size_t first = output.mirror.nodes.size();
         const app::Rect rect{input.width - width, top, width, bottom - top};
-        part(ui, "inspector", Role::Complementary, ui.words("landmark.inspector"), rect, ui.theme.surface,
-             ImVec2(16, 14), true, [&] { inspector_panel(screen); });
+        // A window of its own where it lies over the page: Dear ImGui keeps those that must not come to the front
+        // behind.
+        part(ui, fixed_inspector ? "inspector" : "inspector-over", Role::Complementary, ui.words("landmark.inspector"),
+             rect, ui.theme.surface, ImVec2(16, 14), true, [&] { inspector_panel(screen); });
         if (!fixed_inspector) ui.overlays.push_back({rect, first, output.mirror.nodes.size(), false});
     }
     if (!start)

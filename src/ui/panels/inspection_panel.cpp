@@ -113,15 +113,24 @@ void ledger(Screen& screen, const model::Inspection& round) {
     Ui& ui = screen.ui;
     app::Workspace& work = screen.work;
     const std::vector<const Finding*> findings = model::in_order(screen.plan(), &Finding::inspection, round.id);
-    const Column columns[] = {{std::string(ui.words("ledger.number")), 52},
-                              {std::string(ui.words("field.finding.category")), 110},
-                              {std::string(ui.words("field.finding.description")), 0, 170},
-                              {std::string(ui.words("field.finding.cause")), 0, 100},
-                              {std::string(ui.words("ledger.measures")), 0, 150},
-                              {std::string(ui.words("field.finding.owner")), 84},
-                              {std::string(ui.words("field.finding.timing")), 88},
-                              {std::string(ui.words("field.finding.deadline")), 108},
-                              {std::string(ui.words("field.finding.state")), 124}};
+    // Causes and types stand in the inspector, too: on a narrow page the state must stay in sight.
+    const bool wide = ImGui::GetContentRegionAvail().x >= 1000;
+    const std::pair<std::size_t, Column> all[] = {{0, {std::string(ui.words("ledger.number")), 52}},
+                                                  {1, {std::string(ui.words("field.finding.category")), 100}},
+                                                  {2, {std::string(ui.words("field.finding.description")), 0, 150}},
+                                                  {3, {std::string(ui.words("field.finding.cause")), 0, 100}},
+                                                  {4, {std::string(ui.words("ledger.measures")), 0, 150}},
+                                                  {5, {std::string(ui.words("field.finding.owner")), 80}},
+                                                  {6, {std::string(ui.words("field.finding.timing")), 88}},
+                                                  {7, {std::string(ui.words("field.finding.deadline")), 106}},
+                                                  {8, {std::string(ui.words("field.finding.state")), 122}}};
+    std::vector<Column> columns;
+    std::vector<std::size_t> places;
+    for (const auto& [place, column] : all) {
+        if (!wide && (place == 3 || place == 6)) continue;
+        places.push_back(place);
+        columns.push_back(column);
+    }
     GridSpec spec{.id = "ledger", .name = ui.words("ledger.name"), .columns = columns, .rows = findings.size()};
     for (std::size_t i = 0; i < findings.size(); ++i)
         if (work.view.selection == app::Selection{app::RecordType::Finding, findings[i]->id}) spec.selected = i;
@@ -130,14 +139,17 @@ void ledger(Screen& screen, const model::Inspection& round) {
     if (findings.size() <= 500)
         spec.row_height = [&](std::size_t row, std::span<const float> widths) {
             std::size_t most = 1;
-            for (std::size_t c = 1; c < 5; ++c)
-                most = std::max(
-                    most,
-                    std::min<std::size_t>(
-                        3, break_lines(body(ui), ledger_text(screen, *findings[row], c, row), widths[c] - 20).size()));
+            for (std::size_t c = 0; c < places.size(); ++c)
+                if (places[c] >= 1 && places[c] <= 4)
+                    most =
+                        std::max(most, std::min<std::size_t>(
+                                           3, break_lines(body(ui), ledger_text(screen, *findings[row], places[c], row),
+                                                          widths[c] - 20)
+                                                  .size()));
             return std::max(ui.row_height(), static_cast<float>(most) * size::line + 14);
         };
-    spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
+    spec.cell = [&](std::size_t row, std::size_t index, ImVec2 min, ImVec2 max) {
+        const std::size_t column = places[index];
         if (column == 8) return state_cell(screen, *findings[row], min, max);
         const std::string text = ledger_text(screen, *findings[row], column, row);
         const TextStyle style = column == 3 ? colored(body(ui), ui.theme.secondary) : body(ui);

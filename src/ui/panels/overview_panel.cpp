@@ -64,9 +64,12 @@ void issue_list(Screen& screen, float width) {
                                                                           : Tone::Blue;
         const std::string_view severity = ui.words("severity." + std::string(analysis::name_of(issue.severity)));
         chip_at(ui, severity, tone, ImVec2(at.x + 12, y), row, false);
-        text_in(ui, body(ui), text, ImVec2(at.x + 78, y), ImVec2(at.x + width - 150, y + row), 0, false);
-        text_in(ui, secondary(ui), ui.words("section." + std::string(analysis::section_of(issue))),
-                ImVec2(at.x + width - 140, y), ImVec2(at.x + width - 14, y + row), 1, false);
+        const bool section = width >= 560;
+        text_in(ui, body(ui), text, ImVec2(at.x + 78, y), ImVec2(at.x + width - (section ? 150.f : 12.f), y + row), 0,
+                false);
+        if (section)
+            text_in(ui, secondary(ui), ui.words("section." + std::string(analysis::section_of(issue))),
+                    ImVec2(at.x + width - 140, y), ImVec2(at.x + width - 14, y + row), 1, false);
         if (i + 1 < issues.size())
             draw->AddRectFilled(ImVec2(at.x + 1, y + row - 1), ImVec2(at.x + width - 1, y + row), ui.theme.border);
         focus_ring(ui, it, 3);

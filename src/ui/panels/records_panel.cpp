@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/calendar.hpp"
+#include "analysis/indicators.hpp"
 #include "ui/fields.hpp"
 #include "ui/form.hpp"
 #include "ui/grid.hpp"
@@ -256,6 +258,34 @@ void records_panel(Screen& screen, RecordsState& state) {
     gap(20);
 }
 
+// What follows from a row's fields: a task's working days, how an indicator stands.
+static void row_facts(Screen& screen, const RecordInfo& info, const Row& row, float width) {
+    Ui& ui = screen.ui;
+    if (info.type == app::RecordType::Task) {
+        const auto& task = static_cast<const model::Task&>(row);
+        if (!task.start || !task.finish || task.finish < task.start) return;
+        const analysis::Calendar calendar = analysis::calendar_for(screen.plan());
+        std::string text = ui.words("task.working-days", {std::to_string(calendar.workdays(task.start, task.finish))});
+        if (calendar.provisional(task.start, task.finish))
+            text += "（" + std::string(ui.words("calendar.provisional")) + "）";
+        paragraph(ui, secondary(ui), text, width);
+        gap(10);
+    } else if (info.type == app::RecordType::Indicator) {
+        for (const analysis::IndicatorState& state :
+             analysis::indicator_states(screen.plan(), screen.work.today().day)) {
+            if (state.indicator->id != row.id) continue;
+            using Status = analysis::IndicatorStatus;
+            const bool bad = state.status == Status::Missed, slow = state.status == Status::Behind;
+            const Tone tone = bad                           ? Tone::Red
+                              : slow                        ? Tone::Amber
+                              : state.status == Status::Met ? Tone::Green
+                                                            : Tone::Neutral;
+            chip(ui, ui.words("indicator-status." + std::string(analysis::name_of(state.status))), tone);
+            gap(10);
+        }
+    }
+}
+
 void inspector_panel(Screen& screen) {
     Ui& ui = screen.ui;
     app::Workspace& work = screen.work;
@@ -286,6 +316,7 @@ void inspector_panel(Screen& screen) {
     ImGui::SetCursorScreenPos(after);
     gap(10);
     const Row& shown = *row;
+    row_facts(screen, info, shown, width);
     if (info.type == app::RecordType::Finding) finding_steps(screen, static_cast<const model::Finding&>(shown), width);
     record_form(screen, info, shown, width, FormLayout::Narrow);
     issue_notes(screen, shown.id, width);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/pages.hpp"
 #include "base/id.hpp"
 #include "model/plan.hpp"
 
@@ -40,6 +41,7 @@ struct ReportsState {
 };
 
 struct PanelStates {
+    app::Page shown = app::Page::Start;  // another page begins at its top
     RecordsState records;
     TasksState tasks;
     RisksState risks;
