@@ -8,7 +8,8 @@ namespace codec {
 namespace {
 constexpr CodePointRange sure[] = {
     {0x0000, 0x02FF},    // Latin and its precomposed letters
-    {0x2002, 0x2125},    // punctuation, superscripts, currency; not the quads, which become spaces
+    {0x2002, 0x20CF},    // punctuation, superscripts, currency; not the quads, which become spaces
+    {0x20F1, 0x2125},    // behind the marks for symbols
     {0x2127, 0x2129},    // between the ohm and kelvin signs, which become letters
     {0x212C, 0x2328},    // numbers, arrows, mathematics
     {0x232B, 0x2ADB},    // technical, box drawing, shapes, dingbats

@@ -40,8 +40,19 @@ std::string integer_schema(std::int64_t min, std::int64_t max) {
                    number("maximum", bounded ? max : base::max_safe_integer)});
 }
 
+std::string pattern(std::string_view regex) {
+    return object({word("type", "string"), word("pattern", regex)});
+}
+
+// Code points, as JSON Schema counts them. No control characters but tab and line feed.
+std::string limited_text(std::int64_t limit) {
+    return object({word("type", "string"), number("maxLength", limit),
+                   word("pattern", "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$")});
+}
+
 std::string text_schema(const FieldInfo& info) {
-    return object({member("$ref", json_string("#/$defs/text")), number("maxLength", info.max)});
+    if (info.max == model::short_text_limit) return ref("text");
+    return info.max == model::long_text_limit ? ref("longText") : limited_text(info.max);
 }
 
 std::string list_schema(std::string_view entry) {
@@ -98,15 +109,12 @@ std::string row_schema(const RecordInfo& info) {
                    member("properties", properties + "}")});
 }
 
-std::string pattern(std::string_view regex) {
-    return object({word("type", "string"), word("pattern", regex)});
-}
-
 std::string definitions() {
     std::string out = "{" + member("id", pattern(id_pattern));
     out += "," + member("order", object({word("type", "string"), number("maxLength", 64),
                                          word("pattern", "^([0-9A-Za-z]*[1-9A-Za-z])?$")}));
-    out += "," + member("text", pattern("^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$"));
+    out += "," + member("text", limited_text(model::short_text_limit));
+    out += "," + member("longText", limited_text(model::long_text_limit));
     const std::string day = "(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
     out +=
         "," + member("day", object({word("type", "string"), word("format", "date"), word("pattern", "^" + day + "$")}));
