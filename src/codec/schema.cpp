@@ -1,6 +1,7 @@
 // The JSON Schema of plans, generated from the descriptions of the records.
 #include "codec/json_text.hpp"
 #include "codec/plan_json.hpp"
+#include "model/order_key.hpp"
 
 namespace codec {
 namespace {
@@ -111,7 +112,7 @@ std::string row_schema(const RecordInfo& info) {
 
 std::string definitions() {
     std::string out = "{" + member("id", pattern(id_pattern));
-    out += "," + member("order", object({word("type", "string"), number("maxLength", 64),
+    out += "," + member("order", object({word("type", "string"), number("maxLength", model::order_key_limit),
                                          word("pattern", "^([0-9A-Za-z]*[1-9A-Za-z])?$")}));
     out += "," + member("text", limited_text(model::short_text_limit));
     out += "," + member("longText", limited_text(model::long_text_limit));
