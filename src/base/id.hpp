@@ -41,6 +41,11 @@ class Id {
         while (n < max_size && chars_[n] != '\0') ++n;
         return n;
     }
+    [[nodiscard]] std::uint64_t half(std::size_t from) const {  // big-endian, so that numbers order as characters do
+        std::uint64_t value = 0;
+        for (std::size_t i = from; i < from + 8; ++i) value = value << 8 | static_cast<unsigned char>(chars_[i]);
+        return value;
+    }
     std::array<char, max_size> chars_{};
 };
 

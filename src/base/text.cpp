@@ -55,6 +55,10 @@ void append_code_point(std::string& text, char32_t c) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const std::size_t length = sequence_length(text, at);
         if (length == 0) return at;
         at += length;

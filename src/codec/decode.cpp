@@ -30,7 +30,7 @@ std::optional<base::Error> run(Reader& reader, std::string_view json) {
     return std::nullopt;
 }
 
-// "/tasks/ID/owner" as check_plan says it, with the row's place in the file instead of its id.
+// "/tasks/ID/owner" as check_links says it, with the row's place in the file instead of its id.
 base::Error in_file(const Reader& reader, const base::Error& error) {
     const std::string& subject = error.subject;
     const std::size_t list_end = subject.find('/', 1);
@@ -106,7 +106,7 @@ base::Result<Plan> decode_plan(std::string_view json, const DecodeOptions& optio
     Plan& plan = reader.plan;
     add_singletons(plan);
     if (newer) keep_dangling(plan);
-    if (const base::Status checked = model::check_plan(plan); !checked) return in_file(reader, checked.error());
+    if (const base::Status checked = model::check_links(plan); !checked) return in_file(reader, checked.error());
     return std::move(plan);
 }
 

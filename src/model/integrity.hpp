@@ -14,6 +14,10 @@ base::Status check_row(const Plan& plan, const RecordInfo& info, const Row& row)
 // Of the whole plan; subject is "/LIST/ID/field". Also "singleton-count". Linear in the size of the plan.
 base::Status check_plan(const Plan& plan);
 
+// The part of it that concerns rows together: references, owners, trees, singletons. For a plan whose rows have each
+// been found sound.
+base::Status check_links(const Plan& plan);
+
 // The record type that a kAnyRecord field of this row points into; nothing if the field before it names none.
 const RecordInfo* any_record_target(const RecordInfo& info, const Row& row, const FieldInfo& field_info);
 

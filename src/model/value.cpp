@@ -55,11 +55,12 @@ base::Status check_text(const std::string& text, const FieldInfo& info) {
         return base::Error{"text-too-long", std::string(info.name), std::to_string(info.max)};
     if (base::find_invalid_utf8(text) != std::string_view::npos)
         return base::Error{"text-encoding", std::string(info.name), {}};
+    bool control = false;  // looked at once behind the loop, which has no branches then
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F)
-            return base::Error{"text-control", std::string(info.name), {}};
+        control |= (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
     }
+    if (control) return base::Error{"text-control", std::string(info.name), {}};
     return base::Done{};
 }
 
