@@ -5,6 +5,7 @@
 
 #include "codec/field_reader.hpp"
 #include "codec/json_text.hpp"
+#include "codec/kept.hpp"
 #include "codec/plan_json.hpp"
 #include "codec/version.hpp"
 
@@ -51,13 +52,12 @@ std::string canonical_json(const json& value) {
     return value.dump();
 }
 
-// Members that are known and empty may be here in their unreadable form.
-template <class IsReplaced>
+template <class IsKept>
 void add_unknown(std::vector<Member>& members, const std::shared_ptr<const model::UnknownMembers>& unknown,
-                 IsReplaced is_replaced) {
+                 IsKept is_kept_here) {
     if (!unknown) return;
     for (const auto& [name, text] : *unknown)
-        if (!is_replaced(name)) members.push_back({name, canonical_json(json::parse(text, nullptr, false))});
+        if (is_kept_here(name)) members.push_back({name, canonical_json(json::parse(text, nullptr, false))});
 }
 
 std::string canonical_row(const RecordInfo& info, const Row& row) {
@@ -66,10 +66,7 @@ std::string canonical_row(const RecordInfo& info, const Row& row) {
     if (!row.order.empty()) members.push_back({"order", json_string(row.order)});
     for (const FieldInfo& field : info.fields)
         if (!model::is_empty(row, field)) members.push_back({std::string(field.name), field_json(row, field)});
-    add_unknown(members, row.unknown, [&](const std::string& name) {
-        const FieldInfo* field = info.find(name);
-        return field && !model::is_empty(row, *field);
-    });
+    add_unknown(members, row.unknown, [&](const std::string& name) { return is_kept(info, row, name); });
     return object(std::move(members));
 }
 }  // namespace
@@ -77,15 +74,12 @@ std::string canonical_row(const RecordInfo& info, const Row& row) {
 std::string canonical_plan(const model::Plan& plan) {
     std::vector<Member> members{
         {"format", json_string(format_name)}, {"version", version_of(plan)}, {"id", json_string(plan.id.text())}};
-    const auto is_written = [&](std::string_view name) {
-        return std::ranges::any_of(members, [&](const Member& member) { return member.name == name; });
-    };
     for (const RecordInfo& info : model::records()) {
         const model::Table& table = plan.table(info.type);
         if (table.empty()) continue;
         if (info.singleton) {
-            std::string text = canonical_row(info, **table.begin());
-            if (text != "{}") members.push_back({std::string(info.list), std::move(text)});
+            const Row& row = **table.begin();
+            if (!is_blank(info, row)) members.push_back({std::string(info.list), canonical_row(info, row)});
             continue;
         }
         std::string list = "[";
@@ -95,7 +89,7 @@ std::string canonical_plan(const model::Plan& plan) {
         }
         members.push_back({std::string(info.list), list += ']'});
     }
-    add_unknown(members, plan.unknown, is_written);
+    add_unknown(members, plan.unknown, [&](const std::string& name) { return is_kept(plan, name); });
     return object(std::move(members));
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "codec/json_text.hpp"
+#include "codec/kept.hpp"
 #include "codec/plan_json.hpp"
 #include "codec/reader.hpp"
 #include "codec/version.hpp"
@@ -46,11 +47,13 @@ class Writer {
         char digits[24];
         out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
     }
+    // What is kept verbatim is indented as well, unless that makes it far longer: a hostile file must not grow without
+    // bound.
     void raw(std::string_view compact) {
-        if (indented_)
-            append_indented(out_, compact, level_);
-        else
-            out_ += compact;
+        const std::size_t before = out_.size();
+        if (indented_ && append_indented(out_, compact, level_, 64 + 4 * compact.size())) return;
+        out_.resize(before);
+        out_ += compact;
     }
     void end_line() { out_ += '\n'; }
     [[nodiscard]] std::string take() { return std::move(out_); }
@@ -107,8 +110,7 @@ void write_row(Writer& to, const RecordInfo& info, const Row& row) {
     write_known(to, info, row);
     if (row.unknown) {
         for (const auto& [name, json] : *row.unknown) {
-            const FieldInfo* field = info.find(name);
-            if (field && !model::is_empty(row, *field)) continue;  // what could not be read has been replaced
+            if (!is_kept(info, row, name)) continue;
             to.name(name);
             to.raw(json);
         }
@@ -116,16 +118,11 @@ void write_row(Writer& to, const RecordInfo& info, const Row& row) {
     to.close('}');
 }
 
-bool is_blank_row(const RecordInfo& info, const Row& row) {
-    if (!row.order.empty() || (row.unknown && !row.unknown->empty())) return false;
-    return std::ranges::all_of(info.fields, [&](const FieldInfo& field) { return model::is_empty(row, field); });
-}
-
 void write_table(Writer& to, const RecordInfo& info, const model::Table& table) {
     if (table.empty()) return;
     if (info.singleton) {
         const Row& row = **table.begin();
-        if (is_blank_row(info, row)) return;
+        if (is_blank(info, row)) return;
         to.name(info.list);
         return write_row(to, info, row);
     }
@@ -133,13 +130,6 @@ void write_table(Writer& to, const RecordInfo& info, const model::Table& table) 
     to.open('[');
     for (const Row* row : model::in_order(table)) to.next(), write_row(to, info, *row);
     to.close(']');
-}
-
-// Whether a list that could not be read has been filled since.
-bool is_replaced(const model::Plan& plan, std::string_view list) {
-    const RecordInfo* info = find_list(list);
-    if (!info || plan.table(info->type).empty()) return false;
-    return !info->singleton || !is_blank_row(*info, **plan.table(info->type).begin());
 }
 }  // namespace
 
@@ -161,7 +151,7 @@ std::string encode_plan(const model::Plan& plan) {
     for (const RecordInfo& info : model::records()) write_table(to, info, plan.table(info.type));
     if (plan.unknown) {
         for (const auto& [name, json] : *plan.unknown) {
-            if (name == "version" || is_replaced(plan, name)) continue;
+            if (!is_kept(plan, name)) continue;
             to.name(name);
             to.raw(json);
         }

@@ -100,9 +100,10 @@ void append_line_break(std::string& out, int level) {
     out.append(static_cast<std::size_t>(level) * 2, ' ');
 }
 
-void append_indented(std::string& out, std::string_view compact, int level) {
+bool append_indented(std::string& out, std::string_view compact, int level, std::size_t limit) {
+    const std::size_t end = out.size() + limit;
     bool quoted = false;
-    for (std::size_t at = 0; at < compact.size(); ++at) {
+    for (std::size_t at = 0; at < compact.size() && out.size() <= end; ++at) {
         const char c = compact[at];
         if (quoted) {
             out += c;
@@ -128,6 +129,7 @@ void append_indented(std::string& out, std::string_view compact, int level) {
             quoted = c == '"';
         }
     }
+    return out.size() <= end;
 }
 
 bool utf16_less(std::string_view a, std::string_view b) {

@@ -14,8 +14,8 @@ void append_quoted(std::string& out, std::string_view text);
 std::string canonical_number(double value);
 
 // Compact JSON text (no blanks between tokens) laid out with two spaces a level, from this level on; as JSON.stringify
-// does it.
-void append_indented(std::string& out, std::string_view compact, int level);
+// does it. Gives up, with something unfinished appended, when that takes more than limit bytes.
+[[nodiscard]] bool append_indented(std::string& out, std::string_view compact, int level, std::size_t limit);
 
 void append_line_break(std::string& out, int level);
 

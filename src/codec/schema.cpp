@@ -1,4 +1,6 @@
 // The JSON Schema of plans, generated from the descriptions of the records.
+#include <cstdlib>
+
 #include "codec/json_text.hpp"
 #include "codec/plan_json.hpp"
 #include "model/order_key.hpp"
@@ -141,7 +143,7 @@ std::string schema() {
                                         word("type", "object"), member("required", R"(["format","version","id"])"),
                                         member("properties", properties + "}"), member("$defs", definitions())});
     std::string out;
-    append_indented(out, compact, 0);
+    if (!append_indented(out, compact, 0, 100 * compact.size())) std::abort();  // no schema is that deep
     return out + "\n";
 }
 

@@ -157,3 +157,14 @@ TEST_CASE("reading: text that may not be in form C is put into it, all other tex
     CHECK(task.resources == std::vector<std::string>{"が", "か゛", "N(か\xE3\x82\x99)"});
     CHECK(codec::decode_plan(json)->rows<Task>().begin()->note == "e\xCC\x81");
 }
+
+TEST_CASE("reading: a hostile file does not grow when it is written") {
+    std::string deep = "\"x\":" + std::string(60, '[') + "1";
+    for (int i = 0; i < 20000; ++i) deep += ",1";
+    deep += std::string(60, ']');
+    const auto decoded = codec::decode_plan(head + "," + deep + "}");
+    REQUIRE(decoded);
+    const std::string written = codec::encode_plan(*decoded);
+    CHECK(written.size() < 2 * deep.size());
+    CHECK(codec::encode_plan(*codec::decode_plan(written)) == written);
+}
