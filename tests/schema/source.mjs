@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = process.env.PLAN_SOURCE ?? `${root}build/native/tests/plan_source`;
+const program = process.env.PLAN_SOURCE ?? `${root}build/native/tests/schema/plan_source`;
 
 export function run(args, input = '') {
     const result = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 29 });
