@@ -136,7 +136,8 @@ Found record_number_at(const Glyphs& glyphs, std::size_t from) {
 }
 
 constexpr std::u32string_view surnames =
-    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高萧林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高萧林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
+    U"陆汪"
     U"范金石廖贾夏韦付方白邹孟"
     U"熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
     U"耿关兰焦俞左柳甘祝包宁"
@@ -146,7 +147,7 @@ constexpr std::u32string_view surnames =
 
 // Second characters that make a word of a surname character: 安全, 高度, 方便 …
 constexpr std::u32string_view no_given =
-    U"全度便意心在的了和与及或对为应可能会将要以从被把由向等有无不未就都也又再更最很太较其这那各每某甲乙丙Xx×*"
+    U"全度便意心于是在的了和与及或对为应可能会将要以从被把由向等有无不未就都也又再更最很太较其这那各每某甲乙丙Xx×*"
     U"病症炎癌血压糖障疸颤瘤痛科院区级类期型性者家属們们人员群众权益隐私需求服务管理就诊满投诉咨询体验教育沟通信息"
     U"護护医醫疗療治检查檢查药藥费費率量数數名姓年月日时時间間前后後中内外上下当當常见見平均通过過经經";
 
@@ -223,12 +224,25 @@ Found found_at(const Glyphs& glyphs, std::size_t i) {
     return {};
 }
 
-// Most texts hold neither digits nor one of the words; they are passed over without decoding.
+// Most texts hold neither the digits of a number nor the word for a patient; they are passed over without decoding.
 bool may_hold(Text text) {
+    constexpr std::size_t shortest_number = 11, shortest_record = 4;
     std::size_t digits = 0;
-    for (const char c : text) digits += c >= '0' && c <= '9' ? 1 : 0;
-    return digits >= 4 || base::contains(text, "患者") || base::contains(text, "病人") ||
-           base::contains(text, "\xEF\xBC");
+    bool labelled = false;  // 号
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const Text rest = text.substr(i);
+        if (byte < 0x80) {
+            digits += is_digit(byte) ? 1 : 0;
+        } else if (byte == 0xEF) {  // ０ to ９: EF BC 90 to 99
+            digits += rest.size() > 2 && rest[1] == '\xBC' && rest[2] >= '\x90' && rest[2] <= '\x99' ? 1 : 0;
+        } else if (byte == 0xE5 || byte == 0xE8) {  // 号 E5, 號 E8
+            labelled = labelled || rest.starts_with("号") || rest.starts_with("號");
+        } else if (byte == 0xE6 || byte == 0xE7) {  // 患 E6, 病 E7
+            if (rest.starts_with("患者") || rest.starts_with("病人")) return true;
+        }
+    }
+    return digits >= shortest_number || (labelled && digits >= shortest_record);
 }
 }  // namespace
 
