@@ -63,9 +63,8 @@ std::vector<Name> names_of(const model::Plan& plan, const RecordInfo& info) {
     std::vector<Name> names;
     for (const model::RowPtr& row : plan.table(info.type)) {
         Name name{{}, base::trim(model::get<std::string>(*row, title)), row.get()};
-        for (const FieldInfo& field : info.fields)
-            if (field.has(model::kOwner) || field.has(model::kTree))
-                name.parents.push_back(model::get_ref(*row, field));
+        std::size_t parents = 0;
+        for (const FieldInfo* field : above) name.parents[parents++] = model::get_ref(*row, *field);
         if (!name.text.empty()) names.push_back(std::move(name));
     }
     std::ranges::sort(names, [](const Name& a, const Name& b) {
