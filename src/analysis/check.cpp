@@ -71,13 +71,12 @@ std::vector<Issue> check(const model::Plan& plan, const Today& today) {
         issues.rule_index_ = static_cast<std::size_t>(&rule - rules().data());
         rule.find(context, issues);
     }
-    const auto task_place = [&](const Issues::Found& found) {
-        return found.issue.record == RecordType::Task ? context.outline_row(found.issue.id) : nullptr;
-    };
-    std::stable_sort(issues.found_.begin(), issues.found_.end(), [&](const Issues::Found& a, const Issues::Found& b) {
+    for (Issues::Found& found : issues.found_)
+        if (found.issue.record == RecordType::Task) found.place = context.outline_row(found.issue.id);
+    std::stable_sort(issues.found_.begin(), issues.found_.end(), [](const Issues::Found& a, const Issues::Found& b) {
         if (a.rule != b.rule) return a.rule < b.rule;
         if (a.issue.record != b.issue.record) return a.issue.record < b.issue.record;
-        if (const OutlineRow* left = task_place(a), *right = task_place(b); left && right) return left < right;
+        if (a.place != b.place) return a.place < b.place;
         return a.row->order != b.row->order ? a.row->order < b.row->order : a.row->id < b.row->id;
     });
     std::vector<Issue> result;

@@ -52,7 +52,7 @@ std::string CheckContext::label(const model::RecordInfo& info, const model::Row&
 void Issues::add(const model::RecordInfo& info, const model::Row& row, const model::FieldInfo* field,
                  std::vector<std::string> arguments) {
     Issue issue{rule_->code, rule_->severity, info.type, row.id, field, std::move(arguments)};
-    found_.push_back({std::move(issue), &row, rule_index_});
+    found_.push_back({std::move(issue), &row, rule_index_, nullptr});
 }
 
 }  // namespace analysis

@@ -70,18 +70,23 @@ class CheckContext {
     mutable std::optional<std::vector<PersonalPlace>> personal_;
 };
 
-// Calls found(info, row, field, text) for every text that people write; a list of texts one by one.
+// Calls found(info, row, field, text) for every text that people write and that is not empty; a list of texts one by
+// one.
 template <class Found> void for_texts(const model::Plan& plan, Found found) {
+    std::vector<const model::FieldInfo*> fields;
     for (const model::RecordInfo& info : model::records()) {
-        for (const model::FieldInfo& field : info.fields) {
-            if (field.has(model::kSystem)) continue;
-            if (field.kind != model::Kind::Text && field.kind != model::Kind::Texts) continue;
-            for (const model::RowPtr& row : plan.table(info.type)) {
-                if (field.kind == model::Kind::Text) {
-                    found(info, *row, field, std::string_view(model::get<std::string>(*row, field)));
+        fields.clear();
+        for (const model::FieldInfo& field : info.fields)
+            if (!field.has(model::kSystem) && (field.kind == model::Kind::Text || field.kind == model::Kind::Texts))
+                fields.push_back(&field);
+        for (const model::RowPtr& row : plan.table(info.type)) {
+            for (const model::FieldInfo* field : fields) {
+                if (field->kind == model::Kind::Text) {
+                    const std::string& text = model::get<std::string>(*row, *field);
+                    if (!text.empty()) found(info, *row, *field, std::string_view(text));
                 } else {
-                    for (const std::string& text : model::get<std::vector<std::string>>(*row, field))
-                        found(info, *row, field, std::string_view(text));
+                    for (const std::string& text : model::get<std::vector<std::string>>(*row, *field))
+                        found(info, *row, *field, std::string_view(text));
                 }
             }
         }
@@ -91,6 +96,9 @@ template <class Found> void for_texts(const model::Plan& plan, Found found) {
 // Collects what one check finds.
 class Issues {
   public:
+    Issues() = default;
+    explicit Issues(const Rule& rule) : rule_(&rule) {}  // of this rule alone
+
     // The row as a whole.
     template <class T> void add(const T& row, std::vector<std::string> arguments = {}) {
         add(model::record(T::type), row, nullptr, std::move(arguments));
@@ -108,6 +116,7 @@ class Issues {
         Issue issue;
         const model::Row* row;
         std::size_t rule;
+        const OutlineRow* place = nullptr;  // of tasks
     };
     std::vector<Found> found_;
     const Rule* rule_ = nullptr;

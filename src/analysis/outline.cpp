@@ -1,6 +1,8 @@
 #include "analysis/outline.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 namespace analysis {
 namespace {
@@ -10,16 +12,46 @@ using model::TaskStatus;
 // Codes of a chain of tasks would otherwise grow with the square of its length.
 constexpr int code_levels = 24;
 
-// Tasks by parent, siblings in display order.
-std::vector<const Task*> by_parent(const model::Plan& plan) {
-    std::vector<const Task*> tasks;
-    tasks.reserve(plan.rows<Task>().size());
-    for (const Task& task : plan.rows<Task>()) tasks.push_back(&task);
-    std::sort(tasks.begin(), tasks.end(), [](const Task* a, const Task* b) {
-        if (a->parent != b->parent) return a->parent < b->parent;
-        return a->order != b->order ? a->order < b->order : a->id < b->id;
-    });
-    return tasks;
+// The tasks of each parent, siblings in display order. Tasks are named by their place in the table.
+struct Families {
+    std::vector<const Task*> tasks;   // sorted by id, as the table is
+    std::vector<std::size_t> begins;  // of parent p in children: begins[p + 1], begins[p + 2]; p = -1: top level
+    std::vector<std::size_t> children;
+
+    [[nodiscard]] std::span<const std::size_t> of(std::ptrdiff_t parent) const {
+        const auto at = static_cast<std::size_t>(parent + 1);
+        return std::span(children).subspan(begins[at], begins[at + 1] - begins[at]);
+    }
+};
+
+Families families_of(const model::Plan& plan) {
+    Families families;
+    const std::size_t count = plan.rows<Task>().size();
+    families.tasks.reserve(count);
+    for (const Task& task : plan.rows<Task>()) families.tasks.push_back(&task);
+    const auto id_of = [](const Task* task) -> const model::Id& { return task->id; };
+    std::vector<std::size_t> parents(count, 0);  // place + 1, 0: none
+    families.begins.assign(count + 2, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        const model::Id& parent = families.tasks[i]->parent;
+        if (!parent.empty())
+            parents[i] = static_cast<std::size_t>(std::ranges::lower_bound(families.tasks, parent, {}, id_of) -
+                                                  families.tasks.begin()) +
+                         1;
+        ++families.begins[parents[i] + 1];
+    }
+    std::partial_sum(families.begins.begin(), families.begins.end(), families.begins.begin());
+    families.children.resize(count);
+    std::vector<std::size_t> next(families.begins.begin(), families.begins.end() - 1);
+    for (std::size_t i = 0; i < count; ++i) families.children[next[parents[i]]++] = i;
+    for (std::size_t p = 0; p <= count; ++p)
+        std::sort(families.children.begin() + static_cast<std::ptrdiff_t>(families.begins[p]),
+                  families.children.begin() + static_cast<std::ptrdiff_t>(families.begins[p + 1]),
+                  [&](std::size_t x, std::size_t y) {
+                      const int order = families.tasks[x]->order.compare(families.tasks[y]->order);
+                      return order != 0 ? order < 0 : x < y;
+                  });
+    return families;
 }
 
 std::string code_of(const std::vector<OutlineRow>& rows, int parent, int depth, int number) {
@@ -80,33 +112,35 @@ std::vector<OutlineRow> outline(const model::Plan& plan) {
 }
 
 std::vector<OutlineRow> outline(const model::Plan& plan, const Calendar& calendar) {
-    const std::vector<const Task*> tasks = by_parent(plan);
-    const auto children_of = [&](const model::Id& id) {
-        return std::ranges::equal_range(tasks, id, {},
-                                        [](const Task* task) -> const model::Id& { return task->parent; });
-    };
+    const Families families = families_of(plan);
     struct Level {  // siblings still to come
-        std::vector<const Task*>::const_iterator at, end;
+        std::span<const std::size_t> left;
         int parent, number = 0;
     };
     std::vector<OutlineRow> rows;
-    rows.reserve(tasks.size());
-    const auto top = children_of(model::Id{});
-    std::vector<Level> path{{top.begin(), top.end(), -1}};
+    rows.reserve(families.tasks.size());
+    std::vector<Level> path{{families.of(-1), -1}};
     while (!path.empty()) {
         Level& level = path.back();
-        if (level.at == level.end) {
+        if (level.left.empty()) {
             path.pop_back();
             continue;
         }
-        const Task* task = *level.at++;
-        const auto children = children_of(task->id);
-        const int depth = static_cast<int>(path.size()) - 1;
-        const int number = ++level.number;
-        rows.push_back(
-            {task, depth, level.parent, code_of(rows, level.parent, depth, number), !children.empty(), {}, {}, 0, 0});
+        const std::size_t place = level.left.front();
+        level.left = level.left.subspan(1);
+        const auto children = families.of(static_cast<std::ptrdiff_t>(place));
+        const int depth = static_cast<int>(path.size()) - 1, number = ++level.number;
+        rows.push_back({families.tasks[place],
+                        depth,
+                        level.parent,
+                        code_of(rows, level.parent, depth, number),
+                        !children.empty(),
+                        {},
+                        {},
+                        0,
+                        0});
         begin_values(rows.back(), calendar);
-        if (!children.empty()) path.push_back({children.begin(), children.end(), static_cast<int>(rows.size()) - 1});
+        if (!children.empty()) path.push_back({children, static_cast<int>(rows.size()) - 1});
     }
     roll_up(rows);
     return rows;

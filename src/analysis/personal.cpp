@@ -136,7 +136,8 @@ Found record_number_at(const Glyphs& glyphs, std::size_t from) {
 }
 
 constexpr std::u32string_view surnames =
-    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高萧林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
+    U"陆汪"
     U"范金石廖贾夏韦付方白邹孟"
     U"熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
     U"耿关兰焦俞左柳甘祝包宁"
@@ -150,6 +151,32 @@ constexpr std::u32string_view no_given =
     U"病症炎癌血压糖障疸颤瘤痛科院区级类期型性者家属們们人员群众权益隐私需求服务管理就诊满投诉咨询体验教育沟通信息"
     U"護护医醫疗療治检查檢查药藥费費率量数數名姓年月日时時间間前后後中内外上下当當常见見平均通过過经經";
 
+// Words of everyday hospital language that begin with a surname.
+constexpr std::u32string_view no_names =
+    U"关注关心关爱关怀关系关于关节关键金额金融方法方案方面方式方向高效高峰高危高风高热高烧高龄高等高级高质安排安慰安抚"
+    U"安徽安静安置安装单位单独"
+    U"单据单次成功成本成果成年成立成为成员连续连接连夜解释解决解答解除解读文化文明文字包括包含包扎包装项目路径路线许多"
+    U"许可金属车辆车位司机时刻时效时段时长温度温馨温州温和古老"
+    U"祝福游客管控管道管床管路毛病施救施行程度程序程式任何任务任意任职易懂易于易发易感康复康健白天白细白血白内申请申诉"
+    U"申报申领焦虑焦急顾虑顾客符合符号尚可尚需简单简介简要简便"
+    U"简化陈述陈旧陈列曾经曾有曾在曾用何时何处何种宁愿左侧左右严格严重严谨严密施工阳性阳光盛行盛夏马上马虎黄疸黄色黄金"
+    U"江苏江西石家石膏房颤房间武汉武警齐全齐心苗头苗族"
+    U"牛奶田间林区金华华丽华侨华东单纯单病余下余额辛苦谢绝谢意郑重罗列梁柱蓝色蓝图童年纪念纪律游离"
+    U"欧洲万一万元万名钱款范围范例周边周期周围周末"
+    U"徐徐胡乱胡须朱红孙子孙女何况林立郭外唐突冯河于是董事萧条曹操袁隆蒋介沈阳贾平夏季夏天韦氏付费付款付出邹城孟村"
+    U"熊猫秦岭邱县尹始薛城闫氏段落段时雷同雷电侯诊龙头"
+    U"陶瓷黎明贺信贺卡郝氏龚氏邵阳莫名孔径汤药施药樊城葛根邢台易患乔装伍列庞大颜色颜面倪氏庄重庄严聂氏章节章程鲁莽岳父"
+    U"岳母翟氏殷切詹氏耿直兰花俞氏柳州甘愿"
+    U"舒适舒服舒缓阮氏柯桥梅毒梅花凌晨凌乱毕业毕竟单人季节季度裴氏霍乱涂抹涂药成熟谷物盛大曲线曲折翁氏冉冉骆驼蒙受鲍鱼"
+    U"喻为蒲公滕州屈服饶恕解放牟利艾滋艾灸尤其时间穆斯农村农民"
+    U"农历司法卓越古代吉祥缪氏连同芦苇麦片褚氏娄底窦性戚友岑溪";
+
+bool begins_word(const Glyphs& glyphs, std::size_t from) {
+    for (std::size_t i = 0; i + 1 < no_names.size(); i += 2)
+        if (no_names[i] == at(glyphs, from) && no_names[i + 1] == at(glyphs, from + 1)) return true;
+    return false;
+}
+
 bool is_given(char32_t c) {
     return base::is_han(c) && !one_of(c, no_given);
 }
@@ -162,7 +189,7 @@ bool ends_name(const Glyphs& glyphs, std::size_t end) {
 
 // A full name that begins at `from`: 2 or 3 characters, 0 if there is none.
 std::size_t name_length(const Glyphs& glyphs, std::size_t from) {
-    if (!one_of(at(glyphs, from), surnames) || !is_given(at(glyphs, from + 1))) return 0;
+    if (!one_of(at(glyphs, from), surnames) || !is_given(at(glyphs, from + 1)) || begins_word(glyphs, from)) return 0;
     if (is_given(at(glyphs, from + 2)) && ends_name(glyphs, from + 3)) return 3;
     return ends_name(glyphs, from + 2) ? 2 : 0;
 }
@@ -197,12 +224,25 @@ Found found_at(const Glyphs& glyphs, std::size_t i) {
     return {};
 }
 
-// Most texts hold neither digits nor one of the words; they are passed over without decoding.
+// Most texts hold neither the digits of a number nor the word for a patient; they are passed over without decoding.
 bool may_hold(Text text) {
+    constexpr std::size_t shortest_number = 11, shortest_record = 4;
     std::size_t digits = 0;
-    for (const char c : text) digits += c >= '0' && c <= '9' ? 1 : 0;
-    return digits >= 4 || base::contains(text, "患者") || base::contains(text, "病人") ||
-           base::contains(text, "\xEF\xBC");
+    bool labelled = false;  // 号
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const Text rest = text.substr(i);
+        if (byte < 0x80) {
+            digits += is_digit(byte) ? 1 : 0;
+        } else if (byte == 0xEF) {  // ０ to ９: EF BC 90 to 99
+            digits += rest.size() > 2 && rest[1] == '\xBC' && rest[2] >= '\x90' && rest[2] <= '\x99' ? 1 : 0;
+        } else if (byte == 0xE5 || byte == 0xE8) {  // 号 E5, 號 E8
+            labelled = labelled || rest.starts_with("号") || rest.starts_with("號");
+        } else if (byte == 0xE6 || byte == 0xE7) {  // 患 E6, 病 E7
+            if (rest.starts_with("患者") || rest.starts_with("病人")) return true;
+        }
+    }
+    return digits >= shortest_number || (labelled && digits >= shortest_record);
 }
 }  // namespace
 

@@ -92,41 +92,57 @@ Texts run_at(Texts text, std::size_t from, char32_t before) {
 }
 
 bool only_dots(Texts text) {
-    const Texts trimmed = base::trim(text);
     std::size_t dots = 0;
-    for (std::size_t at = 0; at < trimmed.size(); ++dots) {
-        const char32_t c = base::next_code_point(trimmed, at);
+    bool ellipsis = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = base::next_code_point(text, at);
+        if (c == ' ' || c == '\n' || c == U'　') continue;
         if (c != '.' && c != '_' && c != U'…' && c != U'。' && c != U'＿') return false;
+        ellipsis = ellipsis || c == U'…';
+        ++dots;
     }
-    return dots >= 2 || trimmed == "…";
+    return dots >= 2 || ellipsis;
+}
+
+// Bytes with which a bracket or an X begins: [ X x, 【 (E3), ［ and Ｘ (EF), × (C3), ╳ (E2).
+bool may_begin(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == '[' || byte == 'X' || byte == 'x' || byte == 0xE3 || byte == 0xEF || byte == 0xC3 || byte == 0xE2;
+}
+
+bool is_inner_byte(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+char32_t code_point_before(Texts text, std::size_t at) {
+    if (at == 0) return 0;
+    std::size_t from = at - 1;
+    while (from > 0 && at - from < 4 && is_inner_byte(text[from])) --from;
+    return base::next_code_point(text, from);
 }
 }  // namespace
 
 std::string_view find_placeholder(std::string_view text) {
-    if (text.empty()) return {};
     if (only_dots(text)) return base::trim(text);
-    char32_t before = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        const bool candidate =
-            byte == '[' || byte == 'X' || byte == 'x' || byte == 0xE3 || byte == 0xEF || byte == 0xC3 || byte == 0xE2;
-        if (candidate) {
-            if (const Texts found = bracket_at(text, at); !found.empty()) return found;
-            if (!is_x(before))
-                if (const Texts found = run_at(text, at, before); !found.empty()) return found;
-        }
-        before = base::next_code_point(text, at);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!may_begin(text[at])) continue;
+        if (const Texts found = bracket_at(text, at); !found.empty()) return found;
+        const char32_t before = code_point_before(text, at);
+        if (is_x(before)) continue;  // within a run that was looked at
+        if (const Texts found = run_at(text, at, before); !found.empty()) return found;
     }
     return {};
 }
 
 std::string_view find_example_name(std::string_view text) {
-    static constexpr std::array<Texts, 3> names{"张三", "李四", "王五"};
-    for (const Texts name : names) {
-        for (std::size_t at = text.find(name); at != Texts::npos; at = text.find(name, at + name.size())) {
-            const char32_t after = place_at(text, at + name.size()).c;
-            if (after != U'丰' && after != U'光') return text.substr(at, name.size());  // 张三丰, 李四光
-        }
+    static constexpr std::array<Texts, 3> names{"张三", "李四", "王五"};  // E5 BC, E6 9D, E7 8E
+    for (std::size_t at = 0; at + names[0].size() <= text.size(); ++at) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead < 0xE5 || lead > 0xE7) continue;
+        const Texts name = names[lead - 0xE5u];
+        if (text[at + 1] != name[1] || !text.substr(at).starts_with(name)) continue;
+        const char32_t after = place_at(text, at + name.size()).c;
+        if (after != U'丰' && after != U'光') return text.substr(at, name.size());  // 张三丰, 李四光
     }
     return {};
 }

@@ -132,11 +132,13 @@ void StorageClient::send_next(double seconds) {
     for (const auto& document : documents_)
         if (document->dirty && document->due <= seconds && send_document(*document, seconds)) return;
     while (!sent_ && !operations_.empty()) {
-        // What is done to a plan comes after what was typed into it.
+        // What is done to a plan comes after what was typed into it, unless that cannot be stored: deleting makes room.
         const Document* document = find(operations_.front().plan);
-        if (document && document->dirty) return;
+        if (document && document->dirty && document->failure.empty()) return;
         Operation operation = std::move(operations_.front());
         operations_.pop_front();
+        if (operation.what == "purge")
+            std::erase_if(documents_, [&](const auto& each) { return each->store.plan() == operation.plan; });
         const store::Commit commit = make_commit(operation);
         if (commit.empty()) {
             operation_answered(std::move(operation), true, {});

@@ -12,12 +12,14 @@ void StorageClient::started(const Started& started, base::Moment now) {
         if (name != "witness") continue;
         for (store::Witness& witness : store::decode_witnesses(value)) witnesses_[witness.plan] = std::move(witness);
     }
-    found_tail_ = store::decode_tail(started.tail);
-    kept_tail_ = started.tail;
     const bool damaged = started.storage == "damaged";
     role_ = started.storage == "writer" || damaged ? Role::Writer
             : started.storage == "reader"          ? Role::Reader
                                                    : Role::None;
+    if (role_ == Role::Writer) {  // a reader's browser holds the tail of the tab that writes
+        found_tail_ = store::decode_tail(started.tail);
+        kept_tail_ = started.tail;
+    }
     if (damaged) notices_.push_back({{}, {}, {"store-damaged", {}}});
     recover();
 }
@@ -138,8 +140,12 @@ void StorageClient::storage_changed(const StorageChanged& changed, base::Moment 
     } else if (changed.what == "reader") {
         role_ = Role::Reader;
     } else if (changed.what == "cleared") {
-        // The next StoreFiles writes everything again; an open plan sees to it that there is one.
+        // The next StoreFiles writes everything again; any plan sees to it that there is one.
         notices_.push_back({{}, {}, {"store-cleared", {}}});
+        for (const store::PlanEntry& entry : plans_) {
+            if (!documents_.empty()) break;
+            if (const auto opened = read(entry.id)) take_in(*opened);
+        }
         for (const auto& document : documents_) {
             document->store.write_whole_next();
             mark_dirty(*document, seconds_);

@@ -7,8 +7,9 @@
 namespace app {
 namespace {
 std::string wall_clock(base::Moment moment) {
-    const std::string iso = moment.iso();
-    return iso.size() == 16 ? iso.substr(0, 10) + " " + iso.substr(11) : iso;
+    std::string text = moment.iso();
+    if (text.size() == 16) text[10] = ' ';
+    return text;
 }
 }  // namespace
 

@@ -49,7 +49,7 @@ constexpr std::array named{
 
 // Equal names matter only among siblings: the same parents, then the name.
 struct Name {
-    std::vector<Id> parents;
+    std::array<Id, 2> parents;  // owner and tree, as far as the record has them
     std::string_view text;
     const Row* row;
     [[nodiscard]] auto key() const { return std::tie(parents, text); }
@@ -57,12 +57,14 @@ struct Name {
 
 std::vector<Name> names_of(const model::Plan& plan, const RecordInfo& info) {
     const FieldInfo& title = *info.title();
+    std::vector<const FieldInfo*> above;
+    for (const FieldInfo& field : info.fields)
+        if ((field.has(model::kOwner) || field.has(model::kTree)) && above.size() < 2) above.push_back(&field);
     std::vector<Name> names;
     for (const model::RowPtr& row : plan.table(info.type)) {
         Name name{{}, base::trim(model::get<std::string>(*row, title)), row.get()};
-        for (const FieldInfo& field : info.fields)
-            if (field.has(model::kOwner) || field.has(model::kTree))
-                name.parents.push_back(model::get_ref(*row, field));
+        std::size_t parents = 0;
+        for (const FieldInfo* field : above) name.parents[parents++] = model::get_ref(*row, *field);
         if (!name.text.empty()) names.push_back(std::move(name));
     }
     std::ranges::sort(names, [](const Name& a, const Name& b) {
