@@ -259,20 +259,6 @@ void status_bar(Screen& screen) {
     label(ui, secondary(ui), local);
 }
 
-void edges(Screen& screen, float left, float right, float top, float bottom, bool start) {
-    const Ui& ui = screen.ui;
-    ImDrawList* draw = ImGui::GetBackgroundDrawList();
-    (void)draw;
-    ImDrawList* front = ImGui::GetForegroundDrawList();
-    const ImU32 color = ui.theme.border;
-    if (!ui.overlays.empty()) return;  // they lie over the lines
-    front->AddRectFilled(ImVec2(0, top - 1), ImVec2(ui.input.width, top), color);
-    if (start) return;
-    if (left > 0) front->AddRectFilled(ImVec2(left - 1, top), ImVec2(left, bottom), color);
-    if (right > 0) front->AddRectFilled(ImVec2(right, top), ImVec2(right + 1, bottom), color);
-    front->AddRectFilled(ImVec2(0, bottom), ImVec2(ui.input.width, bottom + 1), color);
-}
-
 void message_stack(Screen& screen) {
     Ui& ui = screen.ui;
     std::vector<app::Message>& messages = screen.work.messages;

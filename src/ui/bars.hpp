@@ -10,7 +10,5 @@ void navigation(Screen& screen);
 void navigation_overlay(Screen& screen);  // on phones, over the page
 void status_bar(Screen& screen);
 void message_stack(Screen& screen);
-// The one-pixel lines between the parts of the frame.
-void edges(Screen& screen, float left, float right, float top, float bottom, bool start);
 
 }  // namespace ui

@@ -33,6 +33,19 @@ void set_style(const Ui& ui) {
     colors[ImGuiCol_ScrollbarGrabActive] = color(ui.theme.secondary);
 }
 
+// The one-pixel line between a part and the page.
+void edge(const Ui& ui, Role role, const app::Rect& rect) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const float right = rect.x + rect.width, bottom = rect.y + rect.height;
+    if (role == Role::Banner) draw->AddRectFilled(ImVec2(rect.x, bottom - 1), ImVec2(right, bottom), ui.theme.border);
+    if (role == Role::ContentInfo)
+        draw->AddRectFilled(ImVec2(rect.x, rect.y), ImVec2(right, rect.y + 1), ui.theme.border);
+    if (role == Role::Navigation)
+        draw->AddRectFilled(ImVec2(right - 1, rect.y), ImVec2(right, bottom), ui.theme.border);
+    if (role == Role::Complementary)
+        draw->AddRectFilled(ImVec2(rect.x, rect.y), ImVec2(rect.x + 1, bottom), ui.theme.border);
+}
+
 // A part of the frame as a window of its own, in the mirror a landmark.
 template <class Draw>
 void part(Ui& ui, const char* id, Role role, std::string_view name, const app::Rect& rect, ImU32 background,
@@ -52,6 +65,7 @@ void part(Ui& ui, const char* id, Role role, std::string_view name, const app::R
     {
         Region region(ui, "##landmark", role, name, rect);
         draw();
+        edge(ui, role, rect);
     }
     ImGui::End();
 }
@@ -149,7 +163,6 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
         part(ui, "status", Role::ContentInfo, ui.words("landmark.status"), {0, bottom, input.width, size::status_bar},
              ui.theme.surface, ImVec2(16, 3), false, [&] { status_bar(screen); });
     if (!start && ui.phone() && work_.view.navigation_open) navigation_overlay(screen);
-    edges(screen, left, fixed_inspector ? right : 0, top, bottom, start);
     message_stack(screen);
     dialogs(screen);
     search_palette(screen);
