@@ -13,7 +13,7 @@ const [build_folder, dist] = process.argv.slice(2);
 const content = [
     [path.join(build_folder, 'page'), ''],
     ['shell', ''],
-    ['assets', 'assets'],
+    ...['calendar', 'examples', 'lang', 'templates'].map((kind) => [`assets/${kind}`, `assets/${kind}`]),
     ['web/icons', 'icons'],
 ];
 const root_files = ['shell/index.html', 'web/service-worker.js', 'web/manifest.webmanifest'];

@@ -167,7 +167,7 @@ TEST_CASE("findings: proposed from issues, whole, in order, and accepted by comm
     const auto findings = analysis::propose_findings(b.plan, task_issues(b), round.id, b.today.day, ids, words());
     REQUIRE(findings.size() == 3);
     CHECK(findings[0].rule == "TASK-001");
-    CHECK(findings[0].description == "任务“2 制作内容”没有负责人");
+    CHECK(findings[0].description == "任务“2 制作内容”没有责任人");
     CHECK(findings[0].category == "任务执行");
     CHECK(findings[0].subject_type == "task");
     CHECK(findings[0].owner.empty());

@@ -1,0 +1,37 @@
+// tests/bench/page_bench.mjs: what the page weighs and how long it takes to draw, printed for people; nothing is asserted.
+import { readFile, readdir } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { createRequire } from 'node:module';
+import { serve } from '../../web/serve.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const dist = path.join(root, 'dist');
+const { chromium } = createRequire(path.join(root, 'tests/browser/'))('playwright-core');
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0).padStart(6)} kB`;
+
+console.log('   raw        gzip       brotli');
+for (const name of (await readdir(dist, { recursive: true })).sort()) {
+    if (!/\.(wasm|js|css|html)$/.test(name)) continue;
+    const bytes = await readFile(path.join(dist, name));
+    const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    console.log(kilobytes(bytes.length), kilobytes(gzipSync(bytes, { level: 9 }).length), kilobytes(brotli.length), ` ${path.basename(name)}`);
+}
+
+const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const server = await serve(dist, 0, { background: true });
+const times = { 'navigation to first drawing, cold': [], 'navigation to first drawing, again': [] };
+for (let run = 0; run < 5; ++run) {
+    const browser = await chromium.launch({ executablePath: process.env.FANGLUE_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'], ignoreDefaultArgs: ['--enable-unsafe-swiftshader'] });
+    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    for (const label of Object.keys(times)) {
+        await page.goto(server.origin);
+        await page.waitForFunction(() => window.fanglue?.frames > 0);
+        times[label].push(await page.evaluate(() => performance.now()));
+    }
+    await browser.close();
+}
+for (const [label, values] of Object.entries(times)) console.log(`${median(values).toFixed(0).padStart(6)} ms  ${label} (median of ${values.length}, ${os.cpus().length} cores)`);
+await server.close();
