@@ -39,6 +39,7 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect
     ImRect visible = rect;
     visible.ClipWith(window->ClipRect);
     if (visible.GetWidth() < 1 || visible.GetHeight() < 1) return;
+    if (window->IsFallbackWindow) return;  // ImGui's own "Debug" window, never shown while it is empty
     items.push_back({id, visible, window->Name, {}});
 }
 
