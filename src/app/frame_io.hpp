@@ -282,7 +282,7 @@ struct ShowHtml {
 struct FetchAsset {
     std::uint32_t id;
     std::string path;
-};  // a file of the app's own origin; Answer.bytes
+};  // a file of this build, by its path beside the program ("assets/lang/en.lang"); Answer.bytes
 // One durable transaction; Answer after reading back. Paths are absolute, below /plans. Codes when it failed:
 // storage-full, storage-blocked, storage-cleared, storage-timeout, storage-not-writer, storage-mismatch, storage-path,
 // storage-failed.
