@@ -8,6 +8,8 @@
 #include "analysis/rule_case.hpp"
 #include "base/text.hpp"
 #include "edit/command.hpp"
+#include "support/build.hpp"
+#include "support/random_plan.hpp"
 
 using analysis::Issue;
 using analysis_test::Build;
@@ -105,6 +107,26 @@ TEST_CASE("rules: what a fix sets mends the issue") {
         REQUIRE(mended.ok());
         hit.plan = mended.value();
         CHECK(found(hit, one.code).size() == issues.size() - 1);
+    }
+}
+
+TEST_CASE("rules: on plans of any content every issue has its row and its sentence, and every fix is a valid command") {
+    for (std::uint64_t seed = 0; seed < support::seeds(300, 40); ++seed) {
+        CAPTURE(seed);
+        const model::Plan plan = support::random_plan(seed);
+        const analysis::Today today{analysis_test::day("2026-03-20"), analysis_test::moment("2026-03-20T10:00")};
+        for (const Issue& issue : analysis::check(plan, today)) {
+            CAPTURE(std::string(issue.rule));
+            REQUIRE(plan.table(issue.record).find(issue.id) != nullptr);
+            if (issue.field) REQUIRE(model::record(issue.record).find(issue.field->name) == issue.field);
+            const std::string text = analysis::sentence(words(), plan, issue);
+            REQUIRE(base::find_invalid_utf8(text) == std::string_view::npos);
+            REQUIRE(base::count_code_points(text) < 400);
+            const auto fix = analysis::fix_of(plan, today, issue);
+            if (!fix) continue;
+            const auto mended = edit::apply_command(plan, edit::SetField{fix->record, fix->id, fix->field, fix->value});
+            REQUIRE(mended.ok());
+        }
     }
 }
 

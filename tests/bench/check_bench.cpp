@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/context.hpp"
-#include "bench/large_plan.hpp"
+#include "support/large_plan.hpp"
 
 namespace {
 template <class Work> double median_ms(Work work, int runs = 15) {
@@ -23,12 +23,12 @@ template <class Work> double median_ms(Work work, int runs = 15) {
 int main() {
     const analysis::Today today{*base::Date::parse("2026-06-30"), *base::Moment::parse("2026-06-30T10:00")};
     double smaller = 0;
-    for (const int tasks : {1000, 10000}) {
-        const model::Plan plan = bench::large_plan(tasks);
+    for (const std::size_t tasks : {1000, 10000}) {
+        const model::Plan plan = support::large_plan(tasks);
         std::size_t issues = 0;
         const double all = median_ms([&] { issues = analysis::check(plan, today).size(); });
         const double outline = median_ms([&] { (void)analysis::outline(plan); });
-        std::printf("%d tasks: check %.2f ms (%zu issues), outline alone %.2f ms\n", tasks, all, issues, outline);
+        std::printf("%zu tasks: check %.2f ms (%zu issues), outline alone %.2f ms\n", tasks, all, issues, outline);
         if (tasks == 1000)
             smaller = all;
         else
