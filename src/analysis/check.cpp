@@ -92,7 +92,12 @@ std::vector<Issue> check(const model::Plan& plan, const Today& today) {
 
 std::optional<Fix> fix_of(const model::Plan& plan, const Today& today, const Issue& issue) {
     const Rule* rule = find_rule(issue.rule);
-    return rule && rule->fix ? rule->fix(CheckContext(plan, today), issue) : std::nullopt;
+    std::optional<Fix> fix = rule && rule->fix ? rule->fix(CheckContext(plan, today), issue) : std::nullopt;
+    const model::Row* row = fix ? plan.table(fix->record).find(fix->id) : nullptr;
+    if (!row) return {};
+    // What a rule computes may lie outside what the field allows, say a limit beyond all bounds.
+    const std::shared_ptr<model::Row> mended = model::record(fix->record).copy(*row);
+    return model::set_value(*mended, *fix->field, fix->value) ? fix : std::nullopt;
 }
 
 std::string sentence(const base::Words& words, const model::Plan&, const Issue& issue) {
