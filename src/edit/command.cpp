@@ -80,20 +80,40 @@ bool goes_with(const RecordInfo& info, const FieldInfo& field) {
     return info.type == RecordType::Dependency && field.kind == Kind::Ref;  // means nothing without its predecessor
 }
 
-// Adds every row that must go with a doomed one; true if any was added.
-bool spread(const Plan& plan, Doomed& doomed) {
-    bool added = false;
-    for (const RecordInfo& info : model::records()) {
-        std::set<Id>& own = doomed[static_cast<std::size_t>(info.type)];
+struct Bond {  // child goes when parent goes
+    Place parent, child;
+};
+bool before(const Place& a, const Place& b) {
+    return a.record != b.record ? a.record < b.record : a.id < b.id;
+}
+
+std::vector<Bond> bonds_by_parent(const Plan& plan) {
+    std::vector<Bond> bonds;
+    for (const RecordInfo& info : model::records())
         for (const FieldInfo& field : info.fields) {
             if (!goes_with(info, field)) continue;
-            const std::set<Id>& above = doomed[static_cast<std::size_t>(field.target)];
-            if (above.empty()) continue;
             for (const RowPtr& row : plan.table(info.type))
-                if (above.contains(model::get_ref(*row, field))) added = own.insert(row->id).second || added;
+                if (const Id& id = model::get_ref(*row, field); !id.empty())
+                    bonds.push_back({{field.target, id}, {info.type, row->id}});
         }
+    std::ranges::sort(bonds, before, &Bond::parent);
+    return bonds;
+}
+
+// Adds every row that must go with a doomed one. Linear in the plan, however deep its trees are.
+void spread(const Plan& plan, Doomed& doomed) {
+    const std::vector<Bond> bonds = bonds_by_parent(plan);
+    std::vector<Place> open;
+    for (const RecordInfo& info : model::records())
+        for (const Id& id : doomed[static_cast<std::size_t>(info.type)]) open.push_back({info.type, id});
+    while (!open.empty()) {
+        const Place parent = open.back();
+        open.pop_back();
+        auto at = std::ranges::lower_bound(bonds, parent, before, &Bond::parent);
+        for (; at != bonds.end() && !before(parent, at->parent); ++at)
+            if (doomed[static_cast<std::size_t>(at->child.record)].insert(at->child.id).second)
+                open.push_back(at->child);
     }
-    return added;
 }
 
 // The row without references to doomed rows, or null if it has none.
@@ -127,8 +147,7 @@ Status apply(Plan& plan, const RemoveRows& remove, std::vector<Place>&) {
             return Error{"row-missing", path(model::record(remove.record), id), {}};
         doomed[static_cast<std::size_t>(remove.record)].insert(id);
     }
-    while (spread(plan, doomed)) {
-    }
+    spread(plan, doomed);
     for (const RecordInfo& info : model::records()) {
         for (const RowPtr& row : model::Table(plan.table(info.type))) {
             if (is_doomed(doomed, info.type, row->id)) {

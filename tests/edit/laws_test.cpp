@@ -143,3 +143,20 @@ TEST_CASE("edit: removing a row takes along what it owns, and nothing refers to 
         }
     }
 }
+
+TEST_CASE("edit: a tree of any depth goes with its root") {
+    support::Random random(8);
+    Plan plan = empty_plan(random.id());
+    const Id root = random.id();
+    Id above;
+    for (int depth = 0; depth < (support::is_slow_build ? 2000 : 20000); ++depth) {
+        Task task;
+        task.id = depth == 0 ? root : random.id();
+        task.parent = Ref<Task>(above);
+        above = task.id;
+        plan.put(task);
+    }
+    const auto removed = edit::apply_command(plan, edit::RemoveRows{RecordType::Task, {root}});
+    REQUIRE(removed);
+    CHECK(removed->table(RecordType::Task).empty());
+}
