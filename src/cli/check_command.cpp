@@ -1,6 +1,7 @@
 // planner check: what the rules find in a plan, for people or machines.
 #include "cli/command.hpp"
 #include "codec/plan_json.hpp"
+#include "report/field_text.hpp"
 
 namespace cli {
 namespace {
@@ -16,6 +17,7 @@ struct Checked {
 
 std::string for_people(const Checked& checked) {
     const base::Words& words = checked.context.words;
+    const std::string day = report::date_text(words, checked.today.day, report::DateForm::Long);
     std::string text;
     int counts[3] = {};
     for (const Issue& issue : checked.issues) {
@@ -25,9 +27,9 @@ std::string for_people(const Checked& checked) {
     }
     const auto count = [&](Severity severity) { return std::to_string(counts[static_cast<std::size_t>(severity)]); };
     text += checked.issues.empty()
-                ? words("cli.check.clean", {checked.today.day.chinese()})
-                : words("cli.check.sum", {checked.today.day.chinese(), std::to_string(checked.issues.size()),
-                                          count(Severity::Error), count(Severity::Warning), count(Severity::Info)});
+                ? words("cli.check.clean", {day})
+                : words("cli.check.sum", {day, std::to_string(checked.issues.size()), count(Severity::Error),
+                                          count(Severity::Warning), count(Severity::Info)});
     return text + "\n";
 }
 
@@ -60,7 +62,7 @@ Exit run(const Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view operands[] = {"FILE"};
-constexpr Option options[] = {{"--on", "DATE"}, {"--json", ""}, {"-o", "FILE"}};
+constexpr Option options[] = {{"--on", "DATE"}, {"--json", ""}, language_option, {"-o", "FILE"}};
 }  // namespace
 
 const Command check_command{"check", operands, options, run};

@@ -25,6 +25,9 @@ struct Command {
     Exit (*run)(const Context&, const Arguments&);
 };
 
+// Of the commands that write words: zh-Hans, zh-Hant, en.
+inline constexpr Option language_option{"--language", "CODE"};
+
 extern const Command new_command, check_command, inspect_command, report_command, canonical_command, schema_command;
 
 // ---- what commands share

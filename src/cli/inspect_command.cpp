@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "codec/plan_json.hpp"
 #include "edit/command.hpp"
+#include "report/field_text.hpp"
 
 namespace cli {
 namespace {
@@ -12,10 +13,12 @@ Exit run(const Context& context, const Arguments& arguments) {
     const auto plan = read_plan(arguments.operands[0]);
     if (!plan) return fail(context, plan.error());
 
+    const std::string day = report::date_text(context.words, today->day, report::DateForm::Long);
+    const std::string title = context.words("cli.inspect.title", {day});
     model::Inspection round;
     round.id = context.ids.next();
     round.order = edit::order_at_end(*plan, model::RecordType::Inspection, {});
-    round.title = arguments.get("--title", context.words("cli.inspect.title", {today->day.chinese()}));
+    round.title = arguments.get("--title", title);
     round.date = today->day;
     const model::Id id = round.id;
     edit::Batch batch{edit::put_row(std::move(round))};
@@ -29,7 +32,8 @@ Exit run(const Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view operands[] = {"FILE"};
-constexpr Option options[] = {{"--on", "DATE", Need::Required}, {"--title", "TEXT"}, {"-o", "FILE", Need::Required}};
+constexpr Option options[] = {
+    {"--on", "DATE", Need::Required}, {"--title", "TEXT"}, language_option, {"-o", "FILE", Need::Required}};
 }  // namespace
 
 const Command inspect_command{"inspect", operands, options, run};

@@ -5,6 +5,7 @@
 #include <ctime>
 #include <random>
 
+#include "base/embedded.hpp"
 #include "cli/command.hpp"
 #include "codec/plan_json.hpp"
 
@@ -49,6 +50,13 @@ std::string version(const base::Words& words) {
            std::to_string(codec::version_major) + "." + std::to_string(codec::version_minor) + "\n";
 }
 
+// What a language lacks is said in simplified Chinese.
+base::Result<base::Words> words_of(const std::string& language) {
+    for (const base::EmbeddedFile& file : base::embedded_words())
+        if (file.name == language + ".lang") return base::Words::parse(file.bytes, &base::Words::simplified_chinese());
+    return base::Error{"usage-unknown-language", language, "zh-Hans, zh-Hant, en"};
+}
+
 Exit run(std::span<const std::string_view> arguments) {
     const base::Words& words = base::Words::simplified_chinese();
     base::IdSource ids(random_bits(), random_bits());
@@ -61,7 +69,10 @@ Exit run(std::span<const std::string_view> arguments) {
     if (command == commands.end()) return fail(context, {"usage-unknown-command", std::string(arguments[0]), {}});
     const auto parsed = parse_arguments((*command)->options, (*command)->operands, arguments.subspan(1));
     if (!parsed) return fail(context, parsed.error());
-    return (*command)->run(context, *parsed);
+    if (!parsed->has("--language")) return (*command)->run(context, *parsed);
+    const auto translated = words_of(parsed->get("--language"));
+    if (!translated) return fail(context, translated.error());
+    return (*command)->run(Context{*translated, context.today, ids}, *parsed);
 }
 }  // namespace
 }  // namespace cli

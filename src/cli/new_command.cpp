@@ -48,8 +48,7 @@ Exit run(const Context& context, const Arguments& arguments) {
     return write(context, arguments, codec::encode_plan(made));
 }
 
-constexpr Option options[] = {
-    {"--list", ""}, {"--template", "ID"}, {"--language", "CODE"}, {"-o", "FILE"}, {"--force", ""}};
+constexpr Option options[] = {{"--list", ""}, {"--template", "ID"}, language_option, {"-o", "FILE"}, {"--force", ""}};
 }  // namespace
 
 const Command new_command{"new", {}, options, run};

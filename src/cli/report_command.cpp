@@ -45,6 +45,7 @@ constexpr Option options[] = {{"--kind", "plan|inspection", Need::Required},
                               {"--format", "html|md", Need::Required},
                               {"--on", "DATE"},
                               {"--inspection", "ID"},
+                              language_option,
                               {"-o", "FILE"}};
 }  // namespace
 

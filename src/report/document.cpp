@@ -6,7 +6,21 @@
 #include "base/text.hpp"
 
 namespace report {
-std::string ordinal(int level, int number) {
+namespace {
+std::string roman_numeral(int number) {  // 1..20
+    static constexpr std::array<const char*, 10> ones{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+    return std::string(static_cast<std::size_t>(number / 10), 'x') + ones[static_cast<std::size_t>(number % 10)];
+}
+
+std::string western_ordinal(int level, int number) {
+    if (level <= 2) return std::to_string(number) + ". ";
+    if (level == 3) return "(" + std::to_string(number) + ") ";
+    if (number > 20) return {};
+    return level == 4 ? std::string("(") + static_cast<char>('a' + number - 1) + ") "
+                      : "(" + roman_numeral(number) + ") ";
+}
+
+std::string chinese_ordinal(int level, int number) {
     switch (level) {
         case 1:
             return chinese_numeral(number) + "、";
@@ -22,6 +36,15 @@ std::string ordinal(int level, int number) {
     std::string text;
     if (number <= 20) base::append_code_point(text, U'①' + static_cast<char32_t>(number - 1));
     return text;
+}
+}  // namespace
+
+bool is_chinese(std::string_view language) {
+    return language.starts_with("zh");
+}
+
+std::string ordinal(int level, int number, std::string_view language) {
+    return is_chinese(language) ? chinese_ordinal(level, number) : western_ordinal(level, number);
 }
 
 namespace {
@@ -59,7 +82,7 @@ void number_headings(Document& document) {
             ++counts[index];
             for (std::size_t below = index + 1; below < counts.size(); ++below) counts[below] = 0;
             heading->level = level;
-            heading->number = ordinal(level, counts[index]);
+            heading->number = ordinal(level, counts[index], document.language);
         }
 }
 

@@ -96,12 +96,14 @@ struct Document {
     std::string label_end;  // what stands between a label and its value, "：" in Chinese
 };
 
-// 一、 （一） 1. （1） ① (GB/T 9704-2012, 7.3.3; the fifth level is custom). Numbers run on over sections; a heading of
-// a higher level starts the lower ones anew. Level 5 has signs up to ⑳ and none beyond.
+// 一、 （一） 1. （1） ① in Chinese (GB/T 9704-2012, 7.3.3; the fifth level is custom), 1. 1. (1) (a) (i) elsewhere.
+// Numbers run on over sections; a heading of a higher level starts the lower ones anew. Level 5 has signs up to 20 and
+// none beyond. Lists use levels 3 to 5.
 void number_headings(Document& document);
 
 // The number of a heading, or of an item of a list.
-std::string ordinal(int level, int number);
+std::string ordinal(int level, int number, std::string_view language);
+bool is_chinese(std::string_view language);
 
 std::string chinese_numeral(int number);  // 1..999: 一, 十, 二十一, 一百零五
 

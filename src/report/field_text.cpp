@@ -18,10 +18,6 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-    return base::join(parts, "、");
-}
-
 std::string with_unit(std::string number, const Words& words, const FieldInfo& field) {
     if (field.unit.empty()) return number;
     const std::string_view unit = words("unit." + std::string(field.unit));
@@ -51,7 +47,7 @@ std::string references_text(const Plan& plan, const Words& words, const Row& row
     std::vector<std::string> names;
     for (const model::Id& id : model::get_refs(row, field))
         names.push_back(record_name(plan, words, &model::record(field.target), id));
-    return joined(names);
+    return base::join(names, words("report.enumeration"));
 }
 
 std::string moment_text(base::Moment moment) {
@@ -67,9 +63,9 @@ std::string text_of(const Plan& plan, const Words& words, const RecordInfo& info
         case Kind::Text:
             return get<std::string>(row, field);
         case Kind::Texts:
-            return joined(get<std::vector<std::string>>(row, field));
+            return base::join(get<std::vector<std::string>>(row, field), words("report.enumeration"));
         case Kind::Date:
-            return date_text(get<base::Date>(row, field), dates);
+            return date_text(words, get<base::Date>(row, field), dates);
         case Kind::Moment:
             return moment_text(get<base::Moment>(row, field));
         case Kind::Integer:
@@ -114,9 +110,9 @@ std::string choice_text(const Words& words, const model::Choices& choices, std::
     return std::string(words("choice." + std::string(choices.name) + "." + std::string(name)));
 }
 
-std::string date_text(base::Date date, DateForm form) {
+std::string date_text(const Words& words, base::Date date, DateForm form) {
     if (date.empty()) return {};
-    return form == DateForm::Long ? date.chinese() : date.iso();
+    return form == DateForm::Long && is_chinese(words("report.language")) ? date.chinese() : date.iso();
 }
 
 std::string money_text(base::Money money) {

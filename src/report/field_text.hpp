@@ -7,7 +7,7 @@
 
 namespace report {
 
-enum class DateForm : std::uint8_t { Long, Short };  // 2026年3月5日 in running text; 2026-03-05 in tables
+enum class DateForm : std::uint8_t { Long, Short };  // 2026年3月5日 in running Chinese text; 2026-03-05 in tables
 
 // "" if the field is empty, or holds a choice that means "not said". Numbers carry their unit. Printable.
 std::string field_text(const model::Plan& plan, const base::Words& words, const model::RecordInfo& info,
@@ -19,7 +19,7 @@ template <class E> std::string choice_text(const base::Words& words, E value) {
     return choice_text(words, model::ChoicesOf<E>::choices, static_cast<std::uint8_t>(value));
 }
 
-std::string date_text(base::Date date, DateForm form);
+std::string date_text(const base::Words& words, base::Date date, DateForm form);
 std::string money_text(base::Money money);  // 8,000.00
 
 // What is written in a personal field. A phone number keeps its first three and last four digits (138****5678), a mail

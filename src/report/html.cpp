@@ -86,7 +86,7 @@ class Writer {
         int number = 0;
         for (const std::string& item : list.items) {
             out_ += "<li>";
-            element("span", " class=\"number\"", ordinal(list.level, ++number));
+            element("span", " class=\"number\"", ordinal(list.level, ++number, document_.language));
             line(html_text(item) + "</li>");
         }
         line("</ol>");

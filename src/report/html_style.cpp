@@ -17,6 +17,20 @@ const std::string_view html_style = R"CSS(
   --hei: "SimHei", "黑体", "STHeiti", "PingFang SC", "Heiti SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
   --sans: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
 }
+:root:lang(zh-Hant) {
+  --song: "PMingLiU", "新細明體", "Songti TC", "Noto Serif CJK TC", "Noto Serif TC", serif;
+  --fang: "FangSong", "STFangsong", "PMingLiU", "Noto Serif CJK TC", "Noto Serif TC", serif;
+  --kai: "DFKai-SB", "標楷體", "BiauKai", "Kaiti TC", "Noto Serif CJK TC", "Noto Serif TC", serif;
+  --hei: "Microsoft JhengHei", "PingFang TC", "Heiti TC", "Noto Sans CJK TC", "Noto Sans TC", sans-serif;
+  --sans: system-ui, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", "Noto Sans TC", sans-serif;
+}
+:root:lang(en) {
+  --song: "Times New Roman", "Liberation Serif", "Noto Serif CJK SC", serif;
+  --fang: var(--song);
+  --kai: var(--song);
+  --hei: Arial, "Liberation Sans", "Noto Sans CJK SC", sans-serif;
+  --sans: system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;
+}
 * { box-sizing: border-box; }
 body { margin: 0; overflow-wrap: anywhere; line-break: strict; }
 h1, h2, h3, h4, h5, h6, p, ol, ul, dl, dd, table { margin: 0; padding: 0; font-weight: inherit; font-size: inherit; }
@@ -119,6 +133,12 @@ ul.figures { list-style: none; }
   .figures b { font: 16pt/24pt var(--hei); }
   .signature { margin-top: 28.95pt; font-size: 12pt; line-height: 20pt; break-inside: avoid; }
   .signature td { height: 36pt; vertical-align: middle; }
+  /* the standard is about Chinese; English is set as English */
+  :root:lang(en) body { font-size: 12pt; line-height: 18pt; letter-spacing: 0; text-align: left; overflow-wrap: break-word; }
+  :root:lang(en) :is(h1, h2, h3, h4, h5, h6, p, li, .facts) { text-indent: 0; margin-top: 4pt; }
+  :root:lang(en) .facts .head::after { content: " – "; }
+  :root:lang(en) dl > div:not(:last-child)::after { content: "; "; }
+  :root:lang(en) :is(.facts, .note) { font-size: 10.5pt; line-height: 15pt; }
 }
 )CSS";
 

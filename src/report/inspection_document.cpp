@@ -21,7 +21,7 @@ void front(const InspectionReport& r) {
     add_fact(facts, b.word("report.inspection.plan"), b.take<&model::Cover::title>(cover));
     add_fact(facts, b.label<&Inspection::date>(), b.take<&Inspection::date>(r.round));
     add_fact(facts, b.label<&Inspection::inspectors>(), b.take<&Inspection::inspectors>(r.round));
-    add_fact(facts, b.word("report.inspection.counted-on"), r.today.chinese());
+    add_fact(facts, b.word("report.inspection.counted-on"), date_text(b.words(), r.today, DateForm::Long));
     b.block(std::move(facts));
 }
 
@@ -117,7 +117,7 @@ void signatures(const InspectionReport& r) {
     signature.lines.push_back({b.label<&Inspection::inspectors>(), b.take<&Inspection::inspectors>(r.round), {}, {}});
     signature.lines.push_back({b.word("report.inspection.head"), {}, {}, {}});
     b.block(std::move(signature));
-    b.block(Paragraph{{}, b.words()("report.made", {r.today.chinese()}), Tone::Note});
+    b.block(Paragraph{{}, b.words()("report.made", {date_text(b.words(), r.today, DateForm::Long)}), Tone::Note});
 }
 }  // namespace
 

@@ -56,7 +56,8 @@ class Writer {
     void write(const List& list) {
         int number = 0;
         // Written out, because readers number their own lists in one way only.
-        for (const std::string& item : list.items) block(markdown_text(ordinal(list.level, ++number) + item));
+        for (const std::string& item : list.items)
+            block(markdown_text(ordinal(list.level, ++number, document_.language) + item));
     }
     void row(const std::vector<std::string>& cells) {
         for (const std::string& cell : cells) out_ += "| " + markdown_text(cell) + (cell.empty() ? "" : " ");

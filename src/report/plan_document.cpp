@@ -114,7 +114,7 @@ Document plan_document(const model::Plan& plan, const base::Words& words, base::
     b.leftovers(2);
     b.end_headings();
     signatures(b);
-    b.block(Paragraph{{}, words("report.made", {today.chinese()}), Tone::Note});
+    b.block(Paragraph{{}, words("report.made", {date_text(words, today, DateForm::Long)}), Tone::Note});
     Document document = b.finish();
     document.title = plan.cover().title.empty() ? b.word("report.untitled") : plain_text(plan.cover().title);
     return document;

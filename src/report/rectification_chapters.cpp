@@ -54,7 +54,8 @@ void ledger_chapter(const InspectionReport& r) {
     b.orientation(Orientation::Landscape);
     b.heading(1, b.word("report.inspection.ledger"));
     // Before the table: a note behind it would sometimes stand on a page alone.
-    b.block(Paragraph{{}, b.words()("report.inspection.counted", {r.today.chinese()}), Tone::Note});
+    b.block(Paragraph{
+        {}, b.words()("report.inspection.counted", {date_text(b.words(), r.today, DateForm::Long)}), Tone::Note});
     ledger_table(b, r.findings, r.today);
     b.orientation(Orientation::Portrait);
 }
@@ -66,7 +67,7 @@ void progress_chapter(const InspectionReport& r) {
     for (const Finding* finding : r.findings) b.skip<&Finding::inspection>(*finding);
     b.rest(RecordType::Finding, rows_of(r.findings), [&](const Row& row) {
         const auto at = std::ranges::find(r.findings, static_cast<const Finding*>(&row)) - r.findings.begin();
-        return ordinal(3, static_cast<int>(at) + 1);
+        return count(static_cast<int>(at) + 1) + ".";
     });
     b.heading(2, b.word("record.evidenceItem"));
     const RowList evidence = belonging(r, &Evidence::finding);

@@ -91,8 +91,8 @@ void key_tasks(Builder& b) {
 std::string task_dates(Builder& b, const analysis::OutlineRow& row) {
     b.skip<&Task::start>(*row.task);
     b.skip<&Task::finish>(*row.task);
-    return range_text(b.words(), date_text(row.start, DateForm::Short), date_text(row.finish, DateForm::Short),
-                      Lines::Two);
+    return range_text(b.words(), date_text(b.words(), row.start, DateForm::Short),
+                      date_text(b.words(), row.finish, DateForm::Short), Lines::Two);
 }
 
 // Where a task has no dates or figure of its own, the table shows what its parts come to.

@@ -40,6 +40,7 @@ test('usage: each mistake has its code and status 3', () => {
     refused(['new'], 3, 'usage-missing-option');
     refused(['new', '--template', 'none'], 3, 'usage-unknown-template');
     refused(['report', emergency, '--kind', 'plan', '--format', 'pdf'], 3, 'usage-unknown-format');
+    refused(['check', emergency, '--language', 'fr'], 3, 'usage-unknown-language');
     refused(['report', emergency, '--kind', 'memo', '--format', 'md'], 3, 'usage-unknown-kind');
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import test from 'node:test';
-import { example, file, output, read, root, template_ids } from './planner.mjs';
+import { example, file, output, planner, read, root, template_ids } from './planner.mjs';
 
 const require = createRequire(`${root}tests/browser/package.json`);
 const { parse, parseFragment } = await import(pathToFileURL(require.resolve('parse5')));
@@ -97,6 +97,23 @@ test('html: the ledger is landscape, and its rows are as many as the figures say
         const total = nodes(nodes(page, 'ul')[0], 'b').map(text_of)[0];
         assert.equal(String(rows), total);
     }
+});
+
+test('reports speak the language asked for', () => {
+    const english = file(output(['new', '--template', 'emergency-social-media', '--language', 'en']));
+    output(['check', '--help']);
+    assert.equal(planner(['inspect', english, '--on', '2026-07-15', '--language', 'en', '-o', english]).status, 1);
+    for (const kind of ['plan', 'inspection']) {
+        const args = ['report', english, '--kind', kind, '--on', '2026-07-15', '--language', 'en', '--format'];
+        const text = output([...args, 'md']);
+        assert.deepEqual(text.match(/[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]/g), null);
+        assert.match(text, /^## 1\. \w/m);
+        assert.match(output([...args, 'html']), /<html lang="en">/);
+    }
+    const traditional = file(output(['new', '--template', 'emergency-social-media', '--language', 'zh-Hant']));
+    const text = output(['report', traditional, '--kind', 'plan', '--format', 'md', '--language', 'zh-Hant']);
+    assert.match(text, /^## 一、引言/m);
+    assert.match(text, /工作目標/);
 });
 
 // Signs of HTML, Markdown and CSS, text that reads backwards, a C1 control, a non-character, and Han that needs four bytes.

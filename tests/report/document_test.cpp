@@ -19,6 +19,7 @@ TEST_CASE("document: Chinese numerals") {
 
 TEST_CASE("document: headings are numbered by level and over sections, lists one level below") {
     Document document;
+    document.language = "zh-Hans";
     const auto heading = [](int level) { return Heading{level, "x", {}}; };
     document.sections.push_back(
         {Orientation::Portrait, {heading(1), heading(2), heading(3), List{{"a"}}, heading(3), heading(4), heading(5)}});
@@ -36,10 +37,20 @@ TEST_CASE("document: headings are numbered by level and over sections, lists one
 
 TEST_CASE("document: a deep heading is numbered as the fifth level") {
     Document document;
+    document.language = "zh-Hant";
     document.sections.push_back({Orientation::Portrait, {Heading{9, "x", {}}}});
     number_headings(document);
     CHECK(std::get<Heading>(document.sections[0].blocks[0]).number == "①");
-    CHECK(ordinal(5, 21).empty());
+    CHECK(ordinal(5, 21, "zh-Hans").empty());
+}
+
+TEST_CASE("document: numbers in other languages") {
+    CHECK(ordinal(1, 3, "en") == "3. ");
+    CHECK(ordinal(2, 12, "en") == "12. ");
+    CHECK(ordinal(3, 3, "en") == "(3) ");
+    CHECK(ordinal(4, 3, "en") == "(c) ");
+    CHECK(ordinal(5, 19, "en") == "(xix) ");
+    CHECK(ordinal(4, 21, "en").empty());
 }
 
 TEST_CASE("document: printable drops what no document may hold and nothing else") {
