@@ -82,8 +82,8 @@ Finding finding_of(const model::Plan& plan, const Issue& issue, const base::Word
 }
 
 // Issues of the same rule and row (say, in two of its fields) share one finding as far as its text has room.
-void append(Finding& finding, const std::string& more) {
-    const std::string joined = finding.description + "；" + more;
+void append(Finding& finding, const std::string& more, const base::Words& words) {
+    const std::string joined = finding.description + std::string(words("report.clause-end")) + more;
     if (base::count_code_points(joined) <= static_cast<std::size_t>(model::long_text_limit))
         finding.description = joined;
 }
@@ -141,7 +141,7 @@ std::vector<Finding> propose_findings(const model::Plan& plan, const std::vector
         if (added)
             findings.push_back(finding_of(plan, issue, words));
         else
-            append(findings[at->second], sentence(words, plan, issue));
+            append(findings[at->second], sentence(words, plan, issue), words);
     }
     const std::vector<std::string> orders = model::orders_between(last_order(plan, inspection), {}, findings.size());
     for (std::size_t i = 0; i < findings.size(); ++i) {

@@ -11,7 +11,7 @@ struct EmbeddedFile {
     std::string_view bytes;  // as on disk
 };
 
-// The language files, assets/lang/*.lang.
+// The language file in simplified Chinese, which stands in where another lacks a word.
 std::span<const EmbeddedFile> embedded_words();
 
 // The calendars of days off, assets/calendar/*.txt; analysis links them.
@@ -19,5 +19,9 @@ std::span<const EmbeddedFile> embedded_calendars();
 
 // The plan templates, assets/templates/*.json. Only the command-line tool links them; the page fetches its own copies.
 std::span<const EmbeddedFile> embedded_templates();
+
+// The language files, assets/lang/*.lang. Only the command-line tool links them; the page fetches the one that is
+// chosen.
+std::span<const EmbeddedFile> embedded_languages();
 
 }  // namespace base

@@ -52,7 +52,7 @@ std::string version(const base::Words& words) {
 
 // What a language lacks is said in simplified Chinese.
 base::Result<base::Words> words_of(const std::string& language) {
-    for (const base::EmbeddedFile& file : base::embedded_words())
+    for (const base::EmbeddedFile& file : base::embedded_languages())
         if (file.name == language + ".lang") return base::Words::parse(file.bytes, &base::Words::simplified_chinese());
     return base::Error{"usage-unknown-language", language, "zh-Hans, zh-Hant, en"};
 }

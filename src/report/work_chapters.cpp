@@ -38,7 +38,8 @@ std::string target_text(Builder& b, const Row& row) {
     const std::string comparison = b.take<&GoalTarget::comparison>(target);
     const std::string value = b.take<&GoalTarget::value>(target);
     const std::string unit = b.take<&GoalTarget::unit>(target);
-    return comparison + " " + measured(value.empty() ? b.word("report.open-number") : value, unit);
+    if (value.empty()) return comparison + " " + b.word("report.open-number") + (unit.empty() ? "" : " " + unit);
+    return comparison + " " + measured(value, unit);
 }
 
 void goals(Builder& b) {
