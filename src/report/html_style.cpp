@@ -11,6 +11,7 @@ namespace report {
 const std::string_view html_style = R"CSS(
 :root {
   color-scheme: light;
+  --clause-end: "；";
   --song: "方正小标宋简体", "FZXiaoBiaoSong-B05S", "STZhongsong", "华文中宋", "SimSun", "Songti SC", "Noto Serif CJK SC", "Noto Serif SC", serif;
   --fang: "仿宋_GB2312", "FangSong_GB2312", "FangSong", "仿宋", "STFangsong", "FandolFang", "Noto Serif CJK SC", "Noto Serif SC", serif;
   --kai: "楷体_GB2312", "KaiTi_GB2312", "KaiTi", "楷体", "STKaiti", "Kaiti SC", "AR PL UKai CN", "Noto Serif CJK SC", "Noto Serif SC", serif;
@@ -30,6 +31,7 @@ const std::string_view html_style = R"CSS(
   --kai: var(--song);
   --hei: Arial, "Liberation Sans", "Noto Sans CJK SC", sans-serif;
   --sans: system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;
+  --clause-end: "; ";
 }
 * { box-sizing: border-box; }
 body { margin: 0; overflow-wrap: anywhere; line-break: strict; }
@@ -121,7 +123,7 @@ ul.figures { list-style: none; }
   .facts .head, dl, dl > div, dt, dd { display: inline; text-indent: 0; }
   .facts .head { font-family: var(--hei); }
   .facts .head::after { content: "　"; }
-  dl > div:not(:last-child)::after { content: "；"; }
+  dl > div:not(:last-child)::after { content: var(--clause-end); }
   dt { font-family: var(--kai); }
   /* but the facts of the title are lines */
   :is(h1, .subtitle) + .facts { font-size: 16pt; line-height: 28.95pt; margin: 28.95pt 0 0; }
@@ -137,7 +139,6 @@ ul.figures { list-style: none; }
   :root:lang(en) body { font-size: 12pt; line-height: 18pt; letter-spacing: 0; text-align: left; overflow-wrap: break-word; }
   :root:lang(en) :is(h1, h2, h3, h4, h5, h6, p, li, .facts) { text-indent: 0; margin-top: 4pt; }
   :root:lang(en) .facts .head::after { content: " – "; }
-  :root:lang(en) dl > div:not(:last-child)::after { content: "; "; }
   :root:lang(en) :is(.facts, .note) { font-size: 10.5pt; line-height: 15pt; }
 }
 )CSS";
