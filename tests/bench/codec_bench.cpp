@@ -10,10 +10,10 @@
 #include <new>
 #include <vector>
 
-#include "bench/large_plan.hpp"
 #include "codec/plan_json.hpp"
 #include "edit/command.hpp"
 #include "model/integrity.hpp"
+#include "support/large_plan.hpp"
 
 namespace {
 std::size_t live_bytes = 0;
@@ -58,8 +58,8 @@ void print(const char* what, double value, const char* unit) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    constexpr int tasks = 10000;
-    const std::string json = codec::encode_plan(bench::large_plan(tasks));
+    constexpr std::size_t tasks = 10000;
+    const std::string json = codec::encode_plan(support::large_plan(tasks));
     if (count > 1) std::ofstream(arguments[1], std::ios::binary) << json;
     print("file of 10,000 tasks", static_cast<double>(json.size()) / 1e6, "MB");
 
