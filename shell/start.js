@@ -83,7 +83,14 @@
         document.head.append(script);
     });
 
+    const load = (address) => fetch(address).then((response) => {
+        if (!response.ok) throw new Error('cannot load ' + address);
+        return response.arrayBuffer();
+    });
+
     const begin = async () => {
+        const words = load(folder + 'assets/lang/zh-Hans.lang');
+        words.catch(() => {});  // told below
         await loadScript(folder + 'rescue.js');
         if (typeof WebAssembly !== 'object') return fail('wasm');
         const slow = setTimeout(() => progress(30, '正在打开…比平常慢，请稍候。'), 5000);
@@ -91,6 +98,7 @@
         progress(40);
         await createFanglue({
             version: build,
+            words: new Uint8Array(await words),
             locateFile: (name) => folder + name,
             onRuntimeInitialized: () => progress(80),
             onFirstFrame: () => {

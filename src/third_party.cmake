@@ -45,8 +45,10 @@ if(FANGLUE_IMGUI_DIR)
     target_compile_options(fanglue_imgui PRIVATE -w -fno-exceptions -fno-rtti $<$<CONFIG:Release>:-Os>)
     target_include_directories(fanglue_imgui SYSTEM PUBLIC ${FANGLUE_IMGUI_DIR} ${FANGLUE_IMGUI_DIR}/backends)
     target_include_directories(fanglue_imgui PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+    # IMGUI_ENABLE_FREETYPE leaves out ImGui's own TrueType reader (30 kB); the loader it then asks for is the page's, in
+    # platform/glyphs.cpp.
     target_compile_definitions(fanglue_imgui PUBLIC IMGUI_USER_CONFIG="ui/imconfig_fanglue.hpp"
-        $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
+        $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3 IMGUI_ENABLE_FREETYPE>)
     if(FANGLUE_SANITIZE)
         target_compile_options(fanglue_imgui PRIVATE -fsanitize=address -O1 -g1)
     endif()

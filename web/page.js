@@ -61,6 +61,10 @@ mergeInto(LibraryManager.library, {
     host_start: function () { beginPage(); },
     host_request_frame__deps: ['$page'],
     host_request_frame: function () { page.frames.request(); },
+    host_words: function (out) {
+        if (out) HEAPU8.set(Module.words, out);
+        return Module.words.length;
+    },
     host_cursor__deps: ['$page'],
     host_cursor: function (cursor) { page.pointer.cursor(cursor); },
     host_fatal: function (reason) { if (Module.onFatal) Module.onFatal(UTF8ToString(reason)); },

@@ -87,7 +87,7 @@ void Calendar::set_day(Date day, DayKind kind) {
 void Calendar::set_days(const Days& days) {
     for (const auto& [day, kind] : days)
         if (!day.empty()) exceptions_.push_back({day.days(), kind == DayKind::Work, 0});
-    std::stable_sort(exceptions_.begin(), exceptions_.end(), [](auto& a, auto& b) { return a.day < b.day; });
+    std::ranges::stable_sort(exceptions_, [](auto& a, auto& b) { return a.day < b.day; });
     std::vector<Exception> kept;
     for (const Exception& exception : exceptions_) {
         if (!kept.empty() && kept.back().day == exception.day) kept.pop_back();

@@ -73,7 +73,7 @@ std::vector<Issue> check(const model::Plan& plan, const Today& today) {
     }
     for (Issues::Found& found : issues.found_)
         if (found.issue.record == RecordType::Task) found.place = context.outline_row(found.issue.id);
-    std::stable_sort(issues.found_.begin(), issues.found_.end(), [](const Issues::Found& a, const Issues::Found& b) {
+    std::ranges::stable_sort(issues.found_, [](const Issues::Found& a, const Issues::Found& b) {
         if (a.rule != b.rule) return a.rule < b.rule;
         if (a.issue.record != b.issue.record) return a.issue.record < b.issue.record;
         if (a.place != b.place) return a.place < b.place;

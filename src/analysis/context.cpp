@@ -13,7 +13,7 @@ const std::vector<OutlineRow>& CheckContext::outline() const {
     outline_index_.reserve(outline_->size());
     for (const OutlineRow& row : *outline_)
         outline_index_.emplace_back(row.task->id, static_cast<int>(outline_index_.size()));
-    std::sort(outline_index_.begin(), outline_index_.end());
+    std::ranges::sort(outline_index_);
     return *outline_;
 }
 

@@ -20,7 +20,7 @@ template <class T> class Grouped {
         rows_.reserve(plan.rows<T>().size());
         for (const T& row : plan.rows<T>())
             if (!(row.*member).empty()) rows_.emplace_back((row.*member).id(), &row);
-        std::sort(rows_.begin(), rows_.end(), [](const auto& a, const auto& b) {
+        std::ranges::sort(rows_, [](const auto& a, const auto& b) {
             if (a.first != b.first) return a.first < b.first;
             return a.second->order != b.second->order ? a.second->order < b.second->order : a.second->id < b.second->id;
         });

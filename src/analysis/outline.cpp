@@ -45,12 +45,12 @@ Families families_of(const model::Plan& plan) {
     std::vector<std::size_t> next(families.begins.begin(), families.begins.end() - 1);
     for (std::size_t i = 0; i < count; ++i) families.children[next[parents[i]]++] = i;
     for (std::size_t p = 0; p <= count; ++p)
-        std::sort(families.children.begin() + static_cast<std::ptrdiff_t>(families.begins[p]),
-                  families.children.begin() + static_cast<std::ptrdiff_t>(families.begins[p + 1]),
-                  [&](std::size_t x, std::size_t y) {
-                      const int order = families.tasks[x]->order.compare(families.tasks[y]->order);
-                      return order != 0 ? order < 0 : x < y;
-                  });
+        std::ranges::sort(
+            std::span(families.children).subspan(families.begins[p], families.begins[p + 1] - families.begins[p]),
+            [&](std::size_t x, std::size_t y) {
+                const int order = families.tasks[x]->order.compare(families.tasks[y]->order);
+                return order != 0 ? order < 0 : x < y;
+            });
     return families;
 }
 

@@ -9,7 +9,7 @@ namespace {
 // table[k][b]: the effect of byte b followed by k zero bytes, so that eight bytes are taken in one step.
 template <class Word> using Tables = std::array<std::array<Word, 256>, 8>;
 
-template <class Word> constexpr Tables<Word> make_tables(Word reflected_polynomial) {
+template <class Word> Tables<Word> make_tables(Word reflected_polynomial) {
     Tables<Word> tables{};
     for (std::size_t b = 0; b < 256; ++b) {
         Word value = static_cast<Word>(b);
@@ -21,9 +21,6 @@ template <class Word> constexpr Tables<Word> make_tables(Word reflected_polynomi
             tables[k][b] = (tables[k - 1][b] >> 8) ^ tables[0][tables[k - 1][b] & 0xFFu];
     return tables;
 }
-
-constexpr Tables<std::uint32_t> tables32 = make_tables<std::uint32_t>(0xEDB88320u);
-constexpr Tables<std::uint64_t> tables64 = make_tables<std::uint64_t>(0xC96C5795D7870F42ull);
 
 template <class Word> Word run(const Tables<Word>& tables, std::string_view bytes, Word before) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])); };
@@ -41,11 +38,14 @@ template <class Word> Word run(const Tables<Word>& tables, std::string_view byte
 
 }  // namespace
 
+// The tables are made when first used: compiled in, they would add 24 kB to what the page downloads.
 std::uint32_t crc32(std::string_view bytes, std::uint32_t before) {
-    return run(tables32, bytes, before);
+    static const auto tables = make_tables<std::uint32_t>(0xEDB88320u);
+    return run(tables, bytes, before);
 }
 std::uint64_t crc64(std::string_view bytes, std::uint64_t before) {
-    return run(tables64, bytes, before);
+    static const auto tables = make_tables<std::uint64_t>(0xC96C5795D7870F42ull);
+    return run(tables, bytes, before);
 }
 
 }  // namespace base

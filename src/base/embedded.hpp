@@ -1,4 +1,5 @@
-// base/embedded.hpp: asset files that the build compiles into the program, by list (see src/embed.cmake).
+// base/embedded.hpp: asset files that are there from the start: compiled into the program, by list (see
+// src/embed.cmake).
 #pragma once
 
 #include <span>
@@ -11,7 +12,8 @@ struct EmbeddedFile {
     std::string_view bytes;  // as on disk
 };
 
-// The language file in simplified Chinese, which stands in where another lacks a word.
+// The language file in simplified Chinese, which stands in where another lacks a word. The page gets it from the shell,
+// which loads it beside the program.
 std::span<const EmbeddedFile> embedded_words();
 
 // The calendars of days off, assets/calendar/*.txt; analysis links them.

@@ -18,7 +18,7 @@ Words Words::parse(std::string_view file, const Words* under) {
         text = replace_all(std::move(text), "\\s", " ");
         words.entries_.emplace_back(trim(line.substr(0, equals)), std::move(text));
     }
-    std::stable_sort(words.entries_.begin(), words.entries_.end(), [](auto& a, auto& b) { return a.first < b.first; });
+    std::ranges::stable_sort(words.entries_, [](auto& a, auto& b) { return a.first < b.first; });
     return words;
 }
 

@@ -44,7 +44,7 @@ model::Plan with_fresh_ids(const model::Plan& plan, base::IdSource& ids) {
         // Sorted as the old ones were, because equal order keys are told apart by id.
         std::vector<Id> fresh(plan.table(info.type).size());
         for (Id& id : fresh) id = ids.next();
-        std::sort(fresh.begin(), fresh.end());
+        std::ranges::sort(fresh);
         auto next = fresh.begin();
         for (const model::RowPtr& row : plan.table(info.type))
             new_ids[static_cast<std::size_t>(info.type)].emplace(row->id, *next++);

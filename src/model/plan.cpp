@@ -51,8 +51,8 @@ std::vector<const Row*> in_order(const Table& table) {
     std::vector<const Row*> rows;
     rows.reserve(table.size());
     for (const RowPtr& row : table) rows.push_back(row.get());
-    std::sort(rows.begin(), rows.end(),
-              [](const Row* a, const Row* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
+    std::ranges::sort(
+        rows, [](const Row* a, const Row* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
     return rows;
 }
 

@@ -92,16 +92,16 @@ template <class T> std::vector<const T*> in_order(const Plan& plan) {
     std::vector<const T*> rows;
     rows.reserve(plan.rows<T>().size());
     for (const T& row : plan.rows<T>()) rows.push_back(&row);
-    std::sort(rows.begin(), rows.end(),
-              [](const T* a, const T* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
+    std::ranges::sort(
+        rows, [](const T* a, const T* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
     return rows;
 }
 template <class T, class P> std::vector<const T*> in_order(const Plan& plan, Ref<P> T::*parent, const Id& of) {
     std::vector<const T*> rows;
     for (const T& row : plan.rows<T>())
         if ((row.*parent).id() == of) rows.push_back(&row);
-    std::sort(rows.begin(), rows.end(),
-              [](const T* a, const T* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
+    std::ranges::sort(
+        rows, [](const T* a, const T* b) { return a->order != b->order ? a->order < b->order : a->id < b->id; });
     return rows;
 }
 std::vector<const Row*> in_order(const Table& table);

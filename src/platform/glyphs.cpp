@@ -81,21 +81,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     return true;
 }
 
-const ImFontLoader& loader() {
-    static const ImFontLoader canvas_loader = [] {
-        ImFontLoader made;
-        made.Name = "canvas";
-        made.FontSrcContainsGlyph = contains_glyph;
-        made.FontBakedInit = init_baked;
-        made.FontBakedLoadGlyph = load_glyph;
-        return made;
-    }();
-    return canvas_loader;
-}
-
 ImFont* add_font(Style style) {
     ImFontConfig config;
-    config.FontLoader = &loader();
     config.FontNo = static_cast<ImU32>(style);  // read back by style_for
     config.SizePixels = 15;
     return ImGui::GetIO().Fonts->AddFont(&config);
@@ -120,3 +107,18 @@ const GlyphStatistics& glyph_statistics() {
 }
 
 }  // namespace platform
+
+// The loader that ImGui asks for instead of its own (see ui/imconfig_fanglue.hpp).
+namespace ImGuiFreeType {
+IMGUI_API const ImFontLoader* GetFontLoader() {
+    static const ImFontLoader canvas_loader = [] {
+        ImFontLoader made;
+        made.Name = "canvas";
+        made.FontSrcContainsGlyph = platform::contains_glyph;
+        made.FontBakedInit = platform::init_baked;
+        made.FontBakedLoadGlyph = platform::load_glyph;
+        return made;
+    }();
+    return &canvas_loader;
+}
+}  // namespace ImGuiFreeType

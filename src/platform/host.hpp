@@ -12,6 +12,8 @@ void host_start();
 void host_fatal(const char* reason);
 // Asks for a frame with the next animation frame (or soon, while the page is hidden).
 void host_request_frame();
+// Copies the language file in simplified Chinese to out, unless that is null; returns its size in bytes.
+std::size_t host_words(char* out);
 void host_cursor(int imgui_cursor);
 
 // Draws one glyph into the page's scratch canvas. style: 0 regular, 1 bold, 2 icon. out[6]: advance, left, top (up from

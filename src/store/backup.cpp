@@ -36,7 +36,7 @@ std::vector<Backup> list_backups(const Files& files, const base::Id& plan) {
     std::vector<Backup> backups;
     for (const FileInfo& info : files.list(std::string(backup_root) + '/' + plan.str()))
         if (auto backup = parse_backup_path(info.path, info.size)) backups.push_back(std::move(*backup));
-    std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) { return a.state > b.state; });
+    std::ranges::sort(backups, [](const Backup& a, const Backup& b) { return a.state > b.state; });
     return backups;
 }
 
@@ -51,7 +51,7 @@ bool backup_due(const std::vector<Backup>& backups, std::uint64_t revision, base
 }
 
 std::vector<std::string> thin_out(std::vector<Backup> backups, base::Date today) {
-    std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) { return a.state > b.state; });
+    std::ranges::sort(backups, [](const Backup& a, const Backup& b) { return a.state > b.state; });
     std::vector<std::string> removed;
     std::set<std::int32_t> days, weeks;
     std::uint64_t bytes = 0;

@@ -11,7 +11,7 @@ void Chain::resolve() {
     std::iota(order.begin(), order.end(), std::size_t{0});
     // A journal leads from lower revisions to a higher one, so one pass in this order settles every state. Snapshots
     // first.
-    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+    std::ranges::stable_sort(order, [this](std::size_t a, std::size_t b) {
         const Frame &left = (*frames_)[a], &right = (*frames_)[b];
         if (left.state.revision != right.state.revision) return left.state.revision < right.state.revision;
         return left.kind < right.kind;
@@ -39,7 +39,7 @@ std::vector<State> Chain::states() const {
     states.reserve(ways_.size());
     for (const auto& [state, way] : ways_) states.push_back(state);
     const auto saved = [this](const State& state) { return (*frames_)[ways_.at(state).frame].saved; };
-    std::sort(states.begin(), states.end(), [&](const State& a, const State& b) {
+    std::ranges::sort(states, [&](const State& a, const State& b) {
         if (a.revision != b.revision) return a.revision > b.revision;
         if (saved(a) != saved(b)) return saved(a) > saved(b);
         return a.digest > b.digest;

@@ -75,7 +75,7 @@ std::vector<FileInfo> DiskFiles::list(std::string_view below) const {
                 found.push_back({std::move(path), static_cast<std::uint64_t>(status.st_size)});
         }
     }
-    std::sort(found.begin(), found.end(), [](const FileInfo& a, const FileInfo& b) { return a.path < b.path; });
+    std::ranges::sort(found, [](const FileInfo& a, const FileInfo& b) { return a.path < b.path; });
     return found;
 }
 

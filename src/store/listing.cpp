@@ -83,7 +83,7 @@ std::vector<PlanEntry> list_plans(const Files& files, std::span<const Witness> w
         entry.condition = Condition::Missing;
         entries.push_back(std::move(entry));
     }
-    std::sort(entries.begin(), entries.end(), [](const PlanEntry& a, const PlanEntry& b) {
+    std::ranges::sort(entries, [](const PlanEntry& a, const PlanEntry& b) {
         return a.saved != b.saved ? a.saved > b.saved : a.id < b.id;
     });
     return entries;
