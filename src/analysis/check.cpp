@@ -16,17 +16,6 @@ std::vector<Rule> collect_rules() {
     return all;
 }
 
-// Texts of the plan as a sentence may quote them: without personal data, which would spread into findings and reports,
-// and not endless.
-std::string fit_to_quote(std::string_view text) {
-    constexpr int longest = 48;  // code points
-    std::string quoted = mask_personal(text);
-    std::size_t end = 0;
-    for (int n = 0; n < longest && end < quoted.size(); ++n) base::next_code_point(quoted, end);
-    if (end < quoted.size()) quoted.replace(end, std::string::npos, "…");
-    return base::replace_all(std::move(quoted), "\n", " ");
-}
-
 // {0} … from the arguments. A row without a name is called by its kind; an argument "@KEY" stands for a word.
 std::string fill_arguments(const base::Words& words, std::string_view pattern, const Issue& issue) {
     std::array<std::string_view, 6> texts{};
@@ -63,41 +52,18 @@ const Rule* find_rule(std::string_view code) {
     return nullptr;
 }
 
-std::vector<Issue> check(const model::Plan& plan, const Today& today) {
-    const CheckContext context(plan, today);
-    Issues issues;
-    for (const Rule& rule : rules()) {
-        issues.rule_ = &rule;
-        issues.rule_index_ = static_cast<std::size_t>(&rule - rules().data());
-        rule.find(context, issues);
-    }
-    for (Issues::Found& found : issues.found_)
-        if (found.issue.record == RecordType::Task) found.place = context.outline_row(found.issue.id);
-    std::ranges::stable_sort(issues.found_, [](const Issues::Found& a, const Issues::Found& b) {
-        if (a.rule != b.rule) return a.rule < b.rule;
-        if (a.issue.record != b.issue.record) return a.issue.record < b.issue.record;
-        if (a.place != b.place) return a.place < b.place;
-        return a.row->order != b.row->order ? a.row->order < b.row->order : a.row->id < b.row->id;
-    });
-    std::vector<Issue> result;
-    result.reserve(issues.found_.size());
-    for (Issues::Found& found : issues.found_) {
-        std::vector<std::string>& arguments = found.issue.arguments;
-        arguments.insert(arguments.begin(), context.label(model::record(found.issue.record), *found.row));
-        for (std::string& argument : arguments) argument = fit_to_quote(argument);
-        result.push_back(std::move(found.issue));
-    }
-    return result;
-}
-
-std::optional<Fix> fix_of(const model::Plan& plan, const Today& today, const Issue& issue) {
+std::optional<Fix> fix_of(const CheckContext& context, const Issue& issue) {
     const Rule* rule = find_rule(issue.rule);
-    std::optional<Fix> fix = rule && rule->fix ? rule->fix(CheckContext(plan, today), issue) : std::nullopt;
-    const model::Row* row = fix ? plan.table(fix->record).find(fix->id) : nullptr;
+    std::optional<Fix> fix = rule && rule->fix ? rule->fix(context, issue) : std::nullopt;
+    const model::Row* row = fix ? context.plan.table(fix->record).find(fix->id) : nullptr;
     if (!row) return {};
     // What a rule computes may lie outside what the field allows, say a limit beyond all bounds.
     const std::shared_ptr<model::Row> mended = model::record(fix->record).copy(*row);
     return model::set_value(*mended, *fix->field, fix->value) ? fix : std::nullopt;
+}
+
+std::optional<Fix> fix_of(const model::Plan& plan, const Today& today, const Issue& issue) {
+    return fix_of(CheckContext(plan, today), issue);
 }
 
 std::string sentence(const base::Words& words, const model::Plan&, const Issue& issue) {

@@ -70,6 +70,9 @@ class CheckContext {
     mutable std::optional<std::vector<PersonalPlace>> personal_;
 };
 
+// As fix_of of check.hpp, for several issues of one plan.
+std::optional<Fix> fix_of(const CheckContext& context, const Issue& issue);
+
 // Calls found(info, row, field, text) for every text that people write and that is not empty; a list of texts one by
 // one.
 template <class Found> void for_texts(const model::Plan& plan, Found found) {
@@ -111,7 +114,7 @@ class Issues {
              std::vector<std::string> arguments);
 
   private:
-    friend std::vector<Issue> check(const model::Plan& plan, const Today& today);
+    friend class Checker;
     struct Found {
         Issue issue;
         const model::Row* row;

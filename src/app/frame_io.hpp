@@ -330,6 +330,11 @@ struct FrameOutput {
     bool key_used = false;              // the KeyPressed of this frame did something: the browser leaves it alone
     bool dark = false;
     std::uint32_t clear_rgba = 0xF5F6F8FF;
+
+    void wake_in(double seconds) {  // at the latest; negative: no wish
+        if (seconds >= 0 && (next_frame_in_seconds < 0 || seconds < next_frame_in_seconds))
+            next_frame_in_seconds = seconds;
+    }
 };
 
 }  // namespace app

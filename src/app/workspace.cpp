@@ -17,19 +17,6 @@ Workspace::Workspace() : words_(&base::Words::simplified_chinese()) {
     request(RandomBytes{seed_request_ = next_request_++, 16});
 }
 
-const Derived& Workspace::derived() {
-    const bool fresh = derived_ && derived_->plan.same(plan()) && derived_->today.day == today_.day;
-    if (fresh) return *derived_;
-    Derived next;
-    next.plan = plan();
-    next.today = today_;
-    next.issues = analysis::check(next.plan, today_);
-    next.outline = analysis::outline(next.plan);
-    for (const analysis::Issue& issue : next.issues) ++next.issues_by_section[std::string(analysis::section_of(issue))];
-    derived_ = std::move(next);
-    return *derived_;
-}
-
 void Workspace::begin(const FrameInput& input) {
     seconds_ = input.seconds;
     today_.now = base::Moment::from_minutes(input.now_minutes);
@@ -61,10 +48,10 @@ void Workspace::finish(FrameOutput& output) {
     // A selected row that has gone leaves nothing selected.
     if (has_plan() && view.selection.id && !plan().table(view.selection.record).find(view.selection.id))
         view.selection = {};
-    if (!intents.empty()) output.next_frame_in_seconds = 0;
+    if (!intents.empty()) output.wake_in(0);
     for (const Message& message : messages)
-        if (message.until > 0)
-            output.next_frame_in_seconds = std::max(output.next_frame_in_seconds, message.until - seconds_ + 0.05);
+        if (message.until > 0) output.wake_in(message.until - seconds_ + 0.05);
+    if (has_plan()) output.wake_in(derivation_.work(plan(), today_, seconds_, typing_));
     for (Request& request : requests_) output.requests.push_back(std::move(request));
     requests_.clear();
 }
@@ -196,7 +183,7 @@ void Workspace::set_theme(Theme theme) {
 void Workspace::open(model::Plan plan) {
     history_.emplace(std::move(plan));
     stored_changes_ = history_->changes();
-    derived_.reset();
+    derivation_.reset();
     View fresh;
     fresh.theme = view.theme;
     fresh.language = view.language;
@@ -207,7 +194,7 @@ void Workspace::open(model::Plan plan) {
 void Workspace::close_plan() {
     if (storage_) storage_->close();
     history_.reset();
-    derived_.reset();
+    derivation_.reset();
     view.page = Page::Start;
     view.selection = {};
 }

@@ -11,9 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/check.hpp"
-#include "analysis/inspection.hpp"
-#include "analysis/outline.hpp"
+#include "app/derived.hpp"
 #include "app/frame_io.hpp"
 #include "app/pages.hpp"
 #include "app/storage_client.hpp"
@@ -59,15 +57,6 @@ struct View {
     bool search_open = false;
 };
 
-// Computed once per plan identity, on demand; a small edit recomputes what it must, at most once a frame.
-struct Derived {
-    model::Plan plan;  // what the rest was computed from; the kept copy is what makes same() sound
-    analysis::Today today;
-    std::vector<analysis::Issue> issues;
-    std::vector<analysis::OutlineRow> outline;
-    std::map<std::string, int, std::less<>> issues_by_section;
-};
-
 struct Message {  // shown at the bottom for a while, and announced
     std::string text;
     bool error = false;
@@ -107,7 +96,8 @@ class Workspace {
     [[nodiscard]] const edit::History& history() const { return *history_; }
     [[nodiscard]] bool read_only() const { return read_only_; }
     [[nodiscard]] const base::Words& words() const { return *words_; }
-    [[nodiscard]] const Derived& derived();  // of the current plan and day
+    [[nodiscard]] const Derived& derived() { return derivation_.get(plan(), today_); }
+    [[nodiscard]] const std::vector<Note>& notes(const Id& row) { return derivation_.notes(plan(), today_, row); }
     [[nodiscard]] analysis::Today today() const { return today_; }
     [[nodiscard]] bool started() const { return started_ && seeded_; }  // before that, no plan may be made
     [[nodiscard]] Id new_id() { return ids_.next(); }
@@ -180,7 +170,7 @@ class Workspace {
     double seconds_ = 0;
     std::vector<Intent> intents_;
     std::vector<Request> requests_;
-    std::optional<Derived> derived_;
+    Derivation derivation_;
     std::map<std::uint32_t, AssetUse> assets_;  // requests under way: what each is for
     store::DiskFiles files_{"/plans"};          // the platform keeps this folder equal to what is stored
     std::optional<StorageClient> storage_;

@@ -55,10 +55,7 @@ void Workspace::store_frame(FrameOutput& output) {
     }
     read_only_ = has_plan() && !storage_->can_store() && storage_->status().state == SaveState::ReadOnly;
     list_plans();
-    const double due = storage_->due_in(seconds_);
-    if (due >= 0)
-        output.next_frame_in_seconds =
-            output.next_frame_in_seconds < 0 ? due : std::min(output.next_frame_in_seconds, due);
+    output.wake_in(storage_->due_in(seconds_));
 }
 
 void Workspace::adopt(model::Plan plan) {

@@ -238,19 +238,16 @@ void navigation_overlay(Screen& screen) {
 void status_bar(Screen& screen) {
     Ui& ui = screen.ui;
     const app::Derived& derived = screen.work.derived();
-    std::size_t top_level = 0, overdue = 0;
-    for (const analysis::OutlineRow& row : derived.outline) top_level += row.depth == 0;
-    for (const analysis::Issue& issue : derived.issues) overdue += issue.rule == "TASK-005";
-    const std::string tasks =
-        ui.words("status.tasks", {std::to_string(top_level), std::to_string(derived.outline.size() - top_level)});
+    const std::string tasks = ui.words("status.tasks", {std::to_string(derived.top_level),
+                                                        std::to_string(derived.outline.size() - derived.top_level)});
     label(ui, secondary(ui), tasks);
     if (!derived.issues.empty()) {
         same_line(20);
         label(ui, secondary(ui), ui.words("status.issues", {std::to_string(derived.issues.size())}));
     }
-    if (overdue > 0) {
+    if (derived.overdue > 0) {
         same_line(20);
-        label(ui, colored(secondary(ui), ui.theme.red), ui.words("status.overdue", {std::to_string(overdue)}));
+        label(ui, colored(secondary(ui), ui.theme.red), ui.words("status.overdue", {std::to_string(derived.overdue)}));
     }
     const std::string_view local = ui.words("status.local");
     const float width = text_width(secondary(ui), local);

@@ -14,8 +14,8 @@ using model::Row;
 
 namespace {
 const analysis::Issue* issue_of(Screen& screen, const Row& row, const FieldInfo& field) {
-    for (const analysis::Issue& issue : screen.work.derived().issues)
-        if (issue.id == row.id && issue.field == &field) return &issue;
+    for (const analysis::Issue* issue : screen.work.derived().of(row.id))
+        if (issue->field == &field) return issue;
     return nullptr;
 }
 
@@ -129,19 +129,17 @@ void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float w
 
 void issue_notes(Screen& screen, const model::Id& id, float width) {
     Ui& ui = screen.ui;
-    std::vector<const analysis::Issue*> issues;
-    for (const analysis::Issue& issue : screen.work.derived().issues)
-        if (issue.id == id) issues.push_back(&issue);
-    if (issues.empty()) return;
+    const std::vector<app::Note>& notes = screen.work.notes(id);
+    if (notes.empty()) return;
     gap(12);
-    label(ui, body_bold(ui), ui.words("inspector.issues", {std::to_string(issues.size())}), Role::Heading, 3);
-    for (std::size_t i = 0; i < issues.size(); ++i) {
-        const analysis::Issue& issue = *issues[i];
+    label(ui, body_bold(ui), ui.words("inspector.issues", {std::to_string(notes.size())}), Role::Heading, 3);
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        const auto& [found, fix] = notes[i];
+        const analysis::Issue& issue = *found;
         ImGui::PushID(static_cast<int>(i));
         gap(6);
         side_note(ui, tone_of(issue.severity), analysis::sentence(ui.words, screen.plan(), issue),
                   analysis::help(ui.words, issue), width);
-        const std::optional<analysis::Fix> fix = analysis::fix_of(screen.plan(), screen.work.today(), issue);
         if (fix && !screen.work.read_only()) {
             ImGui::SetCursorScreenPos(ImVec2(ImGui::GetCursorScreenPos().x + 14, ImGui::GetCursorScreenPos().y));
             if (link(ui, "fix", ui.words("action.fix")))

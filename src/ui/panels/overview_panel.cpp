@@ -36,7 +36,9 @@ void figures(Screen& screen, std::span<const Figure> all, float width) {
 
 void issue_list(Screen& screen, float width) {
     Ui& ui = screen.ui;
-    const std::vector<analysis::Issue>& issues = screen.work.derived().issues;
+    const app::Derived& derived = screen.work.derived();
+    const std::vector<analysis::Issue>& issues = derived.issues;
+    if (!derived.checked) return label(ui, secondary(ui), ui.words("overview.checking"));
     label(ui, body_bold(ui), ui.words("overview.issues", {std::to_string(issues.size())}), Role::Heading, 3);
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -49,9 +51,10 @@ void issue_list(Screen& screen, float width) {
     card_background(ui, at, ImVec2(at.x + width, at.y + row * static_cast<float>(issues.size())));
     Region list(ui, "issues", Role::List, ui.words("overview.issue-list"),
                 {at.x, at.y, width, row * static_cast<float>(issues.size())});
-    for (std::size_t i = 0; i < issues.size(); ++i) {
+    const float above = std::max(0.f, ImGui::GetWindowPos().y - at.y);
+    for (std::size_t i = static_cast<std::size_t>(above / row); i < issues.size(); ++i) {
         const float y = at.y + row * static_cast<float>(i);
-        if (y + row < ImGui::GetWindowPos().y || y > view) continue;
+        if (y > view) break;
         const analysis::Issue& issue = issues[i];
         const std::string text = analysis::sentence(ui.words, screen.plan(), issue);
         ImGui::PushID(static_cast<int>(i));
@@ -87,19 +90,12 @@ void overview_panel(Screen& screen) {
     const float width = std::min(ImGui::GetContentRegionAvail().x, 1040.f);
     page_head(screen, ui.words("page.overview"), {}, 0);
     gap(12);
-    long long weight = 0, done = 0;
-    for (const analysis::OutlineRow& row : derived.outline)
-        if (!row.has_children) {
-            weight += row.days;
-            done += row.days * row.progress;
-        }
-    const analysis::LedgerNumbers ledger = analysis::ledger_numbers(screen.plan(), {}, screen.work.today().day);
-    int errors = 0;
-    for (const analysis::Issue& issue : derived.issues) errors += issue.severity == analysis::Severity::Error;
+    const analysis::LedgerNumbers& ledger = derived.ledger;
     const Figure all[] = {
         {"overview.tasks", std::to_string(derived.outline.size()), ui.theme.text},
-        {"overview.progress", weight > 0 ? std::to_string(done / weight) + "%" : "—", ui.theme.blue},
-        {"overview.errors", std::to_string(errors), errors > 0 ? ui.theme.red : ui.theme.green},
+        {"overview.progress", derived.progress >= 0 ? std::to_string(derived.progress) + "%" : "—", ui.theme.blue},
+        {"overview.errors", derived.checked ? std::to_string(derived.errors) : "…",
+         derived.errors > 0 ? ui.theme.red : ui.theme.green},
         {"overview.risks", std::to_string(screen.plan().table(app::RecordType::Risk).size()), ui.theme.text},
         {"overview.findings", std::to_string(ledger.total - ledger.closed) + " / " + std::to_string(ledger.total),
          ledger.overdue > 0 ? ui.theme.red : ui.theme.text},
