@@ -95,6 +95,46 @@ std::string canonical_number(double value) {
     return count == 1 ? digits + exponent : digits.substr(0, 1) + "." + digits.substr(1) + exponent;
 }
 
+Pieces pieces(std::string_view compact) {
+    Pieces found;
+    int depth = 0;
+    std::size_t begin = 1;  // of the piece, then of its value
+    std::string name;
+    const auto end_piece = [&](std::size_t end) {
+        if (end > begin) found.push_back({std::move(name), std::string(compact.substr(begin, end - begin))});
+        name.clear();
+        begin = end + 1;
+    };
+    for (std::size_t at = 1; at + 1 < compact.size(); ++at) {
+        const char c = compact[at];
+        if (c == '"') {
+            while (compact[++at] != '"')
+                if (compact[at] == '\\') ++at;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        } else if (depth == 0 && c == ':') {
+            name = compact.substr(begin, at - begin);
+            begin = at + 1;
+        } else if (depth == 0 && c == ',') {
+            end_piece(at);
+        }
+    }
+    end_piece(compact.size() - 1);
+    return found;
+}
+
+std::string joined(const Pieces& pieces, char bracket) {
+    std::string text(1, bracket);
+    for (const Piece& piece : pieces) {
+        if (text.size() > 1) text += ',';
+        if (!piece.name.empty()) text += piece.name + ":";
+        text += piece.value;
+    }
+    return text += bracket == '{' ? '}' : ']';
+}
+
 void append_line_break(std::string& out, int level) {
     out += '\n';
     out.append(static_cast<std::size_t>(level) * 2, ' ');

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace codec {
 
@@ -16,6 +17,14 @@ std::string canonical_number(double value);
 // Compact JSON text (no blanks between tokens) laid out with two spaces a level, from this level on; as JSON.stringify
 // does it. Gives up, with something unfinished appended, when that takes more than limit bytes.
 [[nodiscard]] bool append_indented(std::string& out, std::string_view compact, int level, std::size_t limit);
+
+// The members of a compact object, or the elements of a compact array, whose names are empty. Names keep their quotes.
+struct Piece {
+    std::string name, value;
+};
+using Pieces = std::vector<Piece>;
+Pieces pieces(std::string_view compact);
+std::string joined(const Pieces& pieces, char bracket);  // '{' or '['
 
 void append_line_break(std::string& out, int level);
 

@@ -5,12 +5,11 @@
 
 #include "base/number.hpp"
 #include "codec/capture.hpp"
+#include "codec/json_text.hpp"
 #include "codec/plan_json.hpp"
 
 namespace codec {
 namespace {
-using json = nlohmann::ordered_json;
-
 // The whole text through a capture, which refuses what the reader would refuse in a row: too deep, a name twice.
 class Guard final : public nlohmann::json_sax<nlohmann::json> {
   public:
@@ -64,36 +63,54 @@ class Guard final : public nlohmann::json_sax<nlohmann::json> {
     std::size_t depth_ = 0;
 };
 
-void rename(json& object, const char* from, const char* to) {
-    if (!object.is_object() || !object.contains(from) || object.contains(to)) return;
-    json value = std::move(object[from]);
-    object.erase(from);
-    object[to] = std::move(value);
+// Migrations work on compact JSON text, as a capture leaves it, one level at a time: so everything that they do not
+// touch stays as it was written, to the last digit.
+Piece* find(Pieces& object, std::string_view name) {
+    const auto at = std::ranges::find(object, json_string(name), &Piece::name);
+    return at == object.end() ? nullptr : &*at;
+}
+
+void rename(Pieces& object, std::string_view from, std::string_view to) {
+    Piece* member = find(object, from);
+    if (member && !find(object, to)) member->name = json_string(to);
 }
 
 // "8000.00" yuan as the integer number of fen.
-void yuan_to_fen(json& object, const char* name) {
-    if (!object.is_object() || !object.contains(name) || !object[name].is_string()) return;
-    if (const auto money = base::Money::parse_yuan(object[name].get_ref<const std::string&>()))
-        object[name] = money->fen;
+void yuan_to_fen(Pieces& object, std::string_view name) {
+    Piece* member = find(object, name);
+    if (!member || member->value.size() < 2 || member->value[0] != '"') return;
+    const std::string_view yuan = std::string_view(member->value).substr(1, member->value.size() - 2);
+    if (const auto money = base::Money::parse_yuan(yuan)) member->value = std::to_string(money->fen);
 }
 
-// Calls edit for each row of a list.
-void each_row(json& plan, const char* list, auto edit) {
-    if (!plan.contains(list) || !plan[list].is_array()) return;
-    for (json& row : plan[list]) edit(row);
+// Calls edit with the members of an object.
+template <class Edit> void inside(std::string& value, Edit edit) {
+    if (value[0] != '{') return;
+    Pieces object = pieces(value);
+    edit(object);
+    value = joined(object, '{');
+}
+
+// Calls edit with the members of each row of a list.
+template <class Edit> void each_row(Pieces& plan, std::string_view list, Edit edit) {
+    Piece* member = find(plan, list);
+    if (!member || member->value[0] != '[') return;
+    Pieces rows = pieces(member->value);
+    for (Piece& row : rows) inside(row.value, edit);
+    member->value = joined(rows, '[');
 }
 
 // 0.9, the draft format: people were "persons"; a task had "name", "end" and "responsible"; money was text in yuan.
-void from_0_9(json& plan) {
+void from_0_9(Pieces& plan) {
     rename(plan, "persons", "people");
-    each_row(plan, "tasks", [](json& task) {
+    each_row(plan, "tasks", [](Pieces& task) {
         rename(task, "name", "title");
         rename(task, "end", "finish");
         rename(task, "responsible", "owner");
     });
-    if (plan.contains("budget")) yuan_to_fen(plan["budget"], "total");
-    each_row(plan, "budgetLines", [](json& line) {
+    if (Piece* budget = find(plan, "budget"))
+        inside(budget->value, [](Pieces& members) { yuan_to_fen(members, "total"); });
+    each_row(plan, "budgetLines", [](Pieces& line) {
         yuan_to_fen(line, "unitPrice");
         yuan_to_fen(line, "amount");
     });
@@ -101,7 +118,7 @@ void from_0_9(json& plan) {
 
 struct Step {
     Version from, to;
-    void (*run)(json& plan);
+    void (*run)(Pieces& plan);
 };
 constexpr Step steps[] = {
     {{0, 9}, {1, 0}, from_0_9},
@@ -116,15 +133,15 @@ base::Result<std::string> migrate(std::string_view text, Version from) {
     Guard guard;
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &guard))
         return guard.error ? *guard.error : syntax_error(text, guard.error_at.value_or(0));
-    json plan = json::parse(guard.capture.take(), nullptr, false);
+    Pieces plan = pieces(guard.capture.take());
     Version at = from;
     for (const Step& step : steps) {
         if (step.from != at) continue;
         step.run(plan);
         at = step.to;
     }
-    plan["version"] = at.text();
-    return plan.dump();
+    if (Piece* version = find(plan, "version")) version->value = json_string(at.text());
+    return joined(plan, '{');
 }
 
 }  // namespace codec
