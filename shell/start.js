@@ -2,8 +2,9 @@
 'use strict';
 
 (() => {
-    const folder = document.currentScript.src.replace(/[^/]*$/, '');
-    const build = folder.replace(/\/$/, '').replace(/.*\//, '');
+    const build = document.documentElement.dataset.build;
+    const folder = new URL(build + '/', document.baseURI).href;
+    const selfContained = !document.currentScript.src;  // the page is one file that holds everything (web/single_file.mjs)
     const startScreen = document.getElementById('start');
     const problems = [];   // what went wrong so far, for the report
     let running = false;   // the first frame has been drawn
@@ -53,11 +54,45 @@
             (count) => { said.textContent = count ? '已导出 ' + count + ' 个文件。请妥善保管，换一台电脑也能恢复。' : '这个浏览器里没有已保存的计划。'; },
             (error) => { said.textContent = '无法读取浏览器的存储：' + error; });
         const again = element('button', { type: 'button', className: 'primary' }, '重新加载');
-        again.onclick = () => location.reload();
+        again.onclick = reload;
+        const actions = element('div', { className: 'actions' }, again, keep, copy);
         document.getElementById('app').inert = true;
         document.body.append(element('main', { id: 'failure', className: 'sheet' }, element('h1', {}, '方略'),
-            element('p', {}, EXPLANATIONS[kind]), element('div', { className: 'actions' }, again, keep, copy), said, text));
+            element('p', {}, EXPLANATIONS[kind]), actions, said, text));
         again.focus();
+        earlierBuild().then((earlier) => {
+            if (!earlier) return;
+            const back = element('button', { type: 'button' }, '改用上一个版本');
+            back.onclick = () => { location.search = '?build=' + earlier; };
+            again.after(back);
+        }, () => {});
+    };
+
+    // The build before this one is kept until this one has started, see web/service-worker.js.
+    const earlierBuild = async () => {
+        if (!window.caches || !navigator.serviceWorker || !navigator.serviceWorker.controller) return '';
+        for (const name of await caches.keys()) {
+            const whole = name.startsWith('fanglue-build-') && !name.endsWith(build) &&
+                await caches.match(new URL('./', document.baseURI), { cacheName: name, ignoreVary: true });
+            if (whole) return name.replace('fanglue-build-', '');
+        }
+        return '';
+    };
+
+    // Nothing is lost by it, so a newer build that waits may take over.
+    const reload = async () => {
+        try {
+            const registration = await navigator.serviceWorker.getRegistration();
+            if (registration && registration.waiting) {
+                const taken = new Promise((resolve) => {
+                    navigator.serviceWorker.addEventListener('controllerchange', resolve);
+                    setTimeout(resolve, 3000);
+                });
+                registration.waiting.postMessage({ what: 'take over' });
+                await taken;
+            }
+        } catch (unsupported) { /* then it is just loaded again */ }
+        location.reload();
     };
 
     const note = (what, error) => {
@@ -83,21 +118,32 @@
         document.head.append(script);
     });
 
-    const load = (address) => fetch(address).then((response) => {
-        if (!response.ok) throw new Error('cannot load ' + address);
+    const unpack = async (text) => {
+        const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+        return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+    };
+
+    // The bytes of a file of this build.
+    const readAsset = async (path) => {
+        if (selfContained) return unpack(document.getElementById('file:' + path).textContent);
+        const response = await fetch(folder + path);
+        if (!response.ok) throw new Error(response.status + ' ' + path);
         return response.arrayBuffer();
-    });
+    };
 
     const begin = async () => {
-        const words = load(folder + 'assets/lang/zh-Hans.lang');
+        const words = readAsset('assets/lang/zh-Hans.lang');
         words.catch(() => {});  // told below
-        await loadScript(folder + 'rescue.js');
+        if (!selfContained) await loadScript(folder + 'rescue.js');
         if (typeof WebAssembly !== 'object') return fail('wasm');
         const slow = setTimeout(() => progress(30, '正在打开…比平常慢，请稍候。'), 5000);
-        await loadScript(folder + 'fanglue.js');
+        if (!selfContained) await loadScript(folder + 'fanglue.js');
         progress(40);
         await createFanglue({
             version: build,
+            selfContained: selfContained,
+            readAsset: readAsset,
+            wasmBinary: selfContained ? await readAsset('fanglue.wasm') : undefined,
             words: new Uint8Array(await words),
             locateFile: (name) => folder + name,
             onRuntimeInitialized: () => progress(80),

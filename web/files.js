@@ -54,12 +54,17 @@ mergeInto(LibraryManager.library, {
             files.receive(e.dataTransfer.files, WAY.Drop);
         });
 
-        if (window.launchQueue) {
+        // Files that the system hands over, because it was told to open them with this application.
+        files.acceptLaunches = () => {
+            if (!window.launchQueue) return;
             window.launchQueue.setConsumer(async (launch) => {
-                const handles = launch.files || [];
-                files.receive(await Promise.all(handles.map((handle) => handle.getFile())), WAY.Launch);
+                const opened = await Promise.all((launch.files || []).map((handle) => handle.getFile().catch(() => {
+                    refuse({ name: handle.name, size: 0 }, UNREADABLE);
+                    return null;
+                })));
+                files.receive(opened.filter(Boolean), WAY.Launch);
             });
-        }
+        };
 
         // A name that every file system takes, and that is not longer than 120 characters with its ending.
         files.safeName = (name) => {

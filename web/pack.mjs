@@ -1,29 +1,36 @@
 // web/pack.mjs: lays out the page that people load: `node web/pack.mjs BUILD_FOLDER DIST`.
 //
 // All files of one build lie in one folder named after their content, so that script and wasm of different builds can
-// never meet. At the root stay only the files whose address must not change. They name the folder as %BUILD%, and the
-// service worker gets the list of all files as %FILES%.
+// never meet. At the root stay only the files whose address must not change:
+//   index.html             names the folder as %BUILD%
+//   manifest.webmanifest   so does this, for the icons
+//   service-worker.js      has every file with its hash as %FILES%, the page itself as "./"
+//   fanglue.html           the whole build in one file, for a computer without a server
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { icon_png, icon_svg } from './app_icon.mjs';
+import { page_policy } from './policy.mjs';
+import { single_file } from './single_file.mjs';
 
 const [build_folder, dist] = process.argv.slice(2);
 
-// [source, place in the build's folder]; a source that does not exist is left out.
+// [source, place in the build's folder]
 const content = [
     [path.join(build_folder, 'page'), ''],
     ['shell', ''],
     ...['calendar', 'examples', 'lang', 'templates'].map((kind) => [`assets/${kind}`, `assets/${kind}`]),
-    ['web/icons', 'icons'],
 ];
-const root_files = ['shell/index.html', 'web/service-worker.js', 'web/manifest.webmanifest'];
-
-async function exists(file) {
-    return stat(file).then(
-        () => true,
-        () => false,
-    );
-}
+const icons = {
+    'icon.svg': icon_svg(),
+    '180.png': icon_png(180, { rounded: false }), // Apple's systems cut the corners themselves
+    '192.png': icon_png(192, { rounded: true }),
+    '512.png': icon_png(512, { rounded: true }),
+    'maskable-192.png': icon_png(192, { rounded: false }),
+    'maskable-512.png': icon_png(512, { rounded: false }),
+};
+// Only web/traditional.mjs reads it.
+const not_shipped = /\.overrides$/;
 
 async function list(folder, prefix = '') {
     const found = [];
@@ -35,38 +42,50 @@ async function list(folder, prefix = '') {
     return found.sort();
 }
 
-async function digest(folder, names) {
-    const hash = createHash('sha256');
-    for (const name of names) hash.update(`${name}\n`).update(await readFile(path.join(folder, name)));
-    return hash.digest('hex').slice(0, 16);
-}
+const sha256 = (bytes, encoding) => createHash('sha256').update(bytes).digest(encoding);
+const integrity = (bytes) => `sha256-${sha256(bytes, 'base64')}`;
 
-if (!(await exists(path.join(build_folder, 'page')))) {
+const page_there = await stat(path.join(build_folder, 'page')).catch(() => null);
+if (!page_there) {
     console.error(`pack: ${build_folder} holds no page`);
     process.exit(1);
 }
 
 const next = `${dist}.next`;
+const folder = path.join(next, 'content');
 await rm(next, { recursive: true, force: true });
-await mkdir(path.join(next, 'content'), { recursive: true });
+await mkdir(path.join(folder, 'icons'), { recursive: true });
 for (const [source, place] of content) {
-    if (await exists(source)) await cp(source, path.join(next, 'content', place), { recursive: true });
+    await cp(source, path.join(folder, place), { recursive: true, filter: (name) => !not_shipped.test(name) });
 }
-await rm(path.join(next, 'content', 'index.html'), { force: true });
+await rm(path.join(folder, 'index.html'));
+for (const [name, bytes] of Object.entries(icons)) await writeFile(path.join(folder, 'icons', name), bytes);
 
-const names = await list(path.join(next, 'content'));
-const roots = [];
-for (const file of root_files) if (await exists(file)) roots.push([path.basename(file), await readFile(file, 'utf8')]);
-const build = createHash('sha256')
-    .update(await digest(path.join(next, 'content'), names))
-    .update(JSON.stringify(roots))
-    .digest('hex')
-    .slice(0, 16);
-await rename(path.join(next, 'content'), path.join(next, build));
-const files = names.map((name) => `${build}/${name}`);
-for (const [name, text] of roots) {
-    await writeFile(path.join(next, name), text.replaceAll('%BUILD%', build).replaceAll('%FILES%', JSON.stringify(files)));
-}
+const names = await list(folder);
+const hashes = new Map();
+for (const name of names) hashes.set(name, integrity(await readFile(path.join(folder, name))));
+
+const page = (await readFile('shell/index.html', 'utf8'))
+    .replaceAll('%POLICY%', page_policy)
+    .replaceAll('%ICON%', Buffer.from(icons['icon.svg']).toString('base64'));
+const manifest = await readFile('web/manifest.webmanifest', 'utf8');
+const worker = await readFile('web/service-worker.js', 'utf8');
+const build = sha256(JSON.stringify([[...hashes], page, manifest, worker]), 'hex').slice(0, 16);
+const named = (text) => text.replaceAll('%BUILD%', build);
+
+const files = Object.fromEntries([
+    ['./', integrity(named(page))],
+    ['manifest.webmanifest', integrity(named(manifest))],
+    ...names.map((name) => [`${build}/${name}`, hashes.get(name)]),
+]);
+const roots = {
+    'index.html': named(page),
+    'manifest.webmanifest': named(manifest),
+    'service-worker.js': named(worker).replace('%FILES%', () => JSON.stringify(files, null, 1)),
+    'fanglue.html': await single_file({ folder, page: named(page), names }),
+};
+for (const [name, text] of Object.entries(roots)) await writeFile(path.join(next, name), text);
+await rename(folder, path.join(next, build));
 await rm(dist, { recursive: true, force: true });
 await rename(next, dist);
-console.log(`${dist}: build ${build}, ${files.length + roots.length} files`);
+console.log(`${dist}: build ${build}, ${names.length + Object.keys(roots).length} files`);

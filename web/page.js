@@ -3,7 +3,7 @@ mergeInto(LibraryManager.library, {
     $page: {},
 
     $beginPage__deps: ['$page', '$makeFrames', '$makeGlyphs', '$makeMirror', '$makeKeys', '$makePointer', '$makeDisplay',
-        '$makeFiles', '$makeStorage', '$makeOverlay', '$EVENT', '$emit', '$setSlot', '$FONTS'],
+        '$makeFiles', '$makeStorage', '$makeUpdates', '$makeOverlay', '$EVENT', '$emit', '$setSlot', '$FONTS'],
     $beginPage: function () {
         const host = document.getElementById('app');
         const canvas = document.getElementById('canvas');
@@ -16,6 +16,7 @@ mergeInto(LibraryManager.library, {
         page.pointer = makePointer(host, canvas, page);
         page.files = makeFiles(host, page);
         page.storage = makeStorage(page);
+        page.updates = makeUpdates(page);
         page.overlay = makeOverlay(host, page);
         makeDisplay(host, canvas, page);
         page.frames.onIdle = () => page.mirror.editors.settled();
@@ -39,6 +40,8 @@ mergeInto(LibraryManager.library, {
             page.frames.started = true;
             page.frames.now(true);
             if (Module.onFirstFrame) Module.onFirstFrame();
+            page.files.acceptLaunches();
+            page.updates.begin();
         });
 
         window.fanglue = {
@@ -122,14 +125,13 @@ mergeInto(LibraryManager.library, {
     host_fetch__deps: ['$utf8', '$owe', '$answer'],
     host_fetch: function (id, path, size) {
         owe();
-        // Relative to the build's own folder, where this script lies.
-        const address = new URL(utf8.decode(path, size), new URL(locateFile(''), document.baseURI));
-        if (address.origin !== location.origin) { setTimeout(() => answer(id, false, 'asset-foreign')); return; }
-        fetch(address).then((response) => {
-            if (!response.ok) throw new Error('asset-missing');
-            return response.arrayBuffer();
-        }).then((bytes) => answer(id, true, '', new Uint8Array(bytes)), () => answer(id, false, 'asset-missing'));
+        const name = utf8.decode(path, size);
+        if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(name)) { setTimeout(() => answer(id, false, 'asset-foreign')); return; }
+        Module.readAsset(name)
+            .then((bytes) => answer(id, true, '', new Uint8Array(bytes)), () => answer(id, false, 'asset-missing'));
     },
+    host_restart__deps: ['$page'],
+    host_restart: function () { page.updates.restart(); },
 
     $pendingStore: { put: [], remove: [] },
     host_store_put__deps: ['$pendingStore', '$utf8'],

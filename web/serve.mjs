@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { header_policy } from './policy.mjs';
 
 const mime_types = {
     '.css': 'text/css; charset=utf-8',
@@ -21,30 +22,19 @@ const mime_types = {
     '.woff2': 'font/woff2',
 };
 
-// What the page may do; index.html states the same policy, for servers that send no headers.
-export const content_security_policy = [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self' 'unsafe-inline'", // reports carry their own styles into the frames that show them
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "frame-src 'self' blob:", // the report preview
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-].join('; ');
-
 const security_headers = {
-    'Content-Security-Policy': content_security_policy,
+    'Content-Security-Policy': header_policy,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
 };
+
+// The folder of a build is named after its content: what lies in it never changes.
+const in_build_folder = /^\/[0-9a-f]{16}\//;
+// The page in one file is meant to be kept and opened from a disk; the policy above would not let it run here.
+const download_only = 'fanglue.html';
 
 // The file that a URL means, or null if it lies outside `root` or cannot be decoded.
 export function file_of_url(root, url) {
@@ -60,14 +50,21 @@ export function file_of_url(root, url) {
     return file.startsWith(path.resolve(root) + path.sep) ? file : null;
 }
 
-async function answer(root, request, response) {
+// Answers one request out of `root`, an absolute path.
+export async function answer(root, request, response) {
     const refuse = (status) => response.writeHead(status, security_headers).end();
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
     const file = file_of_url(root, request.url);
     const info = file && (await stat(file).catch(() => null));
     if (!info?.isFile()) return refuse(404);
     const tag = `"${info.size.toString(36)}-${Math.trunc(info.mtimeMs).toString(36)}"`;
-    const headers = { ...security_headers, ETag: tag, 'Cache-Control': 'no-cache' };
+    const immutable = in_build_folder.test(file.slice(root.length).replaceAll(path.sep, '/'));
+    const headers = {
+        ...security_headers,
+        ETag: tag,
+        'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...(path.basename(file) === download_only ? { 'Content-Disposition': `attachment; filename="${download_only}"` } : {}),
+    };
     if (request.headers['if-none-match'] === tag) return response.writeHead(304, headers).end();
     response.writeHead(200, {
         ...headers,

@@ -222,10 +222,12 @@ struct StorageChanged {
     std::string tail =
         {};  // with "writer": what KeepTail left, which the tab that was the writer may have changed since
 };
+// A newer build of the program is kept whole and takes over with Restart.
+struct UpdateReady {};
 
-using PlatformEvent =
-    std::variant<Started, NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted, TextCancelled,
-                 ValuePicked, Pasted, CopyWanted, ContextMenuWanted, FileArrived, FileRefused, Answer, StorageChanged>;
+using PlatformEvent = std::variant<Started, NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted,
+                                   TextCancelled, ValuePicked, Pasted, CopyWanted, ContextMenuWanted, FileArrived,
+                                   FileRefused, Answer, StorageChanged, UpdateReady>;
 
 // One step of Dear ImGui's mouse wheel in CSS pixels: io.MouseWheel * kWheelStepPx is how far a wheel or finger went.
 // It is what ImGui itself scrolls a window by with a font of 15 px.
@@ -319,9 +321,11 @@ struct PersistStorage {
     std::uint32_t id;
 };  // asks the browser never to clear the store by itself; Answer.code "granted" or "denied", bytes "used/quota" if
     // known
+struct Restart {};  // loads the page again, with the newest build that is ready: only when nothing is unsaved
 
-using Request = std::variant<FocusNode, Announce, CopyText, DownloadFile, PickFiles, PrintHtml, ShowHtml, FetchAsset,
-                             StoreFiles, ReadFile, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage>;
+using Request =
+    std::variant<FocusNode, Announce, CopyText, DownloadFile, PickFiles, PrintHtml, ShowHtml, FetchAsset, StoreFiles,
+                 ReadFile, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage, Restart>;
 
 struct FrameOutput {
     Mirror mirror;

@@ -45,6 +45,7 @@ void Workspace::finish(FrameOutput& output) {
     }
     seal_ = false;
     store_frame(output);
+    update_frame();
     // A selected row that has gone leaves nothing selected.
     if (has_plan() && view.selection.id && !plan().table(view.selection.record).find(view.selection.id))
         view.selection = {};

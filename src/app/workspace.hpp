@@ -60,7 +60,8 @@ struct View {
 struct Message {  // shown at the bottom for a while, and announced
     std::string text;
     bool error = false;
-    double until = 0;  // seconds of FrameInput; 0: until closed
+    double until = 0;              // seconds of FrameInput; 0: until closed
+    std::string_view action = {};  // id of the action that it offers
 };
 
 // The dialog that is open, one at a time. Its drafts are texts by field name.
@@ -138,6 +139,8 @@ class Workspace {
     void step_finding(const Id& finding, model::FindingState to, const Id& by, std::string note);
     void say(std::string text, bool error = false);
     void say_error(const base::Error& error);
+    void update();  // to the newest build, as soon as nothing is unsaved
+    [[nodiscard]] bool update_ready() const { return update_ready_; }
     void request(Request request) { requests_.push_back(std::move(request)); }
     void set_theme(Theme theme);
     void set_language(Language language);
@@ -159,6 +162,7 @@ class Workspace {
     void begin_storage();  // when both the start and the random seed are there
     void list_plans();
     void store_frame(FrameOutput& output);
+    void update_frame();
     [[nodiscard]] std::string personal_data_kinds() const;  // "手机号码、身份证号": what a file that leaves would carry
 
     base::IdSource ids_{0};  // seeded by the platform's random bytes before anything is made, see take_answer
@@ -175,6 +179,8 @@ class Workspace {
     store::DiskFiles files_{"/plans"};          // the platform keeps this folder equal to what is stored
     std::optional<StorageClient> storage_;
     std::optional<Started> early_start_;
+    std::vector<FileArrived> early_files_;  // came before plans could be kept
+    bool update_ready_ = false, updating_ = false;
     std::uint64_t stored_changes_ = 0;  // of the history, when storage was last told
     bool typing_ = false;               // the last change continues a gesture
     std::vector<StoredPlan> stored_plans_;

@@ -17,7 +17,10 @@ void Workspace::take_event(const PlatformEvent& event) {
             if (name == "theme")
                 view.theme = value == "dark" ? Theme::Dark : value == "light" ? Theme::Light : Theme::System;
     } else if (const auto* file = std::get_if<FileArrived>(&event)) {
-        take_file(file->name, file->bytes);
+        if (storage_)
+            take_file(file->name, file->bytes);
+        else
+            early_files_.push_back(*file);
     } else if (const auto* refused = std::get_if<FileRefused>(&event)) {
         const bool large = refused->why == FileRefused::Why::TooLarge;
         const std::string reason = (*words_)(large ? "error.file-too-large" : "error.file-unreadable",
@@ -29,7 +32,28 @@ void Workspace::take_event(const PlatformEvent& event) {
         if (storage_ && focused->key == 0) storage_->save_now();
     } else if (const auto* answer = std::get_if<Answer>(&event)) {
         take_answer(*answer);
+    } else if (std::holds_alternative<UpdateReady>(event)) {
+        update_ready_ = true;
+        say(std::string((*words_)("update.ready")));
+        messages.back().until = 0;
+        messages.back().action = "update";
     }
+}
+
+void Workspace::update() {
+    updating_ = true;
+    if (storage_) storage_->save_now();
+}
+
+void Workspace::update_frame() {
+    if (!updating_) return;
+    const bool unsaved = storage_ ? storage_->anything_unsaved() : has_plan();
+    if (unsaved && !save_failed()) return;  // once it is saved
+    updating_ = false;
+    if (unsaved)
+        say(std::string((*words_)("update.unsaved")), true);
+    else
+        request(Restart{});
 }
 
 void Workspace::take_answer(const Answer& answer) {

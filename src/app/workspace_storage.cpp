@@ -1,5 +1,6 @@
 // The plans that this computer keeps: opening, storing, deleting, importing, and saying how storage stands.
 #include <algorithm>
+#include <utility>
 
 #include "app/workspace.hpp"
 #include "edit/fresh_ids.hpp"
@@ -20,6 +21,7 @@ void Workspace::begin_storage() {
     storage_->started(*early_start_, today_.now);
     early_start_.reset();
     list_plans();
+    for (const FileArrived& file : std::exchange(early_files_, {})) take_file(file.name, file.bytes);
 }
 
 void Workspace::list_plans() {

@@ -39,6 +39,7 @@ enum class Kind : int {
     Storage,
     Preference,
     Started,
+    UpdateReady,
 };
 
 app::Started started;
@@ -83,6 +84,8 @@ void push(Kind kind, std::uint32_t key, int number, double x, double y) {
             started.tail = take(1);
             started.query = take(2);
             return;
+        case UpdateReady:
+            return page().push(app::UpdateReady{});
     }
 }
 

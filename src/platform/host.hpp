@@ -47,6 +47,8 @@ void host_persist(std::uint32_t id);
 void host_random(std::uint32_t id, std::uint32_t count);
 void host_preference(const char* name, std::size_t name_size, const char* value, std::size_t value_size);
 void host_keep_tail(const char* bytes, std::size_t size);
+// Loads the page again, with the newest build that is ready.
+void host_restart();
 // After the last request of a frame: what was shown by ShowHtml and is not any more goes away.
 void host_requests_done();
 }

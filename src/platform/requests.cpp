@@ -36,6 +36,7 @@ struct Carrier {
     void operator()(const app::KeepTail& r) const { host_keep_tail(r.bytes.data(), r.bytes.size()); }
     void operator()(const app::PickDate& r) const { host_pick_date(r.key, r.value.data(), r.value.size()); }
     void operator()(const app::PersistStorage& r) const { host_persist(r.id); }
+    void operator()(const app::Restart&) const { host_restart(); }
 };
 
 }  // namespace

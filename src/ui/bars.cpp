@@ -264,7 +264,10 @@ void message_stack(Screen& screen) {
     float bottom = ui.input.height - size::status_bar - 12;
     for (std::size_t i = messages.size(); i-- > 0;) {
         const app::Message message = messages[i];
-        const float text = paragraph_height(body(ui), message.text, width - 80), height = text + 24;
+        const std::string_view offer =
+            message.action.empty() ? std::string_view() : ui.words("action." + std::string(message.action));
+        const float offer_width = offer.empty() ? 0 : button_width(ui, offer) + 8, room = width - 80 - offer_width;
+        const float height = paragraph_height(body(ui), message.text, room) + 24;
         const app::Rect rect{std::floor((ui.input.width - width) / 2), bottom - height, width, height};
         const std::size_t first = ui.output.mirror.nodes.size();
         ImGui::SetNextWindowPos(ImVec2(rect.x, rect.y));
@@ -285,9 +288,13 @@ void message_stack(Screen& screen) {
                       ImVec2(rect.x + 22, rect.y + 12 + size::line / 2), 18,
                       message.error ? ui.theme.red : ui.theme.accent);
             ImGui::SetCursorScreenPos(ImVec2(rect.x + 40, rect.y + 12));
-            paragraph(ui, body(ui), message.text, width - 80);
-            ImGui::SetCursorScreenPos(
-                ImVec2(rect.x + width - ui.control_height() - 4, rect.y + (height - ui.control_height()) / 2));
+            paragraph(ui, body(ui), message.text, room);
+            const float controls = rect.y + (height - ui.control_height()) / 2;
+            if (!offer.empty()) {
+                ImGui::SetCursorScreenPos(ImVec2(rect.x + width - ui.control_height() - 4 - offer_width, controls));
+                if (button(ui, "offer", offer)) app::action(message.action).run(screen.work);
+            }
+            ImGui::SetCursorScreenPos(ImVec2(rect.x + width - ui.control_height() - 4, controls));
             if (icon_button(ui, "close", ui.words("action.close-message"), icon::close))
                 messages.erase(messages.begin() + static_cast<std::ptrdiff_t>(i));
         }

@@ -1,6 +1,6 @@
 // The harness itself: its server, its input method and its complaints, on a page of its own.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,8 @@ import test from 'node:test';
 import { download, find, input_method } from './harness/actions.mjs';
 import { accessibility_violations } from './harness/accessibility.mjs';
 import { app_idle, eventually, open_computer } from './harness/app.mjs';
-import { content_security_policy, file_of_url, serve } from '../../web/serve.mjs';
+import { header_policy } from '../../web/policy.mjs';
+import { file_of_url, serve } from '../../web/serve.mjs';
 
 // A folder with a page that behaves like the app towards the harness and keeps a log of its field's events.
 async function trial_page(t) {
@@ -99,6 +100,9 @@ test('server: files, types, headers and nothing outside its folder', async (t) =
     t.after(() => rm(folder, { recursive: true }));
     await writeFile(path.join(folder, 'index.html'), '<p>方略</p>');
     await writeFile(path.join(folder, 'a.wasm'), 'wasm');
+    await writeFile(path.join(folder, 'fanglue.html'), '<p>方略</p>');
+    await mkdir(path.join(folder, '0123456789abcdef'));
+    await writeFile(path.join(folder, '0123456789abcdef/a.js'), '');
     const server = await serve(folder);
     t.after(() => server.close());
     const ask = (url, options = {}) =>
@@ -114,7 +118,13 @@ test('server: files, types, headers and nothing outside its folder', async (t) =
     const index = await ask('/');
     assert.equal(index.body, '<p>方略</p>');
     assert.equal(index.headers['content-type'], 'text/html; charset=utf-8');
-    assert.equal(index.headers['content-security-policy'], content_security_policy);
+    assert.equal(index.headers['content-security-policy'], header_policy);
+    assert.equal(index.headers['x-content-type-options'], 'nosniff');
+    assert.equal(index.headers['referrer-policy'], 'no-referrer');
+    assert.equal(index.headers['cross-origin-opener-policy'], 'same-origin');
+    assert.equal(index.headers['cache-control'], 'no-cache');
+    assert.equal((await ask('/0123456789abcdef/a.js')).headers['cache-control'], 'public, max-age=31536000, immutable');
+    assert.match((await ask('/fanglue.html')).headers['content-disposition'], /^attachment/);
     assert.equal((await ask('/a.wasm?x=1')).headers['content-type'], 'application/wasm');
     assert.equal((await ask('/', { headers: { 'If-None-Match': index.headers.etag } })).status, 304);
     assert.equal((await ask('/none')).status, 404);

@@ -201,7 +201,7 @@ test('shell: a lost WebGL context comes back', { skip: no_lab }, async (t) => {
 });
 
 test('shell: the page\'s policy has no room for inline scripts or other origins', { skip: no_lab }, async () => {
-    const html = await readFile(new URL('../../shell/index.html', import.meta.url), 'utf8');
+    const html = await readFile(new URL('../../dist/index.html', import.meta.url), 'utf8');
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
     const scripts = /script-src ([^;]*)/.exec(policy)[1];
     assert.equal(scripts, "'self' 'wasm-unsafe-eval'");

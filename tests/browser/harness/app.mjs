@@ -33,10 +33,11 @@ export const screens = {
 
 // A person's computer: a server on a port of its own and a browser profile that outlives the browser.
 // Everything is cleaned up when the test `t` ends; a console error, a page error or a request to another origin fails it.
+// `server`: {origin, close} instead of a folder; the origin file:// is the disk.
 //   const computer = await open_computer(t);   const page = await computer.open();
 //   await computer.close_browser();            const again = await computer.open();  // the data should still be there
-export async function open_computer(t, { folder = dist, screen = screens.desktop, color_scheme = 'light', args = [], ...context } = {}) {
-    const server = await serve(folder, 0, { background: true });
+export async function open_computer(t, { folder = dist, server: given, screen = screens.desktop, color_scheme = 'light', args = [], ...context } = {}) {
+    const server = given ?? (await serve(folder, 0, { background: true }));
     const profile = await mkdtemp(path.join(os.tmpdir(), 'fanglue-browser-'));
     const complaints = [];
     let browser = null;
@@ -107,8 +108,7 @@ function watch(browser, origin, complaints) {
     });
     browser.on('weberror', (error) => complaints.push(`error: ${error.error()?.stack ?? error.error()}`));
     browser.on('request', (request) => {
-        const url = new URL(request.url());
-        const local = ['data:', 'blob:', 'about:'].includes(url.protocol) || url.origin === origin;
+        const local = /^(data|blob|about):/.test(request.url()) || request.url().startsWith(`${origin}/`);
         if (!local) complaints.push(`request to another origin: ${request.url()}`);
     });
     browser.on('page', (page) => page.on('crash', () => complaints.push('the page crashed')));
