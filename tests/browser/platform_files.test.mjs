@@ -174,7 +174,7 @@ test('shell: without WebGL 2 it says what to do', { skip: no_lab }, async (t) =>
 });
 
 test('shell: a missing program file and a crash end in a page with a report', { skip: no_lab }, async (t) => {
-    const computer = await lab_computer(t);
+    const computer = await lab_computer(t, { serviceWorkers: 'block' });  // it would have the missing file
     const page = await computer.open();
     await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
     await page.getByText('程序出错，已经停止').waitFor();

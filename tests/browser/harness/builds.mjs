@@ -25,7 +25,7 @@ export async function marked_build(t, mark, change = {}) {
     execFileSync('node', ['web/pack.mjs', folder, dist], { cwd: root });
     const build = (await readdir(dist)).find((entry) => /^[0-9a-f]{16}$/.test(entry));
     const worker = await readFile(path.join(dist, 'service-worker.js'), 'utf8');
-    const files = Object.keys(JSON.parse(/^const FILES = JSON.parse(`([^`]*)`/m.exec(worker)[1]));
+    const files = Object.keys(JSON.parse(/^const FILES = JSON\.parse\(`([^`]*)`/m.exec(worker)[1]));
     return { dist, build, mark, files };
 }
 
