@@ -22,6 +22,7 @@ mergeInto(LibraryManager.library, {
             const el = node.el;
             node.pending = [];
             node.committed = null;  // the text of the last commit since the field got the focus
+            node.entered = null;    // its text when it got the focus
             el.autocomplete = 'off';
             el.spellcheck = false;
             el.setAttribute('autocapitalize', 'off');
@@ -78,6 +79,7 @@ mergeInto(LibraryManager.library, {
             const start = el.selectionStart;
             el.value = node.value;
             if (node.committed !== null) node.committed = node.value;  // the program's own text needs no commit
+            else node.entered = node.value;
             if (editing === node && !atEnd) el.setSelectionRange(start, start);
         };
 
@@ -98,10 +100,11 @@ mergeInto(LibraryManager.library, {
         };
 
         editors.cancel = (node) => {
+            const typed = !editors.untouched(node);
             node.pending.length = 0;
             node.committed = text(node);
             stale.set(node, 3);
-            emit(EVENT.TextCancelled, node.key, 0);
+            emit(EVENT.TextCancelled, node.key, typed ? 1 : 0);
         };
 
         editors.input = (node) => {
@@ -121,7 +124,11 @@ mergeInto(LibraryManager.library, {
         editors.focus = (node) => {
             editing = node;
             node.committed = null;
+            node.entered = text(node);
         };
+
+        // Nothing has been typed since the field got the focus or was committed: undo means the plan's, not the field's.
+        editors.untouched = (node) => (node.committed === null ? node.entered : node.committed) === text(node);
 
         // Commits what is left in the field that is being left: a composition cut short belongs to it, never to the next.
         editors.leave = (node) => {

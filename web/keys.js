@@ -72,7 +72,7 @@ mergeInto(LibraryManager.library, {
         // A press on the canvas moves the focus to what is drawn there, as it would among real elements.
         keys.focusAt = (x, y) => {
             byKeyboard = false;
-            const key = _platform_hit(x, y, 0);
+            const key = _platform_hit(x, y, 0) >>> 0;
             if (key) keys.focus(key, false);
             else if (nodeOf(document.activeElement)) document.activeElement.blur();
         };
@@ -132,6 +132,7 @@ mergeInto(LibraryManager.library, {
             }
             if (/^F\d+$/.test(e.key)) return deliver(e, node);
             if (/^(ArrowUp|ArrowDown|PageUp|PageDown)$/.test(e.key) && (!multiline || e.altKey)) return deliver(e, node);
+            if (shortcut && /^[zy]$/i.test(e.key) && editors().untouched(node)) return deliver(e, node);
             const edits = /^(a|z|y|Backspace|Delete|Arrow\w+|Home|End|Insert)$/i.test(e.key);
             if (shortcut && !edits) deliver(e, node);
             else if (e.ctrlKey && e.altKey) deliver(e, node);

@@ -90,7 +90,7 @@ mergeInto(LibraryManager.library, {
         document.documentElement.lang = utf8.decode(language, languageSize);
     },
     host_focus__deps: ['$page'],
-    host_focus: function (key, selectAll) { page.keys.focus(key, selectAll); },
+    host_focus: function (key, selectAll) { page.keys.focus(key >>> 0, selectAll); },  // WebAssembly's integers arrive signed
 
     host_announce__deps: ['$utf8'],
     host_announce: function (text, size, assertive) {
@@ -110,14 +110,14 @@ mergeInto(LibraryManager.library, {
     host_pick_files__deps: ['$page', '$utf8'],
     host_pick_files: function (accept, size, many) { page.files.pick(utf8.decode(accept, size), many !== 0); },
     host_pick_date__deps: ['$page', '$utf8'],
-    host_pick_date: function (key, value, size) { page.files.pickDate(key, utf8.decode(value, size)); },
+    host_pick_date: function (key, value, size) { page.files.pickDate(key >>> 0, utf8.decode(value, size)); },
     host_print__deps: ['$page', '$utf8'],
     host_print: function (title, titleSize, html, htmlSize) {
         page.files.print(utf8.decode(title, titleSize), utf8.decode(html, htmlSize));
     },
     host_show_html__deps: ['$page', '$utf8'],
     host_show_html: function (over, x, y, width, height, html, size) {
-        page.files.show(over, x, y, width, height, utf8.decode(html, size));
+        page.files.show(over >>> 0, x, y, width, height, utf8.decode(html, size));
     },
     host_requests_done__deps: ['$page'],
     host_requests_done: function () { page.files.frameDone(); },

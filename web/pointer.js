@@ -72,7 +72,7 @@ mergeInto(LibraryManager.library, {
             const node = page.keys.nodeOf(e.target);
             const box = node && node.el.getBoundingClientRect();
             const at = node ? { x: box.left + Math.min(16, box.width), y: box.bottom } : place(e);
-            emit(EVENT.ContextMenu, node ? node.key : _platform_hit(at.x, at.y, 0), 0, null, at.x, at.y);
+            emit(EVENT.ContextMenu, node ? node.key : _platform_hit(at.x, at.y, 0) >>> 0, 0, null, at.x, at.y);
             request();
         });
 
@@ -118,7 +118,7 @@ mergeInto(LibraryManager.library, {
             touch.timer = setTimeout(() => {
                 touch.mode = 'held';
                 if (touch.field) return;
-                emit(EVENT.ContextMenu, _platform_hit(touch.x, touch.y, 0), 0, null, touch.x, touch.y);
+                emit(EVENT.ContextMenu, _platform_hit(touch.x, touch.y, 0) >>> 0, 0, null, touch.x, touch.y);
                 request();
             }, LONG_PRESS);
         };

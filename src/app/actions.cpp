@@ -78,9 +78,12 @@ bool run_shortcut(Workspace& work, const KeyPressed& pressed, bool in_editor) {
     const std::string key = pressed.key.size() == 1 ? base::to_lower_ascii(pressed.key) : pressed.key;
     const auto modifiers = static_cast<std::uint8_t>(
         (pressed.modifiers & kMeta) != 0 ? (pressed.modifiers & ~kMeta) | kCtrl : pressed.modifiers);
+    // As on a Mac; in a field with text not committed yet both are the browser's, and do not arrive here.
+    if (key == "z" && modifiers == (kCtrl | kShift))
+        return run_shortcut(work, {"y", kCtrl, pressed.target, pressed.repeat}, in_editor);
     for (const Action& each : table) {
         if (each.shortcut.key.empty() || each.shortcut.key != key || each.shortcut.modifiers != modifiers) continue;
-        if (in_editor && (key == "z" || key == "y" || key == "Delete" || key == "Insert")) return false;
+        if (in_editor && (key == "Delete" || key == "Insert")) return false;
         if (!each.enabled(work)) return false;
         each.run(work);
         return true;

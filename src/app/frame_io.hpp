@@ -180,7 +180,8 @@ struct TextCommitted {
 };
 struct TextCancelled {
     NodeKey key;
-};  // Escape
+    bool changed;  // something had been typed
+};                 // Escape
 struct ValuePicked {
     NodeKey key;
     std::string value;

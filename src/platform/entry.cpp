@@ -59,7 +59,7 @@ void push(Kind kind, std::uint32_t key, int number, double x, double y) {
         case TextCommitted:
             return page().push(app::TextCommitted{key, take(0), app::TextCommitted::Cause{bits}});
         case TextCancelled:
-            return page().push(app::TextCancelled{key});
+            return page().push(app::TextCancelled{key, number != 0});
         case ValuePicked:
             return page().push(app::ValuePicked{key, take(0)});
         case Pasted:

@@ -160,8 +160,11 @@ void top_bar(Screen& screen) {
     same_line(4);
     theme_button(screen);
     same_line(8);
-    if (button(ui, "export", ui.phone() ? std::string_view() : export_word,
-               {.style = ButtonStyle::Primary, .icon = icon::download, .hint = ui.words("action.export.hint")}))
+    if (button(ui, "export", export_word,
+               {.style = ButtonStyle::Primary,
+                .icon = icon::download,
+                .hint = ui.words("action.export.hint"),
+                .icon_only = ui.phone()}))
         work.export_plan();
 }
 

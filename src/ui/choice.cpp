@@ -15,8 +15,14 @@ bool matches(std::string_view label, std::string_view wanted) {
     return wanted.empty() || base::contains(base::to_lower_ascii(label), base::to_lower_ascii(wanted));
 }
 
+struct Search {
+    std::string wanted;
+    bool into_list = false;   // the arrow key goes on to the first option
+    bool take_first = false;  // Enter takes it
+};
+
 // The search box of a long list; its text lives in memory while the list is open.
-std::string search_box(Ui& ui, float width) {
+Search search_box(Ui& ui, float width) {
     const NodeKey key = key_of("search");
     std::string& text = ui.memory.drafts[key];
     if (ImGui::IsWindowAppearing()) {
@@ -27,7 +33,10 @@ std::string search_box(Ui& ui, float width) {
     const FieldEvent event = text_field(ui, "search", ui.words("field.choice.search"), text, width, options);
     if (event.changed || event.committed) text = event.text;
     gap(2);
-    return text;
+    Search search{std::string(base::trim(text))};
+    search.into_list = ui.take_key(key, "ArrowDown");
+    search.take_first = event.entered && !search.wanted.empty();
+    return search;
 }
 }  // namespace
 
@@ -44,15 +53,19 @@ ChoiceEvent choice_popup(Ui& ui, std::string_view id, std::string_view name, ImV
     Popup popup(ui, id, anchor_min, anchor_max, extent, searchable ? PopupKind::Dialog : PopupKind::ListBox, name);
     if (!popup.open()) return result;
     const float width = ImGui::GetContentRegionAvail().x;
-    const std::string wanted(base::trim(searchable ? search_box(ui, width) : std::string()));
+    const Search search = searchable ? search_box(ui, width) : Search{};
+    const std::string& wanted = search.wanted;
     ImGui::BeginChild("list", ImVec2(0, 0), ImGuiChildFlags_None, ImGuiWindowFlags_NoNav);
     {
         Region list(ui, "options", searchable ? Role::ListBox : Role::Group, name, window_rect());
-        bool exact = false, focus_first = ImGui::IsWindowAppearing() && !searchable;
+        bool exact = false, first = true, focus_first = ImGui::IsWindowAppearing() && !searchable;
         for (std::size_t i = 0; i < all.size(); ++i) {
             exact = exact || all[i].label == wanted;
             if (!matches(all[i].label, wanted)) continue;
             ImGui::PushID(static_cast<int>(i));
+            if (first && search.into_list) ui.memory.want_focus = key_of("option");
+            if (first && search.take_first) result.chosen = i;
+            first = false;
             if (focus_first &&
                 (all[i].selected || i + 1 == all.size() || !std::ranges::any_of(all, &Option::selected))) {
                 ui.memory.want_focus = key_of("option");

@@ -93,6 +93,32 @@ void take_step(Ui& ui) {
 }
 }  // namespace
 
+bool focus_first(Ui& ui, std::size_t first, std::size_t last) {
+    const std::vector<app::MirrorNode>& nodes = ui.output.mirror.nodes;
+    for (std::size_t i = first; i < std::min(last, nodes.size()); ++i) {
+        if ((nodes[i].flags & app::kTabStop) == 0 || (nodes[i].flags & (app::kDisabled | app::kCovered)) != 0) continue;
+        ui.request(app::FocusNode{nodes[i].key});
+        return true;
+    }
+    return false;
+}
+
+namespace {
+void keep_focus(Ui& ui) {
+    const std::vector<app::MirrorNode>& nodes = ui.output.mirror.nodes;
+    if (ui.input.focused == 0) return;
+    const auto at = std::ranges::find(nodes, ui.input.focused, &app::MirrorNode::key);
+    if (at != nodes.end()) {
+        ui.memory.focus_place = static_cast<std::size_t>(at - nodes.begin());
+        return;
+    }
+    const bool moved = ui.memory.want_focus != 0 || std::ranges::any_of(ui.output.requests, [](const auto& request) {
+                           return std::holds_alternative<app::FocusNode>(request);
+                       });
+    if (!moved && !focus_first(ui, ui.memory.focus_place, nodes.size())) focus_first(ui, 0, ui.memory.focus_place);
+}
+}  // namespace
+
 void finish_mirror(Ui& ui) {
     take_step(ui);
     std::vector<app::MirrorNode>& nodes = ui.output.mirror.nodes;
@@ -107,6 +133,7 @@ void finish_mirror(Ui& ui) {
                 nodes[i].flags |= app::kCovered;
         }
     }
+    keep_focus(ui);
 }
 
 Region::Region(Ui& ui, std::string_view id, Role role, std::string_view name, const app::Rect& rect,

@@ -26,12 +26,14 @@ struct Memory {
     NodeKey want_focus = 0;      // takes the focus as soon as its node is drawn
     bool want_selected = false;  // … with its text selected
     NodeKey last_focused = 0;
+    std::size_t focus_place = 0;        // of the control with the focus among all nodes
     std::string inspected;              // id of the row that the inspector showed last: another one begins at the top
     std::map<NodeKey, float> scroll_x;  // of each grid's body, for its header
     struct Step {
         NodeKey from = 0;
         int by = 0;
     } step;  // an arrow key in a menu: the focus goes to the next or previous control of the same container
+    bool focus_popup = false;           // a popup has opened; its controls come with its second frame
     std::vector<NodeKey> focus_before;  // of each open popup: where the focus goes back to
     std::map<NodeKey, std::string>
         drafts;  // text that could not be understood yet (a date, a number): kept and shown until mended
@@ -118,8 +120,10 @@ Item item_around(Ui& ui, NodeKey key, ImVec2 min, ImVec2 extent);
 
 // The control's own scroll-into-view and focus bookkeeping without a pointer: for real text editors.
 void focus_when_wanted(Ui& ui, NodeKey key);
+// The first control among the nodes [first, last) takes the focus; false: there is none.
+bool focus_first(Ui& ui, std::size_t first, std::size_t last);
 // After everything is drawn: marks what lies under popups, so that only the top takes pointers and is read; carries out
-// Memory::step.
+// Memory::step; and if the control with the focus has gone, gives it to the one that now stands in its place.
 void finish_mirror(Ui& ui);
 
 void focus_ring(const Ui& ui, const Item& item, float radius = size::control_radius);

@@ -38,9 +38,9 @@ void draw_icon(ImDrawList* draw, const Ui& ui, const char* icon, ImVec2 center, 
 
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
     if (options.width > 0) return options.width;
-    const float text =
-        label.empty() ? 0 : text_width(options.style == ButtonStyle::Primary ? body_bold(ui) : body(ui), label);
-    return std::ceil(text + 2 * button_padding + (options.icon ? icon_px + (label.empty() ? 0 : icon_gap) : 0));
+    const bool bare = options.icon_only || label.empty();
+    const float text = bare ? 0 : text_width(options.style == ButtonStyle::Primary ? body_bold(ui) : body(ui), label);
+    return std::ceil(text + 2 * button_padding + (options.icon ? icon_px + (bare ? 0 : icon_gap) : 0));
 }
 
 bool button(Ui& ui, std::string_view id, std::string_view label, const ButtonOptions& options) {
@@ -61,6 +61,7 @@ bool button(Ui& ui, std::string_view id, std::string_view label, const ButtonOpt
         draw->AddRect(it.min, it.max, colors.border, size::control_radius);
     TextStyle style = options.style == ButtonStyle::Primary ? body_bold(ui) : body(ui);
     style.color = colors.text;
+    if (options.icon_only) label = {};
     const float content =
         (label.empty() ? 0 : text_width(style, label)) + (options.icon ? icon_px + (label.empty() ? 0 : icon_gap) : 0);
     float x = it.min.x + (extent.x - content) / 2;

@@ -18,6 +18,7 @@ struct ButtonOptions {
     float width = 0;             // 0: as wide as its text
     std::string_view hint = {};  // tooltip and description
     bool opens_menu = false;
+    bool icon_only = false;  // the label is its name, but not drawn
 };
 
 // id must be unique in the current scope; label is the accessible name and the text.

@@ -21,6 +21,7 @@ FieldEvent events_of(const Ui& ui, NodeKey key) {
         } else if (const auto* committed = std::get_if<app::TextCommitted>(&event);
                    committed && committed->key == key) {
             result.committed = true;
+            result.entered = committed->cause == app::TextCommitted::Cause::Enter;
             result.text = committed->text;
         } else if (const auto* cancelled = std::get_if<app::TextCancelled>(&event);
                    cancelled && cancelled->key == key) {

@@ -28,6 +28,7 @@ struct FieldEvent {
     bool editing = false;
     bool changed = false;    // text holds the new text while it is being typed
     bool committed = false;  // the edit is over; text is final
+    bool entered = false;    // … with Enter
     bool cancelled = false;
     std::string text;
 };

@@ -168,7 +168,7 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     search_palette(screen);
     finish_mirror(ui);
     work_.finish(output);
-    if (memory_.want_focus != 0 && output.next_frame_in_seconds < 0) output.next_frame_in_seconds = 0;
+    if (memory_.want_focus != 0 || memory_.focus_popup) output.wake_in(0);
 }
 
 }  // namespace ui

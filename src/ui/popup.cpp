@@ -73,12 +73,19 @@ Popup::Popup(Ui& ui, std::string_view id, ImVec2 anchor_min, ImVec2 anchor_max, 
         }
         return;
     }
+    if (ImGui::IsWindowAppearing()) ui.memory.focus_popup = true;
     parent_before_ = ui.parent;
     overlay_ = ui.overlays.size();
     ui.overlays.push_back({window_rect(), ui.output.mirror.nodes.size(), 0, false});
     ui.parent = 0;
+    const ImVec2 end(at.x + extent.x, at.y + extent.y);
+    if (kind != PopupKind::Dialog) {  // all that is on the page lies in a landmark or a dialog
+        const NodeKey landmark = key_of("##landmark");
+        add_node(ui, landmark, Role::Region, name, at, end);
+        ui.parent = landmark;
+    }
     const NodeKey key = key_of("##popup");
-    add_node(ui, key, role_of(kind), name, at, ImVec2(at.x + extent.x, at.y + extent.y));
+    add_node(ui, key, role_of(kind), name, at, end);
     ui.parent = key;
     if (escape_pressed(ui)) {
         ui.output.key_used = true;
@@ -96,7 +103,10 @@ void Popup::close() {
 Popup::~Popup() {
     if (!open_) return;
     ImGui::EndPopup();
-    ui_.overlays[overlay_].last = ui_.output.mirror.nodes.size();
+    const std::size_t first = ui_.overlays[overlay_].first, last = ui_.output.mirror.nodes.size();
+    ui_.overlays[overlay_].last = last;
+    if (ui_.memory.want_focus != 0 || (ui_.memory.focus_popup && focus_first(ui_, first, last)))
+        ui_.memory.focus_popup = false;
     ui_.parent = parent_before_;
 }
 
@@ -132,7 +142,12 @@ Dialog::Dialog(Ui& ui, std::string_view id, std::string_view title, ImVec2 exten
     ui.parent = key;
     label(ui, section_title(ui), title, Role::Heading, 2);
     gap(8);
-    dismissed_ = escape_pressed(ui) && ui.input.editing == 0;
+    // Escape takes back what was typed in a field first.
+    const bool took_back = std::ranges::any_of(ui.input.events, [](const app::PlatformEvent& event) {
+        const auto* cancelled = std::get_if<app::TextCancelled>(&event);
+        return cancelled && cancelled->changed;
+    });
+    dismissed_ = escape_pressed(ui) && !took_back;
     if (dismissed_) ui.output.key_used = true;
 }
 

@@ -73,7 +73,7 @@ test('faults: update with the server failing at each file', { timeout: long ? 3_
 
         await server.start();
         server.fault = null;
-        await eventually(async () => (await look_for_update(page)) === 'waiting', `recovery after ${what}`);
+        assert.equal(await look_for_update(page), 'waiting', what);
         await update_offer(page).waitFor({ state: 'attached' });
         // The server goes away once more, in the middle of taking over.
         await server.stop();

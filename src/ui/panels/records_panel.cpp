@@ -295,7 +295,7 @@ void inspector_panel(Screen& screen) {
     if (ui.memory.inspected != row->id.text()) {
         ui.memory.inspected = row->id.str();
         ImGui::SetScrollY(0);
-        ui.output.next_frame_in_seconds = 0;
+        ui.output.wake_in(0);
     }
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();

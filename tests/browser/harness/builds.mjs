@@ -98,17 +98,17 @@ export async function update_now(page) {
 }
 
 // Lets the browser look for another build now. Resolves with what became of it: "none" new, "waiting" or "failed".
-// The browser looks by itself, too, after each navigation.
 export function look_for_update(page) {
     return page.evaluate(async () => {
         const registration = await navigator.serviceWorker.getRegistration();
+        const before = registration.waiting;
         try {
             await registration.update();
         } catch {
             return 'failed';
         }
         const worker = registration.installing;
-        if (!worker) return registration.waiting ? 'waiting' : 'none';
+        if (!worker) return registration.waiting && registration.waiting !== before ? 'waiting' : 'none';
         return new Promise((resolve) => {
             worker.addEventListener('statechange', () => resolve(worker.state === 'redundant' ? 'failed' : 'waiting'), { once: true });
         });

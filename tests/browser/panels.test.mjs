@@ -1,0 +1,107 @@
+// Every panel, as assistive technology and unusual screens see it.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { accessibility_violations } from './harness/accessibility.mjs';
+import { click, find, press, screenshot } from './harness/actions.mjs';
+import { app_idle, open_app } from './harness/app.mjs';
+
+async function open_example(page) {
+    await page.getByRole('button', { name: '看示例', exact: true }).first().click({ force: true });
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    await app_idle(page);
+}
+
+async function pages_of(page) {
+    const links = page.getByRole('navigation').getByRole('link');
+    return (await links.all()).length === 0 ? [] : links.evaluateAll((all) => all.map((link) => link.getAttribute('aria-label') ?? link.textContent));
+}
+
+async function each_panel(page, look) {
+    const names = await pages_of(page);
+    assert.ok(names.length >= 10, `pages: ${names}`);
+    for (const name of names) {
+        await click(page, 'link', name);
+        const tabs = await page.getByRole('tab').evaluateAll((all) => all.map((tab) => tab.getAttribute('aria-label') ?? tab.textContent));
+        await look(name);
+        for (const tab of tabs.slice(1)) {
+            await click(page, 'tab', tab);
+            await look(`${name} · ${tab}`);
+        }
+    }
+}
+
+async function faults(page, place) {
+    const found = (await accessibility_violations(page)).map((line) => `${place}: ${line}`);
+    const undescribed = await page.evaluate(() => window.fanglue.undescribed());
+    return undescribed ? [...found, `${place}: not described: ${undescribed}`] : found;
+}
+
+test('panels: axe-core has nothing to say about any, and each thing to click is described', async (t) => {
+    const { page } = await open_app(t);
+    const found = await faults(page, 'start');
+    await open_example(page);
+    let panels = 0;
+    await each_panel(page, async (name) => {
+        // With a row of the page's table selected, the inspector shows its form.
+        const row = page.getByRole('row').nth(1);
+        if (await row.count()) {
+            await row.click({ force: true });
+            await app_idle(page);
+        }
+        found.push(...(await faults(page, name)));
+        panels += 1;
+    });
+    t.diagnostic(`${panels} panels`);
+    assert.deepEqual([...new Set(found)], []);
+});
+
+test('panels: dialogs and menus are whole to assistive technology', async (t) => {
+    const { page } = await open_app(t);
+    await open_example(page);
+    const found = [];
+    await click(page, 'button', '语言');
+    found.push(...(await faults(page, 'language menu')));
+    await press(page, 'Escape');
+    await click(page, 'link', '自查与整改');
+    await page.getByRole('button', { name: '开始自查', exact: true }).first().click({ force: true });
+    await app_idle(page);
+    assert.equal(await page.getByRole('dialog').count(), 1);
+    found.push(...(await faults(page, 'inspection dialog')));
+    await press(page, 'Escape');
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.deepEqual(found, []);
+});
+
+// What is drawn stays inside the page, and nothing to act on hides outside of what can be scrolled to.
+async function overflow(page, place) {
+    return page.evaluate((name) => {
+        if (document.documentElement.scrollWidth > innerWidth) return [`${name}: the page is ${document.documentElement.scrollWidth} wide`];
+        return [];
+    }, place);
+}
+
+for (const [what, options, prepare] of [
+    ['a zoom of 200 %', { screen: { width: 720, height: 450 }, deviceScaleFactor: 2 }],
+    ['a phone', { screen: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true }],
+    ['forced colours', {}, (page) => page.emulateMedia({ forcedColors: 'active' })],
+]) {
+    test(`panels: every panel can be reached and read with ${what}`, async (t) => {
+        const { page } = await open_app(t, options);
+        if (prepare) await prepare(page);
+        await open_example(page);
+        const found = [];
+        const menu = page.getByRole('button', { name: '打开或收起导航', exact: true });
+        const names = await (async () => {
+            if (await menu.count()) await click(page, 'button', '打开或收起导航');
+            return pages_of(page);
+        })();
+        assert.ok(names.length >= 10, `pages: ${names}`);
+        for (const [index, name] of names.entries()) {
+            if (index > 0 && (await menu.count())) await click(page, 'button', '打开或收起导航');
+            await click(page, 'link', name);
+            found.push(...(await faults(page, name)), ...(await overflow(page, name)));
+            await screenshot(page, `panels-${what.replaceAll(/\W+/g, '-')}-${index}`);
+        }
+        assert.deepEqual([...new Set(found)], []);
+    });
+}
