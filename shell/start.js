@@ -131,7 +131,27 @@
         return response.arrayBuffer();
     };
 
+    // Without any Chinese font all characters are drawn as the same box, or as a narrow one with their number.
+    const lacksHan = () => {
+        const context = Object.assign(document.createElement('canvas'), { width: 48, height: 48 })
+            .getContext('2d', { willReadFrequently: true });
+        context.font = '40px ' + getComputedStyle(document.documentElement).fontFamily;
+        const drawn = (text) => {
+            context.clearRect(0, 0, 48, 48);
+            context.fillText(text, 4, 40);
+            return String(context.getImageData(0, 0, 48, 48).data);
+        };
+        return Math.abs(context.measureText('国').width - 40) > 4 || drawn('国') === drawn('们');
+    };
+
+    const addHanFont = () => new Promise((resolve) => {
+        const link = element('link', { rel: 'stylesheet', href: folder + 'fonts/fonts.css', onload: resolve, onerror: resolve });
+        document.head.append(link);
+    });
+
     const begin = async () => {
+        const webFont = !selfContained && lacksHan();
+        const font = webFont ? addHanFont() : null;
         const words = readAsset('assets/lang/zh-Hans.lang');
         words.catch(() => {});  // told below
         if (!selfContained) await loadScript(folder + 'rescue.js');
@@ -139,9 +159,11 @@
         const slow = setTimeout(() => progress(30, '正在打开…比平常慢，请稍候。'), 5000);
         if (!selfContained) await loadScript(folder + 'fanglue.js');
         progress(40);
+        await font;
         await createFanglue({
             version: build,
             selfContained: selfContained,
+            webFont: webFont ? 'Fanglue Han' : '',
             readAsset: readAsset,
             wasmBinary: selfContained ? await readAsset('fanglue.wasm') : undefined,
             words: new Uint8Array(await words),

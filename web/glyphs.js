@@ -3,7 +3,7 @@ mergeInto(LibraryManager.library, {
     // Named one by one, because a canvas has no `lang` to choose Chinese forms by.
     $FONTS: {
         families: '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",' +
-            '"WenQuanYi Micro Hei","HarmonyOS Sans SC","MiSans",system-ui,sans-serif',
+            '"WenQuanYi Micro Hei","HarmonyOS Sans SC","MiSans","Fanglue Han",system-ui,sans-serif',
         emoji: '"Apple Color Emoji","Segoe UI Emoji","Noto Color Emoji",',  // ahead of text fonts that also draw some
     },
 
@@ -49,7 +49,24 @@ mergeInto(LibraryManager.library, {
             return false;
         };
 
+        // Where the system has no Chinese glyphs, slices of the page's own font are asked for; display.js hears when they
+        // have come, and everything is drawn again.
+        const asked = new Set();
+        let asking = '';
+        const askForSlice = (text) => {
+            if (!Module.webFont || text < '\u2010' || asked.has(text)) return;
+            asked.add(text);
+            if (!asking) {
+                setTimeout(() => {
+                    document.fonts.load('16px "' + Module.webFont + '"', asking).catch(() => {});
+                    asking = '';
+                });
+            }
+            asking += text;
+        };
+
         const drawText = (text, style, pixels) => {
+            askForSlice(text);
             const emoji = /\p{Emoji_Presentation}/u.test(text);
             useFont(style, pixels, emoji);
             const metrics = context.measureText(text);

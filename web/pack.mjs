@@ -4,7 +4,8 @@
 // never meet. At the root stay only the files whose address must not change:
 //   index.html             names the folder as %BUILD%
 //   manifest.webmanifest   so does this, for the icons
-//   service-worker.js      has every file with its hash as %FILES%, the page itself as "./"
+//   service-worker.js      has every file with its hash as %FILES%, the page itself as "./"; as %LATER% those that
+//                          are kept when they are first used
 //   fanglue.html           the whole build in one file, for a computer without a server
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -29,6 +30,16 @@ const icons = {
     'maskable-192.png': icon_png(192, { rounded: false }),
     'maskable-512.png': icon_png(512, { rounded: false }),
 };
+// Chinese glyphs for computers without any, in a hundred slices; a page asks for those that hold its characters.
+const web_font = 'web/node_modules/@fontsource-variable/noto-sans-sc';
+async function add_web_font(folder) {
+    await cp(path.join(web_font, 'files'), folder, { recursive: true });
+    await cp(path.join(web_font, 'LICENSE'), path.join(folder, 'LICENSE'));
+    const css = await readFile(path.join(web_font, 'index.css'), 'utf8');
+    const named = css.replaceAll(/font-family: '[^']*'/g, "font-family: 'Fanglue Han'").replaceAll('url(./files/', 'url(');
+    await writeFile(path.join(folder, 'fonts.css'), named);
+}
+
 // Only web/traditional.mjs reads it.
 const not_shipped = /\.overrides$/;
 
@@ -60,6 +71,7 @@ for (const [source, place] of content) {
 }
 await rm(path.join(folder, 'index.html'));
 for (const [name, bytes] of Object.entries(icons)) await writeFile(path.join(folder, 'icons', name), bytes);
+await add_web_font(path.join(folder, 'fonts'));
 
 const names = await list(folder);
 const hashes = new Map();
@@ -73,15 +85,20 @@ const worker = await readFile('web/service-worker.js', 'utf8');
 const build = sha256(JSON.stringify([[...hashes], page, manifest, worker]), 'hex').slice(0, 16);
 const named = (text) => text.replaceAll('%BUILD%', build);
 
+const is_later = (name) => name.startsWith('fonts/');
+const hashed = (some) => some.map((name) => [`${build}/${name}`, hashes.get(name)]);
 const files = Object.fromEntries([
     ['./', integrity(named(page))],
     ['manifest.webmanifest', integrity(named(manifest))],
-    ...names.map((name) => [`${build}/${name}`, hashes.get(name)]),
+    ...hashed(names.filter((name) => !is_later(name))),
 ]);
+const later = Object.fromEntries(hashed(names.filter(is_later)));
 const roots = {
     'index.html': named(page),
     'manifest.webmanifest': named(manifest),
-    'service-worker.js': named(worker).replace('%FILES%', () => JSON.stringify(files, null, 1)),
+    'service-worker.js': named(worker)
+        .replace('%FILES%', () => JSON.stringify(files, null, 1))
+        .replace('%LATER%', () => JSON.stringify(later, null, 1)),
     'fanglue.html': await single_file({ folder, page: named(page), names }),
 };
 for (const [name, text] of Object.entries(roots)) await writeFile(path.join(next, name), text);

@@ -8,6 +8,7 @@
 
 const BUILD = '%BUILD%';
 const FILES = JSON.parse(`%FILES%`);  // path → integrity
+const LATER = JSON.parse(`%LATER%`);  // the same of what not every computer needs: kept when it is first asked for
 const PREFIX = 'fanglue-build-';
 const CACHE = PREFIX + BUILD;
 const ROOT = new URL('./', self.location.href);
@@ -19,7 +20,7 @@ const kept = (cacheName, address) => caches.match(address, { cacheName: cacheNam
 const keep = async (cache, path) => {
     const address = new URL(path, ROOT).href;
     if (await cache.match(address, { ignoreVary: true })) return;
-    const response = await fetch(address, { integrity: FILES[path], cache: 'no-cache', credentials: 'same-origin' });
+    const response = await fetch(address, { integrity: FILES[path] || LATER[path], cache: 'no-cache', credentials: 'same-origin' });
     if (!response.ok) throw new Error(response.status + ' ' + path);
     // Made anew, because a response that was redirected may not answer a navigation.
     await cache.put(address, new Response(await response.blob(), { headers: response.headers }));
@@ -57,6 +58,11 @@ const answerPage = async (request, wanted) => {
     }
 };
 
+const keepAndAnswer = async (path, address) => {
+    await keep(await caches.open(CACHE), path);
+    return kept(CACHE, address);
+};
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 // Safe for every open page: whatever its build, its files are found by their folder.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -68,6 +74,8 @@ self.addEventListener('fetch', (event) => {
     const folder = /^([0-9a-f]{16})\//.exec(path);
     if (event.request.mode === 'navigate') {
         if (path === '' || path === 'index.html') event.respondWith(answerPage(event.request, address.searchParams.get('build')));
+    } else if (LATER[path]) {
+        event.respondWith(keepAndAnswer(path, address.href));
     } else if (folder || path === 'manifest.webmanifest') {
         event.respondWith(kept(folder ? PREFIX + folder[1] : CACHE, address.href).then((found) => found || fetch(event.request)));
     }

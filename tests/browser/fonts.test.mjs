@@ -1,0 +1,51 @@
+// A computer without any Chinese font: the page brings the glyphs itself, slice by slice.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { screenshot } from './harness/actions.mjs';
+import { app_idle, eventually, open_app } from './harness/app.mjs';
+
+// Of the fonts that tests install, those without Chinese.
+async function without_chinese_fonts(t) {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'fanglue-fonts-'));
+    t.after(() => rm(folder, { recursive: true, force: true }));
+    const file = path.join(folder, 'fonts.conf');
+    await writeFile(
+        file,
+        `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir>
+        <selectfont><rejectfont><glob>*CJK*</glob></rejectfont></selectfont></fontconfig>`,
+    );
+    return { env: { ...process.env, FONTCONFIG_FILE: file } };
+}
+
+// How many different pictures the canvas text of some characters makes.
+const pictures = (page) =>
+    page.evaluate(() => {
+        const context = Object.assign(document.createElement('canvas'), { width: 40, height: 40 }).getContext('2d');
+        context.font = `32px ${getComputedStyle(document.documentElement).fontFamily}`;
+        const drawn = [...'方略急诊科计划'].map((character) => {
+            context.clearRect(0, 0, 40, 40);
+            context.fillText(character, 2, 32);
+            return String(context.getImageData(0, 0, 40, 40).data);
+        });
+        return new Set(drawn).size;
+    });
+
+test('fonts: without Chinese fonts the slices that are needed come from the own origin, and are drawn', async (t) => {
+    const { computer, page } = await open_app(t, await without_chinese_fonts(t));
+    const asked = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => new URL(entry.name)).filter((url) => url.pathname.endsWith('.woff2')).map((url) => url.origin));
+    assert.ok(asked.length > 0 && asked.length < 90, `${asked.length} slices of a hundred`);
+    assert.deepEqual([...new Set(asked)], [computer.origin]);
+    t.diagnostic(`${asked.length} slices`);
+    assert.equal(await eventually(async () => (await pictures(page)) === 7, 'seven characters that look different'), true);
+    await app_idle(page);
+    await screenshot(page, 'fonts-web');
+});
+
+test('fonts: with a Chinese font nothing of it is asked for', async (t) => {
+    const { page } = await open_app(t);
+    const asked = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => /fonts/.test(name)));
+    assert.deepEqual(asked, []);
+});
