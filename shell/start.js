@@ -25,7 +25,7 @@
 
     const EXPLANATIONS = {
         wasm: '这个浏览器不支持 WebAssembly，或被管理策略关闭。请改用较新的 Chrome、Edge、Firefox 或 Safari，或请信息科在策略中允许本页面使用 WebAssembly。',
-        webgl: '浏览器无法使用 WebGL 2 绘图。请在浏览器设置中打开“使用图形加速”，更新显卡驱动，或换用较新的 Chrome、Edge 或 Firefox。',
+        canvas: '浏览器无法绘图。请换用较新的 Chrome、Edge、Firefox 或 Safari。',
         load: '程序文件没有下载完整。请检查网络连接后重新加载；如果单位网络有缓存或代理，请稍后再试。',
         crash: '程序出错，已经停止，以免写坏数据。已保存的计划不受影响；重新加载即可继续，刚输入的内容会尽量恢复。',
     };

@@ -1,12 +1,14 @@
 // web/display.js: the canvas's size in device pixels, what the system prefers, and a context that was lost.
 mergeInto(LibraryManager.library, {
+    $makeDisplay__deps: ['$surface'],
     $makeDisplay: function (host, canvas, page) {
         // Sizes are set and drawn in one go: a resized canvas is empty until it is drawn.
         const resize = (width, height) => {
             if (width < 1 || height < 1) return;
             const density = window.devicePixelRatio || 1;
-            if (canvas.width !== width) canvas.width = width;
-            if (canvas.height !== height) canvas.height = height;
+            const target = surface.canvas || canvas;
+            if (target.width !== width) target.width = width;
+            if (target.height !== height) target.height = height;
             _platform_resize(width / density, height / density, width, height, density);
             page.frames.now(true);
         };
@@ -46,8 +48,20 @@ mergeInto(LibraryManager.library, {
         };
         queries.forEach((query) => query.addEventListener('change', environment));
 
-        canvas.addEventListener('webglcontextlost', (e) => { e.preventDefault(); _platform_context(1); });
-        canvas.addEventListener('webglcontextrestored', () => { _platform_context(0); page.frames.request(); });
+        // A context that does not come back soon is given up.
+        const PATIENCE = 2000;
+        let waiting = 0;
+        canvas.addEventListener('webglcontextlost', (e) => {
+            e.preventDefault();
+            _platform_context(1);
+            waiting = setTimeout(() => { _platform_context(2); page.frames.request(); }, PATIENCE);
+        });
+        canvas.addEventListener('webglcontextrestored', () => {
+            if (surface.canvas) return;
+            clearTimeout(waiting);
+            _platform_context(0);
+            page.frames.request();
+        });
 
         if (document.fonts) {
             document.fonts.addEventListener('loadingdone', () => {

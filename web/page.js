@@ -3,7 +3,7 @@ mergeInto(LibraryManager.library, {
     $page: {},
 
     $beginPage__deps: ['$page', '$makeFrames', '$makeGlyphs', '$makeMirror', '$makeKeys', '$makePointer', '$makeDisplay',
-        '$makeFiles', '$makeStorage', '$makeUpdates', '$makeOverlay', '$EVENT', '$emit', '$setSlot', '$FONTS'],
+        '$makeFiles', '$makeStorage', '$makeUpdates', '$makeOverlay', '$beginBench', '$EVENT', '$emit', '$setSlot', '$FONTS'],
     $beginPage: function () {
         const host = document.getElementById('app');
         const canvas = document.getElementById('canvas');
@@ -31,6 +31,7 @@ mergeInto(LibraryManager.library, {
         window.addEventListener('pagehide', leaving);
         document.addEventListener('visibilitychange', () => { if (document.hidden) leaving(); });
 
+        beginBench(page);
         page.storage.load().then(() => {
             const storage = page.storage;
             storage.preferences().forEach((pair) => emit(EVENT.Preference, 0, 0, pair));

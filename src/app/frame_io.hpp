@@ -226,9 +226,15 @@ struct StorageChanged {
 // A newer build of the program is kept whole and takes over with Restart.
 struct UpdateReady {};
 
+// A bench (web/bench.js) changed a task's dates, as a person would: ISO days, the last one included.
+struct TaskMoved {
+    std::string task;
+    std::string start, finish;
+};
+
 using PlatformEvent = std::variant<Started, NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted,
                                    TextCancelled, ValuePicked, Pasted, CopyWanted, ContextMenuWanted, FileArrived,
-                                   FileRefused, Answer, StorageChanged, UpdateReady>;
+                                   FileRefused, Answer, StorageChanged, UpdateReady, TaskMoved>;
 
 // One step of Dear ImGui's mouse wheel in CSS pixels: io.MouseWheel * kWheelStepPx is how far a wheel or finger went.
 // It is what ImGui itself scrolls a window by with a font of 15 px.

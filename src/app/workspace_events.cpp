@@ -37,6 +37,14 @@ void Workspace::take_event(const PlatformEvent& event) {
         say(std::string((*words_)("update.ready")));
         messages.back().until = 0;
         messages.back().action = "update";
+    } else if (const auto* moved = std::get_if<TaskMoved>(&event)) {
+        const std::optional<Id> id = Id::parse(moved->task);
+        const std::optional<model::Date> from = model::Date::parse(moved->start),
+                                         to = model::Date::parse(moved->finish);
+        if (id && from && to)
+            want({{edit::set_field<&model::Task::start>(*id, *from), edit::set_field<&model::Task::finish>(*id, *to)},
+                  "undo.set",
+                  {}});
     }
 }
 

@@ -40,6 +40,7 @@ enum class Kind : int {
     Preference,
     Started,
     UpdateReady,
+    TaskMoved,
 };
 
 app::Started started;
@@ -86,6 +87,8 @@ void push(Kind kind, std::uint32_t key, int number, double x, double y) {
             return;
         case UpdateReady:
             return page().push(app::UpdateReady{});
+        case TaskMoved:
+            return page().push(app::TaskMoved{take(0), take(1), take(2)});
     }
 }
 
@@ -180,9 +183,12 @@ EMSCRIPTEN_KEEPALIVE void platform_fonts_changed() {
     page().wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void platform_context(int lost) {
+// what: 0 the context is back, 1 it was lost, 2 it will not come back.
+EMSCRIPTEN_KEEPALIVE void platform_context(int what) {
     if (!page().renderer) return;
-    lost ? page().renderer->context_lost() : page().renderer->context_restored();
+    if (what == 0) page().renderer->context_restored();
+    if (what == 1) page().renderer->context_lost();
+    if (what == 2) page().give_up_webgl();
     page().wake();
 }
 
@@ -199,7 +205,7 @@ EMSCRIPTEN_KEEPALIVE const char* platform_undescribed() {
 }
 
 // For the developer overlay: 0 build, 1 mirror (milliseconds), 2 nodes, 3 duplicates, 4 glyphs, 5 their milliseconds,
-// 6 vertices, 7 draw commands.
+// 6 vertices, 7 draw commands, 8 drawing (milliseconds).
 EMSCRIPTEN_KEEPALIVE double platform_statistic(int which) {
     const ImDrawData* data = ImGui::GetDrawData();
     switch (which) {
@@ -223,6 +229,8 @@ EMSCRIPTEN_KEEPALIVE double platform_statistic(int which) {
                 for (const ImDrawList* list : data->CmdLists) commands += list->CmdBuffer.Size;
             return commands;
         }
+        case 8:
+            return page().draw_milliseconds;
     }
     return 0;
 }

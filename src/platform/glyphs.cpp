@@ -94,6 +94,7 @@ Fonts add_fonts() {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.TexMinWidth = 1024;
     atlas.TexMinHeight = 1024;
+    atlas.Flags |= ImFontAtlasFlags_NoBakedLines;  // lines are triangles like all else, see platform/raster.hpp
     return {add_font(Style::Regular), add_font(Style::Bold), add_font(Style::Icon)};
 }
 

@@ -16,6 +16,15 @@ void host_request_frame();
 std::size_t host_words(char* out);
 void host_cursor(int imgui_cursor);
 
+// What the person chose: 0 nothing, 1 the processor, 2 WebGL.
+int host_renderer_wish();
+// Whether hardware draws the current WebGL context.
+int host_webgl_is_fast();
+// Makes a 2D canvas the one that is drawn on; 0 if there is none.
+int host_open_2d();
+// Shows a picture (bytes R, G, B, A) where it changed: x0, y0, x1, y1 of each of `count` rectangles.
+void host_put_pixels(const std::uint32_t* pixels, int width, int height, const int* rectangles, std::size_t count);
+
 // Draws one glyph into the page's scratch canvas. style: 0 regular, 1 bold, 2 icon. out[6]: advance, left, top (up from
 // the baseline), width, height in device pixels, and 1 if it has colours of its own. Returns 0 if there is none.
 int host_glyph(std::uint32_t code_point, int style, float pixels, float* out);

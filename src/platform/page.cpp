@@ -10,6 +10,7 @@
 #include "platform/glyphs.hpp"
 #include "platform/host.hpp"
 #include "platform/requests.hpp"
+#include "platform/snap.hpp"
 
 namespace platform {
 namespace {
@@ -42,8 +43,8 @@ void Page::open() {
     io.ConfigFlags = ImGuiConfigFlags_NoKeyboard;  // the DOM has the focus and the text
     io.BackendPlatformName = "fanglue";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
-    renderer = make_webgl_renderer();
-    if (!renderer) return host_fatal("webgl");
+    renderer = make_renderer();
+    if (!renderer) return host_fatal("canvas");
     host_start();
 }
 
@@ -54,6 +55,13 @@ void Page::start(app::Started started) {
 
 void Page::push(app::PlatformEvent event) {
     input.events.push_back(std::move(event));
+    wake();
+}
+
+void Page::give_up_webgl() {
+    renderer.reset();  // before the next one, because both say at their start and end what Dear ImGui may count on
+    renderer = make_cpu_renderer();
+    if (!renderer) return host_fatal("canvas");
     wake();
 }
 
@@ -83,7 +91,12 @@ double Page::frame(double milliseconds, bool draw) {
     input.events.clear();
     ImGui::Render();
     build_milliseconds = emscripten_get_now() - begin;
-    if (draw) renderer->draw(*ImGui::GetDrawData(), viewport.device_width, viewport.device_height, output.clear_rgba);
+    if (draw) {
+        const double drawn = emscripten_get_now();
+        snap_to_pixels(*ImGui::GetDrawData());
+        renderer->draw(*ImGui::GetDrawData(), viewport.device_width, viewport.device_height, output.clear_rgba);
+        draw_milliseconds = emscripten_get_now() - drawn;
+    }
     publish(output);
     return next_frame(output.next_frame_in_seconds);
 }

@@ -26,6 +26,8 @@ class Page {
     void start(app::Started started);
 
     void push(app::PlatformEvent event);
+    // A lost context did not come back.
+    void give_up_webgl();
     // Something changed that is no event: a pointer moved, the window was resized, fonts arrived.
     void wake() { settle_frames_ = kSettleFrames; }
     // Builds a frame and, if `draw`, shows it. Returns in how many seconds the next one is due; negative: not by
@@ -37,7 +39,8 @@ class Page {
     Viewport viewport;
     MirrorDiff mirror;
     std::unique_ptr<Renderer> renderer;
-    double build_milliseconds = 0, mirror_milliseconds = 0;  // of the last frame, for the developer overlay
+    double build_milliseconds = 0, draw_milliseconds = 0,
+           mirror_milliseconds = 0;  // of the last frame, for the developer overlay
 
   private:
     // Dear ImGui shows a new window in its second frame and settles hovering in its third.

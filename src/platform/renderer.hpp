@@ -19,7 +19,13 @@ class Renderer {
     virtual void context_restored() = 0;
 };
 
-// Null where the browser has no WebGL2.
-std::unique_ptr<Renderer> make_webgl_renderer();
+// The one that was asked for (?renderer=webgl or cpu, which is remembered), else WebGL2 where it is done by hardware,
+// else the processor. Null where the browser has no canvas at all.
+std::unique_ptr<Renderer> make_renderer();
+
+// Null where the browser has no WebGL2; with `hardware_only` also where it does not draw by hardware.
+std::unique_ptr<Renderer> make_webgl_renderer(bool hardware_only);
+// Draws into memory and puts what changed on a 2D canvas.
+std::unique_ptr<Renderer> make_cpu_renderer();
 
 }  // namespace platform

@@ -3,6 +3,7 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
+#include "platform/host.hpp"
 #include "platform/renderer.hpp"
 
 namespace platform {
@@ -10,16 +11,24 @@ namespace {
 
 class WebglRenderer final : public Renderer {
   public:
-    bool open() {
+    ~WebglRenderer() override {
+        if (ready_) ImGui_ImplOpenGL3_Shutdown();
+        if (context_ > 0) emscripten_webgl_destroy_context(context_);
+    }
+
+    bool open(bool hardware_only) {
         EmscriptenWebGLContextAttributes wanted;
         emscripten_webgl_init_context_attributes(&wanted);
         // Without a GPU each of these costs fill rate, which is all that counts there.
         wanted.antialias = wanted.depth = wanted.stencil = wanted.alpha = false;
         wanted.majorVersion = 2;
         wanted.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
-        const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &wanted);
-        if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
-        return ImGui_ImplOpenGL3_Init("#version 300 es");
+        wanted.failIfMajorPerformanceCaveat = hardware_only;
+        context_ = emscripten_webgl_create_context("#canvas", &wanted);
+        if (context_ <= 0 || emscripten_webgl_make_context_current(context_) != EMSCRIPTEN_RESULT_SUCCESS) return false;
+        if (hardware_only && !host_webgl_is_fast()) return false;
+        ready_ = ImGui_ImplOpenGL3_Init("#version 300 es");
+        return ready_;
     }
 
     bool begin_frame() override {
@@ -45,14 +54,15 @@ class WebglRenderer final : public Renderer {
     }
 
   private:
-    bool lost_ = false;
+    EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_ = 0;
+    bool ready_ = false, lost_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Renderer> make_webgl_renderer() {
+std::unique_ptr<Renderer> make_webgl_renderer(bool hardware_only) {
     auto renderer = std::make_unique<WebglRenderer>();
-    if (!renderer->open()) return nullptr;
+    if (!renderer->open(hardware_only)) return nullptr;
     return renderer;
 }
 

@@ -36,7 +36,7 @@ export const screens = {
 // `server`: {origin, close} instead of a folder; the origin file:// is the disk.
 //   const computer = await open_computer(t);   const page = await computer.open();
 //   await computer.close_browser();            const again = await computer.open();  // the data should still be there
-export async function open_computer(t, { folder = dist, server: given, screen = screens.desktop, color_scheme = 'light', args = [], ...context } = {}) {
+export async function open_computer(t, { folder = dist, server: given, screen = screens.desktop, color_scheme = 'light', args = [], init_script, ...context } = {}) {
     const server = given ?? (await serve(folder, 0, { background: true }));
     const profile = await mkdtemp(path.join(os.tmpdir(), 'fanglue-browser-'));
     const complaints = [];
@@ -55,6 +55,7 @@ export async function open_computer(t, { folder = dist, server: given, screen = 
             ...context,
         });
         browser.setDefaultTimeout(30_000);
+        if (init_script) await browser.addInitScript(init_script);
         watch(browser, server.origin, complaints);
     };
 

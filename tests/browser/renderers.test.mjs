@@ -1,0 +1,151 @@
+// Both renderers draw the same picture, and the right one is chosen: WebGL where hardware does it, else the processor.
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import test from 'node:test';
+import { click, find, hover, type_into } from './harness/actions.mjs';
+import { app_idle, app_started, eventually, open_app, open_computer, root } from './harness/app.mjs';
+import { compare_pictures } from './harness/pictures.mjs';
+
+// What the page draws on and with which kind of context.
+const drawn_by = (page) =>
+    page.evaluate(() => {
+        const canvas = document.getElementById('surface') ?? document.getElementById('canvas');
+        return canvas.getContext('webgl2') ? 'webgl' : canvas.getContext('2d') ? 'cpu' : 'nothing';
+    });
+
+const is_drawn = (page) =>
+    page.evaluate(() => {
+        const canvas = document.getElementById('surface') ?? document.getElementById('canvas');
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const colours = new Set(new Uint32Array(data.buffer));
+        return canvas.width === innerWidth && colours.size > 50;
+    });
+
+// The clock stands still, so that the time of saving is the same in both pictures.
+function freeze_clock() {
+    const Real = Date, now = Real.UTC(2026, 5, 1, 2, 30);
+    globalThis.Date = class extends Real {
+        constructor(...parts) {
+            super(...(parts.length ? parts : [now]));
+        }
+        static now() {
+            return now;
+        }
+    };
+}
+
+async function new_plan(page) {
+    await page.getByRole('button', { name: '新建', exact: true }).first().click({ force: true });
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    await app_idle(page);
+}
+
+async function example_with(t, renderer, options) {
+    const computer = await open_computer(t, { init_script: freeze_clock, ...options });
+    const page = await computer.open(`/?renderer=${renderer}`);
+    assert.equal(await drawn_by(page), renderer);
+    await page.getByRole('button', { name: '看示例', exact: true }).first().click({ force: true });
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    // Reports are shown by the browser itself, not drawn.
+    await page.addStyleTag({ content: 'iframe { visibility: hidden }' });
+    await eventually(async () => /已保存/.test(await page.getByRole('status').first().textContent()), 'the plan to be saved');
+    return page;
+}
+
+// What is compared besides every page: a dialog with its shade, a menu, a selected row with its fields, a tooltip.
+const extra_views = {
+    'search box': async (page) => page.keyboard.press('ControlOrMeta+K'),
+    theme: async (page) => {
+        await page.keyboard.press('Escape');
+        await click(page, 'button', '外观');
+    },
+    selection: async (page) => {
+        await page.keyboard.press('Escape');
+        await click(page, 'link', '任务与进度');
+        await page.getByRole('row').nth(2).click({ force: true });
+    },
+};
+
+// The largest difference of a channel that was measured: 3, on smooth edges of pages 8 (Chromium's SwiftShader). GPUs place
+// corners on coarser or finer grids than 1/256 pixel, and smooth edges are one pixel wide: 16 leaves room for that.
+const EDGE_TOLERANCE = 16;
+
+for (const [density, color_scheme] of [[1, 'light'], [1, 'dark'], [1.25, 'light'], [2, 'dark']]) {
+    test(`renderers: the same picture of every page at density ${density}, ${color_scheme}`, async (t) => {
+        const options = { deviceScaleFactor: density, color_scheme };
+        const both = await Promise.all(['webgl', 'cpu'].map((renderer) => example_with(t, renderer, options)));
+        let worst = 0;
+        const compare = async (name, action) => {
+            const pictures = await Promise.all(both.map(async (page) => {
+                await action(page);
+                await page.mouse.move(3, 3);
+                await app_idle(page);
+                return page.screenshot();
+            }));
+            const { largest, beyond, first, width } = await compare_pictures(both[1], ...pictures, EDGE_TOLERANCE);
+            assert.equal(width, 1440 * density);
+            worst = Math.max(worst, largest);
+            if (beyond === 0) return;
+            const folder = path.join(root, 'build/screenshots');
+            await mkdir(folder, { recursive: true });
+            for (const [i, renderer] of ['webgl', 'cpu'].entries()) await writeFile(path.join(folder, `renderers-${renderer}.png`), pictures[i]);
+            assert.fail(`${name}: ${beyond} pixels differ by up to ${largest}, the first at ${JSON.stringify(first)}; see build/screenshots`);
+        };
+        const pages = await both[1].getByRole('navigation').getByRole('link').allTextContents();
+        assert.ok(pages.length >= 15);
+        for (const name of pages) await compare(name, (page) => page.getByRole('link').filter({ hasText: name }).first().click({ force: true }));
+        for (const [name, action] of Object.entries(extra_views)) await compare(name, action);
+        t.diagnostic(`largest difference of a channel: ${worst}`);
+    });
+}
+
+test('renderers: without a GPU the processor draws; the address and then the memory of it decide otherwise', async (t) => {
+    const computer = await open_computer(t);
+    const page = await computer.open();
+    assert.equal(await drawn_by(page), 'cpu');
+    assert.ok(await is_drawn(page));
+    for (const [address, expected] of [['/?renderer=webgl', 'webgl'], ['/', 'webgl'], ['/?renderer=auto', 'cpu'], ['/', 'cpu']]) {
+        await page.goto(computer.origin + address);
+        await app_started(page);
+        assert.equal(await drawn_by(page), expected, address);
+    }
+});
+
+test('renderers: a browser without WebGL works', async (t) => {
+    const { page } = await open_app(t, { args: ['--disable-3d-apis'] });
+    assert.equal(await page.evaluate(() => document.createElement('canvas').getContext('webgl2')), null);
+    await new_plan(page);
+    await click(page, 'link', '任务与进度');
+    await page.getByRole('row').nth(2).click({ force: true });
+    await type_into(page, '任务名称', '没有图形加速也能用');
+    assert.ok(await is_drawn(page));
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await eventually(() => is_drawn(page), 'the picture in the new size');
+});
+
+test('renderers: a WebGL context that comes back is used again; one that stays away gives way to the processor', async (t) => {
+    const computer = await open_computer(t);
+    const page = await computer.open('/?renderer=webgl');
+    const before = await page.screenshot();
+    const same_as_before = async () => {
+        await app_idle(page);
+        return (await compare_pictures(page, before, await page.screenshot(), EDGE_TOLERANCE)).beyond === 0;
+    };
+    await page.evaluate(() => {
+        window.lost = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+        window.lost.loseContext();
+    });
+    await page.evaluate(() => new Promise((done) => setTimeout(() => { window.lost.restoreContext(); done(); })));
+    await eventually(same_as_before, 'the picture in the restored context');
+    assert.equal(await drawn_by(page), 'webgl');
+
+    await page.evaluate(() => window.lost.loseContext());
+    await eventually(() => page.evaluate(() => document.getElementById('surface') !== null), 'the second canvas');
+    assert.equal(await drawn_by(page), 'cpu');
+    assert.ok(await eventually(same_as_before, 'the picture by the processor'));
+    await hover(page, 'button', '外观');
+    await new_plan(page);
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await eventually(() => is_drawn(page), 'the picture in the new size');
+});
