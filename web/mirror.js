@@ -51,10 +51,11 @@ mergeInto(LibraryManager.library, {
 
         const place = (node) => {
             const style = node.el.style;
-            style.left = node.x + 'px';
-            style.top = node.y + 'px';
-            style.width = node.width + 'px';
-            style.height = node.height + 'px';
+            const shown = node.el.shownAt || (node.el.shownAt = {});
+            if (shown.x !== node.x) style.left = (shown.x = node.x) + 'px';
+            if (shown.y !== node.y) style.top = (shown.y = node.y) + 'px';
+            if (shown.width !== node.width) style.width = (shown.width = node.width) + 'px';
+            if (shown.height !== node.height) style.height = (shown.height = node.height) + 'px';
             if (ROLES[node.role].editor) editors.clip(node);
         };
 

@@ -36,6 +36,7 @@ const Derived& Derivation::get(const Plan& plan, const analysis::Today& today) {
     const bool first = !outline_of_;
     if (!same_tables(outline_of_, plan, {RecordType::Task, RecordType::CalendarDay})) {
         derived_.outline = analysis::outline(plan);
+        ++derived_.outline_version;
         derived_.top_level = static_cast<std::size_t>(
             std::ranges::count_if(derived_.outline, [](const analysis::OutlineRow& row) { return row.depth == 0; }));
         derived_.progress = progress_of(derived_.outline);

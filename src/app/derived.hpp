@@ -17,8 +17,9 @@ namespace app {
 
 struct Derived {
     std::vector<analysis::OutlineRow> outline;
-    std::size_t top_level = 0;  // tasks without a parent
-    int progress = -1;          // percent over all leaves, by working days; -1: no task
+    std::size_t outline_version = 0;  // another one: another outline
+    std::size_t top_level = 0;        // tasks without a parent
+    int progress = -1;                // percent over all leaves, by working days; -1: no task
     analysis::LedgerNumbers ledger;
 
     // Of the last finished check, which may lie a few edits back; not checked: there was none yet.
@@ -46,7 +47,11 @@ class Derivation {
     static constexpr double pause_seconds = 0.5;  // without an edit, before checking while somebody types
     static constexpr std::size_t slice = 200000;  // see analysis::Checker: some 5 ms on an office computer
 
-    void reset() { *this = Derivation(); }
+    void reset() {
+        const std::size_t version = derived_.outline_version;
+        *this = Derivation();
+        derived_.outline_version = version;
+    }
     // Brings outline and sums up to date with plan; cheap when nothing that they need has changed.
     const Derived& get(const model::Plan& plan, const analysis::Today& today);
     // Once a frame: works on the checks. Returns in how many seconds to call again; negative: they are up to date.

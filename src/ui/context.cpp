@@ -211,9 +211,14 @@ void focus_ring(const Ui& ui, const Item& item, float radius) {
 
 void text_node(Ui& ui, std::string_view text, ImVec2 min, ImVec2 max, Role role, int level) {
     if (text.empty()) return;
-    // Identity: the text at its place among its siblings; moving by scrolling keeps the order.
-    const NodeKey key =
-        ImHashData(text.data(), text.size(), ui.parent + static_cast<NodeKey>(ui.output.mirror.nodes.size()) * 31u);
+    // Identity: the text at its place among its siblings. What else the page holds does not count, so that a row that
+    // stays while others scroll away keeps its elements.
+    NodeKey siblings = 0;
+    for (auto node = ui.output.mirror.nodes.rbegin(); node != ui.output.mirror.nodes.rend(); ++node) {
+        if (node->key == ui.parent) break;
+        siblings += node->parent == ui.parent;
+    }
+    const NodeKey key = ImHashData(text.data(), text.size(), ui.parent + siblings * 31u);
     app::MirrorNode& node = add_node(ui, key, role, text, min, max);
     node.level = static_cast<std::int16_t>(level);
     if (node.clip.width <= 0) ui.output.mirror.nodes.pop_back();

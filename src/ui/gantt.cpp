@@ -15,7 +15,8 @@ base::Date next_month(base::Date day) {
                              : *base::Date::from_ymd(day.year(), day.month() + 1, 1);
 }
 bool in_calendar(base::Date day) {
-    return day && day.year() >= 1900 && day.year() < 9990;
+    static const base::Date first = *base::Date::from_ymd(1900, 1, 1), end = *base::Date::from_ymd(9990, 1, 1);
+    return day && day >= first && day < end;
 }
 }  // namespace
 
@@ -64,8 +65,8 @@ std::vector<Tick> month_ticks(const TimeScale& scale, const base::Words& words) 
     return ticks;
 }
 
-Bar bar_of(const TimeScale& scale, const model::Plan& plan, const analysis::OutlineRow& row, base::Date today,
-           const base::Words& words) {
+Bar bar_of(const TimeScale& scale, std::span<const model::Milestone* const> milestones, const analysis::OutlineRow& row,
+           base::Date today, const base::Words& words) {
     Bar bar{0, 0, static_cast<float>(std::clamp(row.progress, 0, 100)) / 100, BarState::Ordinary, {}, {}};
     const base::Date start = row.start ? row.start : row.finish, finish = row.finish ? row.finish : row.start;
     if (start && finish && start <= finish) {
@@ -80,17 +81,16 @@ Bar bar_of(const TimeScale& scale, const model::Plan& plan, const analysis::Outl
     else if (finish && finish < today && !finished)
         bar.state = BarState::Late;
     if (bar.state == BarState::Late) bar.spoken += words("gantt.late");
-    for (const model::Milestone& milestone : plan.rows<model::Milestone>())
-        if (milestone.task == row.task->id && milestone.date)
-            bar.milestones.push_back(scale.x(milestone.date) + scale.day_px / 2);
+    for (const model::Milestone* milestone : milestones)
+        if (milestone->date) bar.milestones.push_back(scale.x(milestone->date) + scale.day_px / 2);
     return bar;
 }
 
-void paint_header(const Ui& ui, const TimeScale& scale, ImVec2 min, ImVec2 max) {
+void paint_header(const Ui& ui, std::span<const Tick> ticks, ImVec2 min, ImVec2 max) {
     ImDrawList* draw = ImGui::GetWindowDrawList();
     draw->AddRectFilled(min, max, ui.theme.surface_2);
     draw->PushClipRect(min, max, true);
-    for (const Tick& tick : month_ticks(scale, ui.words)) {
+    for (const Tick& tick : ticks) {
         draw->AddRectFilled(ImVec2(min.x + tick.x, min.y), ImVec2(min.x + tick.x + 1, max.y), ui.theme.border);
         draw_text(draw, secondary(ui), ImVec2(min.x + tick.x + 8, min.y + (max.y - min.y - size::line_secondary) / 2),
                   tick.text);
@@ -99,9 +99,10 @@ void paint_header(const Ui& ui, const TimeScale& scale, ImVec2 min, ImVec2 max) 
     draw->AddRectFilled(ImVec2(min.x, max.y - 1), max, ui.theme.border);
 }
 
-void paint_background(const Ui& ui, const TimeScale& scale, base::Date today, ImVec2 min, ImVec2 max) {
+void paint_background(const Ui& ui, const TimeScale& scale, std::span<const Tick> ticks, base::Date today, ImVec2 min,
+                      ImVec2 max) {
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    for (const Tick& tick : month_ticks(scale, ui.words))
+    for (const Tick& tick : ticks)
         draw->AddRectFilled(ImVec2(std::floor(min.x + tick.x), min.y), ImVec2(std::floor(min.x + tick.x) + 1, max.y),
                             ui.theme.border);
     const float x = scale.x(today);

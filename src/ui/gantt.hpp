@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,13 +41,13 @@ struct Bar {
     std::vector<float> milestones;
     std::string spoken;  // for assistive technology
 };
-// A leaf is late when its finish has passed and it is not done.
-Bar bar_of(const TimeScale& scale, const model::Plan& plan, const analysis::OutlineRow& row, base::Date today,
-           const base::Words& words);
+// A leaf is late when its finish has passed and it is not done. milestones: the row's own.
+Bar bar_of(const TimeScale& scale, std::span<const model::Milestone* const> milestones, const analysis::OutlineRow& row,
+           base::Date today, const base::Words& words);
 
-void paint_header(const Ui& ui, const TimeScale& scale, ImVec2 min, ImVec2 max);
+void paint_header(const Ui& ui, std::span<const Tick> ticks, ImVec2 min, ImVec2 max);
 void paint_bar(const Ui& ui, const Bar& bar, ImVec2 min, ImVec2 max);
-void paint_background(const Ui& ui, const TimeScale& scale, base::Date today, ImVec2 min,
+void paint_background(const Ui& ui, const TimeScale& scale, std::span<const Tick> ticks, base::Date today, ImVec2 min,
                       ImVec2 max);  // month lines and today
 
 }  // namespace ui

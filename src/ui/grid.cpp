@@ -145,6 +145,22 @@ void keep_visible(const Layout& layout, std::size_t row, float view) {
 }
 }  // namespace
 
+void RowHeights::keep(const model::Plan& plan, std::string subject, std::size_t rows) {
+    if (plan_.same(plan) && subject_ == subject && heights_.size() == rows) return;
+    plan_ = plan;
+    subject_ = std::move(subject);
+    heights_.assign(rows, -1);
+}
+
+float RowHeights::get(std::size_t row, std::span<const float> widths, const std::function<float()>& compute) {
+    if (!std::equal(widths.begin(), widths.end(), widths_.begin(), widths_.end())) {
+        widths_.assign(widths.begin(), widths.end());
+        heights_.assign(heights_.size(), -1);
+    }
+    if (heights_[row] < 0) heights_[row] = compute();
+    return heights_[row];
+}
+
 std::vector<float> row_tops(std::size_t rows, const std::function<float(std::size_t)>& height) {
     std::vector<float> tops(rows + 1, 0);
     for (std::size_t row = 0; row < rows; ++row) tops[row + 1] = tops[row] + height(row);
@@ -205,6 +221,8 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     event.body_max = end;
     event.scroll_y = scroll;
     if (spec.rows > 0) {
+        // The rows lie in a node that scrolls as a whole: theirs stay where they are in it.
+        Region body(ui, "rows", Role::RowGroup, {}, {origin.x, origin.y, layout.lefts.back(), layout.height()});
         const std::size_t first = layout.row_at(scroll), last = layout.row_at(scroll + view);
         if (spec.selected && *spec.selected < first) draw_row(ui, spec, layout, *spec.selected, origin, page, event);
         for (std::size_t row = first; row <= last; ++row) draw_row(ui, spec, layout, row, origin, page, event);

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 
+#include "model/plan.hpp"
 #include "ui/controls.hpp"
 
 namespace ui {
@@ -42,6 +43,20 @@ struct GridEvent {
     ImVec2 context_at;
     float scroll_y = 0;
     ImVec2 body_min, body_max;  // where the rows are
+};
+
+// Heights of rows, kept between frames: to know them, every row's text is broken into lines.
+class RowHeights {
+  public:
+    // Before the grid: forgets what it knows unless plan, subject (what is shown, in which language) and number of rows
+    // are those of the last frame.
+    void keep(const model::Plan& plan, std::string subject, std::size_t rows);
+    float get(std::size_t row, std::span<const float> widths, const std::function<float()>& compute);
+
+  private:
+    model::Plan plan_;
+    std::string subject_;
+    std::vector<float> widths_, heights_;  // negative: not known
 };
 
 // Fills extent at the layout cursor with a card that holds header and rows and scrolls by itself.

@@ -67,7 +67,7 @@ const extra_views = {
     },
 };
 
-// The largest difference of a channel that was measured: 3, on smooth edges of pages 8 (Chromium's SwiftShader). GPUs place
+// The largest difference of a channel that was measured: 9, on slanted edges; elsewhere 3 (Chromium's SwiftShader). GPUs place
 // corners on coarser or finer grids than 1/256 pixel, and smooth edges are one pixel wide: 16 leaves room for that.
 const EDGE_TOLERANCE = 16;
 
@@ -94,7 +94,9 @@ for (const [density, color_scheme] of [[1, 'light'], [1, 'dark'], [1.25, 'light'
         };
         const pages = await both[1].getByRole('navigation').getByRole('link').allTextContents();
         assert.ok(pages.length >= 15);
-        for (const name of pages) await compare(name, (page) => page.getByRole('link').filter({ hasText: name }).first().click({ force: true }));
+        // Screenshots at density 2 take long: there only what has icons, charts, bars and chips.
+        const compared = density === 2 ? pages.filter((name) => /总览|任务|风险/.test(name)) : pages;
+        for (const name of compared) await compare(name, (page) => page.getByRole('link').filter({ hasText: name }).first().click({ force: true }));
         for (const [name, action] of Object.entries(extra_views)) await compare(name, action);
         t.diagnostic(`largest difference of a channel: ${worst}`);
     });

@@ -109,7 +109,7 @@ void state_cell(Screen& screen, const Finding& finding, ImVec2 min, ImVec2 max) 
     chip_at(ui, word, tone_of(finding.state), min, max.y - min.y);
 }
 
-void ledger(Screen& screen, const model::Inspection& round) {
+void ledger(Screen& screen, InspectionState& state, const model::Inspection& round) {
     Ui& ui = screen.ui;
     app::Workspace& work = screen.work;
     const std::vector<const Finding*> findings = model::in_order(screen.plan(), &Finding::inspection, round.id);
@@ -138,16 +138,21 @@ void ledger(Screen& screen, const model::Inspection& round) {
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) { node.name = findings[row]->description; };
     if (findings.size() <= 500)
         spec.row_height = [&](std::size_t row, std::span<const float> widths) {
-            std::size_t most = 1;
-            for (std::size_t c = 0; c < places.size(); ++c)
-                if (places[c] >= 1 && places[c] <= 4)
-                    most =
-                        std::max(most, std::min<std::size_t>(
-                                           3, break_lines(body(ui), ledger_text(screen, *findings[row], places[c], row),
-                                                          widths[c] - 20)
-                                                  .size()));
-            return std::max(ui.row_height(), static_cast<float>(most) * size::line + 14);
+            return state.heights.get(row, widths, [&] {
+                std::size_t most = 1;
+                for (std::size_t c = 0; c < places.size(); ++c)
+                    if (places[c] >= 1 && places[c] <= 4)
+                        most = std::max(
+                            most, std::min<std::size_t>(
+                                      3, break_lines(body(ui), ledger_text(screen, *findings[row], places[c], row),
+                                                     widths[c] - 20)
+                                             .size()));
+                return std::max(ui.row_height(), static_cast<float>(most) * size::line + 14);
+            });
         };
+    state.heights.keep(screen.plan(),
+                       round.id.str() + ui.output.mirror.language + (ui.input.coarse_pointer ? "touch" : ""),
+                       findings.size());
     spec.cell = [&](std::size_t row, std::size_t index, ImVec2 min, ImVec2 max) {
         const std::size_t column = places[index];
         if (column == 8) return state_cell(screen, *findings[row], min, max);
@@ -266,7 +271,7 @@ void inspection_panel(Screen& screen, PanelStates& states) {
         empty_state(ui, "clean", icon::success, ui.words("inspection.clean"), {}, width);
         return;
     }
-    ledger(screen, *round);
+    ledger(screen, states.inspection, *round);
 }
 
 }  // namespace ui

@@ -64,10 +64,7 @@ bool edits_in_place(const FieldInfo& field) {
 }
 
 // Children after their parents, with their depth: the tree of records like units and sections.
-struct Line {
-    const Row* row;
-    int depth;
-};
+using Line = RecordsState::Line;
 std::vector<Line> lines_of(const RecordInfo& info, const model::Plan& plan) {
     const FieldInfo* tree = nullptr;
     for (const FieldInfo& field : info.fields)
@@ -102,7 +99,13 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     const std::vector<const FieldInfo*> fields = column_fields(info);
     std::vector<Column> columns;
     for (const FieldInfo* field : fields) columns.push_back(column_of(ui, info, *field));
-    const std::vector<Line> lines = lines_of(info, screen.plan());
+    const model::Table& content = screen.plan().table(info.type);
+    if (state.lines_record != info.type || !state.lines_table.same(content)) {
+        state.lines = lines_of(info, screen.plan());
+        state.lines_record = info.type;
+        state.lines_table = content;
+    }
+    const std::vector<Line>& lines = state.lines;
     if (lines.empty()) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         card_background(ui, at, ImVec2(at.x + extent.x, at.y + 190));
@@ -123,13 +126,18 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     };
     if (lines.size() <= 500)  // wrapping thousands of rows to know their heights would cost more than it shows
         spec.row_height = [&](std::size_t row, std::span<const float> widths) {
-            std::size_t most = 1;
-            for (std::size_t c = 0; c < fields.size(); ++c) {
-                const std::string text = field_text(ui, screen.plan(), info, *lines[row].row, *fields[c]);
-                most = std::max(most, std::min<std::size_t>(3, break_lines(body(ui), text, widths[c] - 20).size()));
-            }
-            return std::max(ui.row_height(), static_cast<float>(most) * size::line + 14);
+            return state.heights.get(row, widths, [&] {
+                std::size_t most = 1;
+                for (std::size_t c = 0; c < fields.size(); ++c) {
+                    const std::string text = field_text(ui, screen.plan(), info, *lines[row].row, *fields[c]);
+                    most = std::max(most, std::min<std::size_t>(3, break_lines(body(ui), text, widths[c] - 20).size()));
+                }
+                return std::max(ui.row_height(), static_cast<float>(most) * size::line + 14);
+            });
         };
+    state.heights.keep(screen.plan(),
+                       std::string(info.name) + ui.output.mirror.language + (ui.input.coarse_pointer ? "touch" : ""),
+                       lines.size());
     spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
         const FieldInfo& field = *fields[column];
         const Row& shown = *lines[row].row;

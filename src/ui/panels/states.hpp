@@ -3,17 +3,43 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "app/pages.hpp"
 #include "base/id.hpp"
 #include "model/plan.hpp"
+#include "ui/gantt.hpp"
+#include "ui/grid.hpp"
 
 namespace ui {
 
 struct RecordsState {                 // generic tables
     std::optional<base::Id> editing;  // row and column whose cell is being edited in place
     std::size_t column = 0;
+    struct Line {
+        const model::Row* row;
+        int depth;
+    };
+    std::vector<Line> lines;  // of the record below, in the order of display, as long as its table stays the same
+    std::optional<model::RecordType> lines_record;
+    model::Table lines_table;
+    RowHeights heights;
+};
+
+// What the task table shows, kept until something of it changes: a frame costs what is on screen, not the plan.
+struct TasksView {
+    std::size_t outline_version = 0;
+    base::Date today;
+    model::Table milestones_table;
+    std::set<base::Id> collapsed;
+    float bars_width = 0;
+    std::vector<std::size_t> rows;                    // of the outline: those whose ancestors are all unfolded
+    std::vector<const model::Milestone*> milestones;  // by task
+    TimeScale scale;
+    base::Id selected;
+    std::optional<std::size_t> selected_row;
 };
 
 struct TasksState {
@@ -21,6 +47,7 @@ struct TasksState {
     std::size_t column = 0;
     float day_width = 0;  // px of a day in the Gantt part; 0: fit the plan
     float bars_left = 0;  // first day shown, days from the plan's first
+    TasksView view;
 };
 
 struct RisksState {
@@ -30,6 +57,7 @@ struct RisksState {
 
 struct InspectionState {
     std::size_t tab = 0;
+    RowHeights heights;
 };
 
 struct ReportsState {

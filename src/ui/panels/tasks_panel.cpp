@@ -18,15 +18,56 @@ using model::Task;
 enum ColumnIndex : std::size_t { kCode, kTitle, kTaskOwner, kProgress, kBars };
 
 // Rows whose ancestors are all unfolded.
-std::vector<const OutlineRow*> shown_rows(const app::Workspace& work, const std::vector<OutlineRow>& outline) {
-    std::vector<const OutlineRow*> shown;
+std::vector<std::size_t> shown_rows(const std::set<Id>& collapsed, const std::vector<OutlineRow>& outline) {
+    std::vector<std::size_t> shown;
+    shown.reserve(outline.size());
     int hidden_below = -1;  // depth of the folded row that hides what follows
-    for (const OutlineRow& row : outline) {
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const OutlineRow& row = outline[i];
         if (hidden_below >= 0 && row.depth > hidden_below) continue;
-        hidden_below = work.view.collapsed.contains(row.task->id) ? row.depth : -1;
-        shown.push_back(&row);
+        hidden_below = !collapsed.empty() && collapsed.contains(row.task->id) ? row.depth : -1;
+        shown.push_back(i);
     }
     return shown;
+}
+
+void keep_view(TasksView& view, Screen& screen, float bars_width) {
+    const app::Derived& derived = screen.work.derived();
+    const base::Date today = screen.work.today().day;
+    const std::set<Id>& collapsed = screen.work.view.collapsed;
+    const model::Table& milestones = screen.plan().table(app::RecordType::Milestone);
+    const bool other_outline = view.outline_version != derived.outline_version,
+               other_milestones = !view.milestones_table.same(milestones);
+    if (other_outline || view.collapsed != collapsed) {
+        view.rows = shown_rows(collapsed, derived.outline);
+        view.collapsed = collapsed;
+        view.selected = {};
+    }
+    if (other_milestones) {
+        view.milestones_table = milestones;
+        view.milestones.clear();
+        for (const model::Milestone& milestone : screen.plan().rows<model::Milestone>())
+            view.milestones.push_back(&milestone);
+        std::ranges::stable_sort(view.milestones, {}, [](const model::Milestone* each) { return each->task.id(); });
+    }
+    if (bars_width > 0 && (other_outline || other_milestones || view.bars_width != bars_width || view.today != today))
+        view.scale = fit_scale(screen.plan(), derived.outline, today, bars_width);
+    view.outline_version = derived.outline_version;
+    view.bars_width = bars_width;
+    view.today = today;
+    const app::Selection& selection = screen.work.view.selection;
+    const Id selected = selection.record == app::RecordType::Task ? selection.id : Id{};
+    if (view.selected == selected && (selected || !view.selected_row)) return;
+    view.selected = selected;
+    view.selected_row = {};
+    for (std::size_t i = 0; selected && !view.selected_row && i < view.rows.size(); ++i)
+        if (derived.outline[view.rows[i]].task->id == selected) view.selected_row = i;
+}
+
+std::span<const model::Milestone* const> milestones_of(const TasksView& view, const Id& task) {
+    const auto found = std::ranges::equal_range(view.milestones, task, {},
+                                                [](const model::Milestone* each) { return each->task.id(); });
+    return {view.milestones.data() + (found.begin() - view.milestones.begin()), static_cast<std::size_t>(found.size())};
 }
 
 const model::FieldInfo* field_at(std::size_t column) {
@@ -45,8 +86,9 @@ const model::FieldInfo* field_at(std::size_t column) {
 struct Table {
     Screen& screen;
     TasksState& state;
-    std::vector<const OutlineRow*> rows;
-    TimeScale scale;
+    const std::vector<OutlineRow>& outline;
+    std::vector<Tick> ticks;
+    [[nodiscard]] const OutlineRow& row(std::size_t shown) const { return outline[state.view.rows[shown]]; }
 };
 
 void title_cell(Table& table, const OutlineRow& row, ImVec2 min, ImVec2 max) {
@@ -95,7 +137,7 @@ void edit_cell(Table& table, const OutlineRow& row, const model::FieldInfo& fiel
 }
 
 void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec2 max) {
-    const OutlineRow& row = *table.rows[index];
+    const OutlineRow& row = table.row(index);
     Ui& ui = table.screen.ui;
     const model::FieldInfo* field = field_at(column);
     if (field && field->kind != model::Kind::Ref && table.state.editing == row.task->id && table.state.column == column)
@@ -113,8 +155,9 @@ void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec
             break;
     }
     const ImVec2 low(min.x - 10, min.y), high(max.x + 10, max.y);
-    const Bar bar = bar_of(table.scale, table.screen.plan(), row, table.screen.work.today().day, ui.words);
-    paint_background(ui, table.scale, table.screen.work.today().day, low, ImVec2(high.x, high.y + 1));
+    const Bar bar = bar_of(table.state.view.scale, milestones_of(table.state.view, row.task->id), row,
+                           table.state.view.today, ui.words);
+    paint_background(ui, table.state.view.scale, table.ticks, table.state.view.today, low, ImVec2(high.x, high.y + 1));
     paint_bar(ui, bar, low, high);
     text_node(ui, bar.spoken, low, high);
 }
@@ -134,7 +177,7 @@ void add_task(Screen& screen, bool below) {
 
 void take_events(Table& table, const GridEvent& event) {
     app::Workspace& work = table.screen.work;
-    const auto task = [&](std::size_t row) { return table.rows[row]->task->id; };
+    const auto task = [&](std::size_t row) { return table.row(row).task->id; };
     if (event.selected) work.select(app::RecordType::Task, task(*event.selected));
     if (event.fold) work.view.collapsed.insert(task(*event.fold));
     if (event.unfold) work.view.collapsed.erase(task(*event.unfold));
@@ -149,7 +192,7 @@ void take_events(Table& table, const GridEvent& event) {
     }
     if (event.remove) work.remove_row(app::RecordType::Task, task(*event.remove));
     if (event.insert) {
-        const Task& at = *table.rows[*event.insert]->task;
+        const Task& at = *table.row(*event.insert).task;
         work.add_row(app::RecordType::Task, at.parent.id(), at.id);
     }
 }
@@ -167,7 +210,6 @@ void outline_and_bars(Screen& screen, TasksState& state) {
             add_task(screen, false);
         return;
     }
-    Table table{screen, state, shown_rows(screen.work, derived.outline), {}};
     std::vector<Column> columns{{std::string(ui.words("task.code")), 52},
                                 {std::string(ui.words("record.task")), 0, 150},
                                 {std::string(ui.words("field.task.owner")), 84},
@@ -180,26 +222,29 @@ void outline_and_bars(Screen& screen, TasksState& state) {
         columns[kTitle].width = 0;
     }
     const std::vector<float> widths = column_widths(columns, extent.x);
-    if (bars) table.scale = fit_scale(screen.plan(), derived.outline, screen.work.today().day, widths[kBars]);
-    GridSpec spec{
-        .id = "tasks", .name = ui.words("page.tasks"), .columns = columns, .rows = table.rows.size(), .tree = true};
-    for (std::size_t i = 0; i < table.rows.size(); ++i)
-        if (screen.work.view.selection == app::Selection{app::RecordType::Task, table.rows[i]->task->id})
-            spec.selected = i;
-    spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(table.rows[row]->task->id.hash()); };
+    keep_view(state.view, screen, bars ? widths[kBars] : 0);
+    Table table{screen, state, derived.outline, {}};
+    if (bars) table.ticks = month_ticks(state.view.scale, ui.words);
+    GridSpec spec{.id = "tasks",
+                  .name = ui.words("page.tasks"),
+                  .columns = columns,
+                  .rows = state.view.rows.size(),
+                  .selected = state.view.selected_row,
+                  .tree = true};
+    spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(table.row(row).task->id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {
-        node.name = table.rows[row]->code + " " + table.rows[row]->task->title;
-        node.level = static_cast<std::int16_t>(table.rows[row]->depth + 1);
-        if (table.rows[row]->has_children)
-            node.flags |=
-                screen.work.view.collapsed.contains(table.rows[row]->task->id) ? app::kCollapsed : app::kExpanded;
+        const OutlineRow& shown = table.row(row);
+        node.name = shown.code + " " + shown.task->title;
+        node.level = static_cast<std::int16_t>(shown.depth + 1);
+        if (shown.has_children)
+            node.flags |= screen.work.view.collapsed.contains(shown.task->id) ? app::kCollapsed : app::kExpanded;
     };
     spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
         cell(table, row, column, min, max);
     };
     if (bars)
         spec.header = [&](ImVec2 min, ImVec2 max, std::size_t column) {
-            if (column == kBars) paint_header(ui, table.scale, min, max);
+            if (column == kBars) paint_header(ui, table.ticks, min, max);
         };
     take_events(table, grid(ui, spec, extent));
 }
