@@ -192,7 +192,7 @@ test('frames: what happens while the page is hidden reaches the program', { skip
 
 test('display: the canvas follows the window and the screen\'s density', { skip: no_lab }, async (t) => {
     const { page } = await open_lab(t, { deviceScaleFactor: 1.5 });
-    const size = () => page.evaluate(() => [canvas.width, canvas.height]);
+    const size = () => page.evaluate(() => { const { width, height } = document.getElementById('surface') ?? canvas; return [width, height]; });
     assert.deepEqual(await size(), [2160, 1350]);
     await page.setViewportSize({ width: 390, height: 844 });
     await app_idle(page);

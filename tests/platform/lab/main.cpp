@@ -108,6 +108,7 @@ class Lab final : public platform::Program {
             std::to_string(e.bytes.size()) + " " + escaped(e.bytes.substr(0, 60)));
     }
     void happened(const app::StorageChanged& e, app::FrameOutput&) { log("storage " + e.what); }
+    void happened(const app::TaskMoved& e, app::FrameOutput&) { log("moved " + e.task); }
     void happened(const app::UpdateReady&, app::FrameOutput&) { log("update"); }
 
     // A line of the form "verb argument…" typed into the field "command" and confirmed asks for something.
