@@ -15,8 +15,17 @@ void Workspace::fetch(std::string path, AssetUse use) {
     request(FetchAsset{id, std::move(path)});
 }
 
+namespace {
+// In the names of languages and templates; the source language needs none.
+std::string_view suffix_of(Language language) {
+    static constexpr std::string_view suffixes[] = {"", ".zh-Hant", ".en"};
+    return suffixes[static_cast<std::size_t>(language)];
+}
+}  // namespace
+
 void Workspace::open_template(std::string_view template_id) {
-    fetch("assets/templates/" + std::string(template_id) + ".json", AssetUse::Template);
+    const std::string name = std::string(template_id) + std::string(suffix_of(view.language));
+    fetch("assets/templates/" + name + ".json", AssetUse::Template);
 }
 void Workspace::open_example(std::string_view template_id) {
     fetch("assets/examples/" + std::string(template_id) + ".json", AssetUse::Example);
@@ -27,9 +36,8 @@ void Workspace::import_files() {
 }
 
 void Workspace::set_language(Language language) {
-    static constexpr std::string_view names[] = {"", "zh-Hant", "en"};
     view.language = language;
-    const std::string name(names[static_cast<std::size_t>(language)]);
+    const std::string name(language == Language::Simplified ? "" : suffix_of(language).substr(1));
     request(SetPreference{"language", name});
     if (language == Language::Simplified)
         words_ = &base::Words::simplified_chinese();

@@ -54,13 +54,14 @@ std::vector<Tick> month_ticks(const TimeScale& scale, const base::Words& words) 
          at = next_month(at), ++count) {
         if (scale.x(at) < 0 || (at.month() - 1) % step != 0) continue;
         const bool year = at.month() == 1 || ticks.empty();
-        const std::string month = std::to_string(at.month()), of_year = std::to_string(at.year());
+        const std::string_view month = words("gantt.month." + std::to_string(at.month()));
+        const std::string of_year = std::to_string(at.year());
         if (step == 12)
             ticks.push_back({scale.x(at), words("gantt.year", {of_year})});
         else
             ticks.push_back({scale.x(at), year && month_px * static_cast<float>(step) >= 90
                                               ? words("gantt.year-month", {of_year, month})
-                                              : words("gantt.month", {month})});
+                                              : std::string(month)});
     }
     return ticks;
 }

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { choose_file, click, download, drop_files, find, input_method, press, type_into } from './harness/actions.mjs';
-import { app_idle, eventually, open_app, open_computer, root } from './harness/app.mjs';
+import { app_idle, app_started, eventually, open_app, open_computer, root } from './harness/app.mjs';
 
 // Built before the browser tests run: the second front end must find what the page finds.
 const planner = path.join(root, 'build/native/src/planner');
@@ -209,4 +209,26 @@ test('undo back to the start and redo to the end give the same plans', async (t)
         await app_idle(page);
     }
     assert.deepEqual((await exported(page)).bytes, end);
+});
+
+test('a template opens in the language that is chosen, and the choice is remembered', async (t) => {
+    const { page } = await open_app(t);
+    for (const { menu, language, make, overview, exporting, home, title } of [
+        { menu: '语言', language: '繁體中文', make: '新建', overview: '總覽', exporting: '匯出', home: '回到開始頁', title: /急診科/ },
+        { menu: '語言', language: 'English', make: 'New', overview: 'Overview', exporting: 'Export', home: 'Back to the start page', title: /[Ee]mergency/ },
+    ]) {
+        await click(page, 'button', menu);
+        await click(page, 'menuitemcheckbox', language);
+        await page.getByRole('button', { name: make, exact: true }).first().click({ force: true });
+        await find(page, 'heading', overview, { level: 2 }).waitFor({ state: 'attached' });
+        await app_idle(page);
+        const file = await download(page, () => page.getByRole('button', { name: exporting, exact: true }).click({ force: true }));
+        const plan = JSON.parse(file.bytes);
+        assert.match(plan.cover.title, title);
+        assert.doesNotMatch(JSON.stringify(plan.tasks), language === 'English' ? /\p{Script=Han}/u : /[们么这门时说]/);
+        await click(page, 'button', home);
+    }
+    await page.reload();
+    await app_started(page);
+    await find(page, 'button', 'Language').waitFor({ state: 'attached' });
 });

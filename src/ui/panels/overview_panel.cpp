@@ -51,6 +51,9 @@ void issue_list(Screen& screen, float width) {
     card_background(ui, at, ImVec2(at.x + width, at.y + row * static_cast<float>(issues.size())));
     Region list(ui, "issues", Role::List, ui.words("overview.issue-list"),
                 {at.x, at.y, width, row * static_cast<float>(issues.size())});
+    float chips = 0;  // as wide as the widest severity
+    for (const std::string_view severity : {"info", "warning", "error"})
+        chips = std::max(chips, chip_width(ui, ui.words("severity." + std::string(severity))));
     const float above = std::max(0.f, ImGui::GetWindowPos().y - at.y);
     for (std::size_t i = static_cast<std::size_t>(above / row); i < issues.size(); ++i) {
         const float y = at.y + row * static_cast<float>(i);
@@ -68,8 +71,8 @@ void issue_list(Screen& screen, float width) {
         const std::string_view severity = ui.words("severity." + std::string(analysis::name_of(issue.severity)));
         chip_at(ui, severity, tone, ImVec2(at.x + 12, y), row, false);
         const bool section = width >= 560;
-        text_in(ui, body(ui), text, ImVec2(at.x + 78, y), ImVec2(at.x + width - (section ? 150.f : 12.f), y + row), 0,
-                false);
+        text_in(ui, body(ui), text, ImVec2(at.x + 24 + chips, y),
+                ImVec2(at.x + width - (section ? 150.f : 12.f), y + row), 0, false);
         if (section)
             text_in(ui, secondary(ui), ui.words("section." + std::string(analysis::section_of(issue))),
                     ImVec2(at.x + width - 140, y), ImVec2(at.x + width - 14, y + row), 1, false);
