@@ -2,7 +2,7 @@
 // over another tab.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { app_idle, app_started } from './harness/app.mjs';
+import { app_idle, app_started, chromium_only } from './harness/app.mjs';
 import { ask, clear_events, event, events, lab_computer, no_lab, open_lab } from './harness/lab.mjs';
 
 test('storage: stored files outlive the browser, removed ones do not', { skip: no_lab }, async (t) => {
@@ -85,7 +85,7 @@ test('storage: a cleared store is noticed, and the next commit brings everything
     assert.equal(await local_file(page, '/plans/new'), 'new');
 });
 
-test('storage: a full disk is reported, and the old contents stay', { skip: no_lab }, async (t) => {
+test('storage: a full disk is reported, and the old contents stay', { skip: no_lab || chromium_only }, async (t) => {
     const { computer, page } = await open_lab(t);
     const session = await page.context().newCDPSession(page);
     await session.send('Storage.overrideQuotaForOrigin', { origin: computer.origin, quotaSize: 2_000_000 });
@@ -178,7 +178,7 @@ test('storage: the tail is written when the page goes away, preferences at once'
     await app_idle(page);
 });
 
-test('storage: random bytes, assets of the own origin and the answer of persist()', { skip: no_lab }, async (t) => {
+test('storage: random bytes, assets of the own origin and the answer of persist()', { skip: no_lab || chromium_only }, async (t) => {
     const { computer, page } = await open_lab(t);
     await ask(page, 'random 1');
     assert.match(await event(page, /^answer 1/), /ok {2}70000 /);

@@ -1,7 +1,7 @@
 // Text entry on the lab page: the DOM element is the editor, and no text ever gets lost or into another field.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { app_idle } from './harness/app.mjs';
+import { app_idle, chromium_only } from './harness/app.mjs';
 import { input_method } from './harness/actions.mjs';
 import { ask, clear_events, event, events, field, no_lab, open_lab } from './harness/lab.mjs';
 
@@ -90,7 +90,7 @@ test('text: a field that vanishes while it is edited delivers its text first', {
 
 // ---------------------------------------------------------------- input methods
 
-test('input method: letters compose, the choice is one text, its keys stay with it', { skip: no_lab }, async (t) => {
+test('input method: letters compose, the choice is one text, its keys stay with it', { skip: no_lab || chromium_only }, async (t) => {
     const { page } = await open_lab(t);
     await start_editing(page, '整理');
     const keyboard = await input_method(page);
@@ -105,7 +105,7 @@ test('input method: letters compose, the choice is one text, its keys stay with 
     assert.equal((await text_events(page)).at(-1), 'commit 22 enter 急诊科');
 });
 
-test('input method: a cancelled composition leaves the text as it was', { skip: no_lab }, async (t) => {
+test('input method: a cancelled composition leaves the text as it was', { skip: no_lab || chromium_only }, async (t) => {
     const { page } = await open_lab(t);
     await start_editing(page, '整理');
     const keyboard = await input_method(page);
@@ -116,7 +116,7 @@ test('input method: a cancelled composition leaves the text as it was', { skip: 
     assert.equal((await text_events(page)).at(-1), 'text 22 一');
 });
 
-test('input method: a click elsewhere or on another field leaves the letters in their own field', { skip: no_lab }, async (t) => {
+test('input method: a click elsewhere or on another field leaves the letters in their own field', { skip: no_lab || chromium_only }, async (t) => {
     const { page } = await open_lab(t);
     const keyboard = await input_method(page);
     await start_editing(page, '整理');
@@ -131,7 +131,7 @@ test('input method: a click elsewhere or on another field leaves the letters in 
     assert.equal(await field(page, '命令').inputValue(), '');
 });
 
-test('input method: saving, a new layout and a vanishing neighbour do not disturb it', { skip: no_lab }, async (t) => {
+test('input method: saving, a new layout and a vanishing neighbour do not disturb it', { skip: no_lab || chromium_only }, async (t) => {
     const { page } = await open_lab(t);
     await start_editing(page, '整理');
     const keyboard = await input_method(page);
@@ -167,7 +167,7 @@ async function copy_to_clipboard(page, text, html) {
     }, [text, html]);
 }
 
-test('clipboard: rich text becomes plain in a field; outside it comes as both', { skip: no_lab }, async (t) => {
+test('clipboard: rich text becomes plain in a field; outside it comes as both', { skip: no_lab || chromium_only }, async (t) => {
     const { page } = await open_lab(t);
     await copy_to_clipboard(page, '粗体', '<b>粗体</b>');
     await start_editing(page, '整理');
@@ -179,7 +179,7 @@ test('clipboard: rich text becomes plain in a field; outside it comes as both', 
     assert.match(await event(page, /^pasted/), /^pasted 0 粗体 \| .*<b[^>]*>粗体<\/b>/);
 });
 
-test('clipboard: a megabyte is pasted whole', { skip: no_lab }, async (t) => {
+test('clipboard: a megabyte is pasted whole', { skip: no_lab || chromium_only }, async (t) => {
     const { page } = await open_lab(t);
     await copy_to_clipboard(page, '患者安全'.repeat(90_000));
     await start_editing(page, '说明');
@@ -189,7 +189,7 @@ test('clipboard: a megabyte is pasted whole', { skip: no_lab }, async (t) => {
     assert.equal((await field(page, '说明').inputValue()).length, 360_000);
 });
 
-test('clipboard: copying outside a field asks the program inside the user\'s event', { skip: no_lab }, async (t) => {
+test('clipboard: copying outside a field asks the program inside the user\'s event', { skip: no_lab || chromium_only }, async (t) => {
     const { page } = await open_lab(t);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.mouse.click(900, 600);

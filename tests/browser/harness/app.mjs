@@ -4,14 +4,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 import { serve } from '../../../web/serve.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 export const dist = path.join(root, 'dist');
 
-const candidates = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
-const executablePath = process.env.FANGLUE_CHROMIUM ?? candidates.find((file) => existsSync(file));
+// FANGLUE_BROWSER=firefox runs the tests that need no Chromium protocol in Debian's Firefox, through WebDriver BiDi.
+const in_firefox = process.env.FANGLUE_BROWSER === 'firefox';
+export const chromium_only = in_firefox ? 'needs the protocol of Chromium' : false;
+
+const candidates = in_firefox ? ['/usr/bin/firefox-esr', '/usr/bin/firefox'] : ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
+const executablePath = (in_firefox ? process.env.FANGLUE_FIREFOX : process.env.FANGLUE_CHROMIUM) ?? candidates.find((file) => existsSync(file));
 
 // The software mode that a person without a GPU gets, without the browser's own traffic.
 const flags = [
@@ -43,17 +47,15 @@ export async function open_computer(t, { folder = dist, server: given, screen = 
     let browser = null;
 
     const start_browser = async () => {
-        browser = await chromium.launchPersistentContext(profile, {
-            executablePath,
-            args: [...flags, ...args],
-            ignoreDefaultArgs: ['--enable-unsafe-swiftshader'],
-            viewport: screen,
-            colorScheme: color_scheme,
-            locale: 'zh-CN',
-            timezoneId: 'Asia/Shanghai',
-            acceptDownloads: true,
-            ...context,
-        });
+        const common = { executablePath, viewport: screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, ...context };
+        browser = in_firefox
+            ? await firefox.launchPersistentContext(profile, { ...common, channel: 'moz-firefox' })
+            : await chromium.launchPersistentContext(profile, {
+                  ...common,
+                  args: [...flags, ...args],
+                  ignoreDefaultArgs: ['--enable-unsafe-swiftshader'],
+                  colorScheme: color_scheme,
+              });
         browser.setDefaultTimeout(30_000);
         if (init_script) await browser.addInitScript(init_script);
         watch(browser, server.origin, complaints);

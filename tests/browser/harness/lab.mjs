@@ -1,7 +1,6 @@
 // tests/browser/harness/lab.mjs: the platform's own test page (tests/platform/lab), which logs every event it gets.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { app_idle, eventually, open_computer, root } from './app.mjs';
@@ -13,12 +12,19 @@ export const no_lab = existsSync(path.join(build, 'page/fanglue.js')) ? false : 
 // Nodes of the lab by what they are for; see tests/platform/lab/main.cpp.
 export const keys = { plus: 10, toggle: 11, hide: 12, clear: 13, name: 20, text: 21, tidy: 22, search: 23, number: 24, date: 25 };
 
-export async function lab_computer(t, options = {}) {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'fanglue-lab-'));
-    execFileSync('node', ['web/pack.mjs', build, path.join(folder, 'lab')], { cwd: root });
-    const computer = await open_computer(t, { folder: path.join(folder, 'lab'), ...options });
-    t.after(() => rm(folder, { recursive: true, force: true }));
-    return computer;
+// Packed once for all tests of a file.
+let packed = null;
+function pack() {
+    if (packed) return packed;
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'fanglue-lab-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    packed = path.join(folder, 'lab');
+    execFileSync('node', ['web/pack.mjs', build, packed], { cwd: root });
+    return packed;
+}
+
+export function lab_computer(t, options = {}) {
+    return open_computer(t, { folder: pack(), ...options });
 }
 
 export async function open_lab(t, options) {
