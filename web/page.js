@@ -149,7 +149,9 @@ mergeInto(LibraryManager.library, {
     host_read_file__deps: ['$page', '$utf8', '$owe'],
     host_read_file: function (id, path, size) { owe(); page.storage.read(id, utf8.decode(path, size)); },
     host_persist__deps: ['$page', '$owe'],
-    host_persist: function (id) { owe(); page.storage.persist(id); },
+    host_persist: function (id, ask) { owe(); page.storage.persist(id, ask !== 0); },
+    host_read_copies__deps: ['$page', '$utf8', '$owe'],
+    host_read_copies: function (id, plans, size) { owe(); page.storage.readCopies(id, utf8.decode(plans, size)); },
     host_random__deps: ['$owe', '$answer'],
     host_random: function (id, count) {
         owe();

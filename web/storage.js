@@ -4,7 +4,7 @@
 // deletes what another tab has stored. Commits go through `commit`: only the files named, one strict transaction, read
 // back and compared before anybody hears that they are stored.
 mergeInto(LibraryManager.library, {
-    $makeStorage__deps: ['$FS', '$IDBFS', '$EVENT', '$emit', '$answer'],
+    $makeStorage__deps: ['$FS', '$IDBFS', '$EVENT', '$emit', '$answer', '$utf8', '$makeCopies'],
     $makeStorage: function (page) {
         const DIRECTORY = '/plans', STORE = 'FILE_DATA', VERSION = 21, LOCK = 'fanglue-store';
         const FILE_MODE = 0o100666, DIRECTORY_MODE = 0o40777;
@@ -83,6 +83,16 @@ mergeInto(LibraryManager.library, {
 
         const isFile = (path) => FS.analyzePath(path).exists && FS.isFile(FS.stat(path).mode);
 
+        const copies = makeCopies({
+            plans: () => FS.readdir(DIRECTORY).filter((name) => !name.startsWith('.')),
+            names: (plan) => {
+                const folder = DIRECTORY + '/' + plan;
+                const there = FS.analyzePath(folder).exists && !isFile(folder);
+                return there ? FS.readdir(folder).filter((name) => isFile(folder + '/' + name)) : [];
+            },
+            read: (plan, name) => FS.readFile(DIRECTORY + '/' + plan + '/' + name),
+        });
+
         const putLocal = (path, bytes) => {
             FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
             FS.writeFile(path, bytes);
@@ -134,6 +144,7 @@ mergeInto(LibraryManager.library, {
                     storage.damaged = true;
                 }
                 storage.state = await claim();
+                if (storage.state === 'writer') copies.begin();
             } catch (error) {
                 storage.reason = codeOf(error);
             }
@@ -169,6 +180,7 @@ mergeInto(LibraryManager.library, {
                 await reload(Array.from(new Set(keys.concat(localFiles(DIRECTORY)))));
                 stamp = await newestStamp();
                 storage.state = 'writer';
+                copies.begin();
                 told('writer', storage.tail());
             } catch (error) {
                 storage.reason = codeOf(error);
@@ -222,6 +234,7 @@ mergeInto(LibraryManager.library, {
             files.forEach((bytes, path) => putLocal(path, bytes));
             remove.forEach((path) => { if (!files.has(path) && isFile(path)) FS.unlink(path); });
             if (channel) channel.postMessage({ paths: Array.from(stored.keys()) });
+            await copies.follow(Array.from(stored.keys()).map((path) => path.slice(DIRECTORY.length + 1).split('/')[0]));
         };
 
         // One at a time, in order; each is answered once.
@@ -237,10 +250,25 @@ mergeInto(LibraryManager.library, {
             }).catch((error) => answer(id, false, codeOf(error)));
         };
 
-        storage.persist = async (id) => {
+        // As the application reads it: "PATH SIZE", a line break, the bytes; see src/store/tail.cpp.
+        storage.readCopies = (id, plans) => {
+            limited(copies.readAll(plans.split(' ').filter(Boolean))).then((files) => {
+                if (files.length === 0) return answer(id, true, '');
+                const parts = [utf8.encoder.encode('fanglue-tail 1\n')];
+                files.forEach((file) => {
+                    parts.push(utf8.encoder.encode(DIRECTORY + '/' + file.plan + '/' + file.name + ' ' + file.bytes.length + '\n'), file.bytes);
+                });
+                const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+                let at = 0;
+                parts.forEach((part) => { all.set(part, at); at += part.length; });
+                answer(id, true, '', all);
+            }).catch((error) => answer(id, false, codeOf(error)));
+        };
+
+        storage.persist = async (id, ask) => {
             const manager = navigator.storage;
             try {
-                const granted = await manager.persist();
+                const granted = ask ? await manager.persist() : await manager.persisted();
                 const size = await manager.estimate();
                 answer(id, true, granted ? 'granted' : 'denied', size.usage + '/' + size.quota);
             } catch (unavailable) {

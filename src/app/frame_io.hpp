@@ -308,6 +308,12 @@ struct ReadFile {
     std::uint32_t id;
     std::string path;
 };  // of the store; Answer.bytes
+// Copies of stored files that the platform keeps outside the store, after each successful StoreFiles. plans: ids
+// separated by blanks, empty: of all plans. Answer.bytes: as store::encode_tail writes them; empty if there are none.
+struct ReadCopies {
+    std::uint32_t id;
+    std::string plans;
+};
 struct RandomBytes {
     std::uint32_t id;
     std::uint32_t count;
@@ -326,13 +332,15 @@ struct PickDate {
 };  // opens the browser's own calendar at the node with an ISO date; answered by ValuePicked
 struct PersistStorage {
     std::uint32_t id;
-};  // asks the browser never to clear the store by itself; Answer.code "granted" or "denied", bytes "used/quota" if
-    // known
+    bool ask = true;  // false: only tell how things stand
+};  // asks the browser never to clear the store by itself; Answer.code "granted" or "denied", bytes "used/quota" in
+    // bytes, if known
 struct Restart {};  // loads the page again, with the newest build that is ready: only when nothing is unsaved
 
 using Request =
     std::variant<FocusNode, Announce, CopyText, DownloadFile, PickFiles, PrintHtml, ShowHtml, FetchAsset, StoreFiles,
-                 ReadFile, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage, Restart>;
+                 ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage,
+                 Restart>;
 
 struct FrameOutput {
     Mirror mirror;

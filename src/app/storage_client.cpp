@@ -18,8 +18,8 @@ StoreFiles request_of(std::uint32_t id, const store::Commit& commit) {
 
 }  // namespace
 
-StorageClient::StorageClient(const store::Files& files, const store::Files* mirror, Setup setup)
-    : files_(files), mirror_(mirror), setup_(std::move(setup)), ids_(setup_.seed) {}
+StorageClient::StorageClient(const store::Files& files, Setup setup)
+    : files_(files), setup_(std::move(setup)), ids_(setup_.seed) {}
 
 // ---------------------------------------------------------------- the open plan
 
@@ -80,7 +80,10 @@ void StorageClient::forget_clean_documents() {
 SaveStatus StorageClient::status() const {
     const Document* document = find(open_);
     SaveStatus status;
-    if (document) status.saved = document->saved;
+    if (document) {
+        status.saved = document->saved;
+        status.code = document->failure;
+    }
     if (role_ == Role::None) {
         status.state = SaveState::Unavailable;
     } else if (role_ == Role::Reader && !(document && document->dirty)) {
@@ -91,7 +94,7 @@ SaveStatus StorageClient::status() const {
         status.state = SaveState::Saving;
     } else if (role_ == Role::Reader || !document->failure.empty()) {
         status.state = SaveState::Failed;
-        status.code = document->failure.empty() ? "storage-not-writer" : document->failure;
+        if (status.code.empty()) status.code = "storage-not-writer";
     } else {
         status.state = SaveState::Unsaved;
     }
@@ -131,12 +134,14 @@ void StorageClient::frame(double seconds, base::Moment now) {
 void StorageClient::send_next(double seconds) {
     for (const auto& document : documents_)
         if (document->dirty && document->due <= seconds && send_document(*document, seconds)) return;
-    while (!sent_ && !operations_.empty()) {
+    while (!sent_) {
+        const auto next = std::ranges::find_if(operations_, [&](const Operation& each) { return each.due <= seconds; });
+        if (next == operations_.end()) return;
         // What is done to a plan comes after what was typed into it, unless that cannot be stored: deleting makes room.
-        const Document* document = find(operations_.front().plan);
+        const Document* document = find(next->plan);
         if (document && document->dirty && document->failure.empty()) return;
-        Operation operation = std::move(operations_.front());
-        operations_.pop_front();
+        Operation operation = std::move(*next);
+        operations_.erase(next);
         if (operation.what == "purge")
             std::erase_if(documents_, [&](const auto& each) { return each->store.plan() == operation.plan; });
         const store::Commit commit = make_commit(operation);
@@ -177,6 +182,13 @@ store::Commit StorageClient::make_commit(const Operation& operation) const {
 
 bool StorageClient::answered(const Answer& answer, base::Moment now) {
     if (answer.request < first_request || answer.request >= next_request_) return false;
+    if (copies_request_ == answer.request) {
+        now_ = now;
+        copies_request_.reset();
+        copies_ = store::decode_tail(answer.bytes);
+        recover();
+        return true;
+    }
     if (!sent_ || sent_->request != answer.request) return true;  // of one that counts as failed, or told twice
     now_ = now;
     Sent sent = std::move(*sent_);
@@ -212,13 +224,18 @@ void StorageClient::document_answered(Document& document, bool ok, const std::st
 
 void StorageClient::operation_answered(Operation operation, bool ok, const std::string& code) {
     if (ok) {
-        if (operation.what == "import" || operation.what == "branch")
-            plans_ = store::list_plans(files_);
+        if (operation.what == "import" || operation.what == "branch" || operation.what == "recover")
+            list_all();
         else
             list_again(operation.plan);
         if (operation.what == "purge" && witnesses_.erase(operation.plan) > 0) keep_witness();
     }
-    outcomes_.push_back({std::move(operation.what), operation.plan, ok, code});
+    outcomes_.push_back({operation.what, operation.plan, ok, code});
+    // What came back from copies must not stay in memory alone.
+    if (!ok && operation.what == "recover") {
+        operation.due = seconds_ + retry_seconds;
+        operations_.push_back(std::move(operation));
+    }
 }
 
 double StorageClient::due_in(double seconds) const {
@@ -227,7 +244,8 @@ double StorageClient::due_in(double seconds) const {
     if (!sent_)
         for (const auto& document : documents_)
             if (document->dirty && (due < 0 || document->due < due)) due = document->due;
-    if (!sent_ && !operations_.empty() && due < 0) due = seconds;
+    if (!sent_)
+        for (const Operation& operation : operations_) due = due < 0 ? operation.due : std::min(due, operation.due);
     return due < 0 ? -1 : std::max(due - seconds, 0.0);
 }
 

@@ -30,7 +30,7 @@ enum class SaveState : std::uint8_t {
 };
 struct SaveStatus {
     SaveState state = SaveState::Saved;
-    std::string code;  // of Failed: as in StoreFiles
+    std::string code;  // of Failed, and while it is tried again: as in StoreFiles
     base::Moment saved;
 };
 
@@ -39,14 +39,16 @@ enum class Pace : std::uint8_t {
     Gesture,  // done: store at once
 };
 
-// Something to tell about a stored plan: store::Notice, or of the store as a whole "store-cleared", "store-damaged".
+// Something to tell about a stored plan: store::Notice; or of the store as a whole "store-cleared", "store-damaged",
+// "plans-recovered" (subject: how many came back from copies), "plans-missing" (subject: how many are known to have
+// been there and are nowhere).
 struct StorageNotice {
     base::Id plan;
     std::string title;
     store::Notice notice;
 };
 
-// What became of something else than saving: "delete", "restore", "purge", "import", "branch".
+// What became of something else than saving: "delete", "restore", "purge", "import", "branch", "recover".
 struct StorageOutcome {
     std::string what;
     base::Id plan;
@@ -64,13 +66,15 @@ class StorageClient {
     static constexpr double pause_seconds = 0.4, longest_wait_seconds = 2, retry_seconds = 15, answer_seconds = 30;
     static constexpr std::uint32_t first_request = 0x40000000;  // its requests' ids begin here
 
-    // mirror: copies of files elsewhere, for plans that the store has lost; may be null. Both outlive the client.
-    StorageClient(const store::Files& files, const store::Files* mirror, Setup setup);
+    // files outlive the client.
+    StorageClient(const store::Files& files, Setup setup);
 
     // -------- what happens
     void started(const Started& started, base::Moment now);
     void storage_changed(const StorageChanged& changed, base::Moment now);
     bool answered(const Answer& answer, base::Moment now);  // false: not one of ours
+    // False while it looks for copies of what the store has lost: the list of plans is not the whole truth yet.
+    [[nodiscard]] bool ready() const { return !copies_request_; }
     // Once per frame, after the events and edits of the frame: sends what is due.
     void frame(double seconds, base::Moment now);
     // In how many seconds it wants a frame; negative: not by itself.
@@ -93,6 +97,7 @@ class StorageClient {
 
     // -------- all plans
     [[nodiscard]] const std::vector<store::PlanEntry>& plans() const { return plans_; }
+    [[nodiscard]] std::uint64_t generation() const { return generation_; }  // another one: plans or files have changed
     [[nodiscard]] bool can_store() const { return role_ == Role::Writer; }
     [[nodiscard]] bool anything_unsaved() const;
     void delete_plan(const base::Id& plan);
@@ -100,6 +105,9 @@ class StorageClient {
     void purge_plan(const base::Id& plan);
     base::Result<std::vector<store::ImportedPlan>> import_archive(std::string_view archive);
     [[nodiscard]] base::Result<std::string> export_archive() const { return store::export_archive(files_, now_); }
+    [[nodiscard]] base::Result<std::string> export_raw(const base::Id& plan) const {
+        return store::export_raw(files_, plan, now_);
+    }
     [[nodiscard]] const store::Files& files() const { return files_; }
 
     std::vector<StorageNotice> take_notices();
@@ -119,6 +127,7 @@ class StorageClient {
         std::string what;
         base::Id plan;
         store::Commit commit;  // made when its turn comes, unless it is there already
+        double due = 0;        // seconds
     };
     struct Sent {
         std::uint32_t request;
@@ -133,7 +142,11 @@ class StorageClient {
     Document& take_in(const store::Opened& opened);
     [[nodiscard]] base::Result<store::Opened> read(const base::Id& plan) const;
     void store_branches(const store::Opened& opened);
+    void look_around();
     void recover();
+    void recover_lost_plans();
+    [[nodiscard]] bool in_tail(const base::Id& plan) const;
+    [[nodiscard]] bool is_behind(const store::PlanEntry& entry) const;
     void reread_open_plan();
     void forget_clean_documents();
 
@@ -143,6 +156,7 @@ class StorageClient {
     void send(const store::Commit& commit, double seconds);
     void document_answered(Document& document, bool ok, const std::string& code);
     void operation_answered(Operation operation, bool ok, const std::string& code);
+    void list_all();
     void list_again(const base::Id& plan);
     void list_after_commit(const Document& document);
     void sort_list();
@@ -150,7 +164,6 @@ class StorageClient {
     void keep_tail();
 
     const store::Files& files_;
-    const store::Files* mirror_;
     Setup setup_;
     base::IdSource ids_;
     Role role_ = Role::None;
@@ -163,8 +176,11 @@ class StorageClient {
     std::optional<Sent> sent_;
     std::uint32_t next_request_ = first_request;
     std::vector<store::PlanEntry> plans_;
+    std::uint64_t generation_ = 1;
     std::map<base::Id, store::Witness> witnesses_;
     std::vector<store::FileImage> found_tail_;  // of an earlier page
+    std::optional<std::uint32_t> copies_request_;
+    std::vector<store::FileImage> copies_;  // of files that the store may have lost
     std::string kept_tail_;
     bool tail_stale_ = false;
     std::vector<Request> requests_;

@@ -21,26 +21,63 @@ void StorageClient::started(const Started& started, base::Moment now) {
         kept_tail_ = started.tail;
     }
     if (damaged) notices_.push_back({{}, {}, {"store-damaged", {}}});
-    recover();
+    look_around();
 }
 
-// Lists what is stored and brings back what should be there but is not: from the mirror, and from the tail of a page
-// that went away too fast.
+bool StorageClient::in_tail(const base::Id& plan) const {
+    const std::string folder = store::plan_folder(plan) + "/";
+    return std::ranges::any_of(found_tail_,
+                               [&](const store::FileImage& file) { return file.path.starts_with(folder); });
+}
+
+bool StorageClient::is_behind(const store::PlanEntry& entry) const {
+    const auto witness = witnesses_.find(entry.id);
+    return witness != witnesses_.end() && entry.state.revision < witness->second.state.revision;
+}
+
+// Lists what is stored. Where something is missing or damaged, or nothing at all is known, copies are asked for first:
+// reading them costs time that a start without losses does not need.
+void StorageClient::look_around() {
+    list_all();
+    std::string suspects;
+    for (const store::PlanEntry& entry : plans_) {
+        using enum store::Condition;
+        const bool lost = entry.condition == Damaged || entry.condition == Unreadable || entry.condition == Missing;
+        if (lost || is_behind(entry)) suspects.append(suspects.empty() ? "" : " ").append(entry.id.text());
+    }
+    if (role_ == Role::Reader || (suspects.empty() && !plans_.empty())) return recover();
+    copies_request_ = next_request_++;
+    requests_.emplace_back(ReadCopies{*copies_request_, std::move(suspects)});
+}
+
+// Plans of which the store has nothing: their copies are put back as they are.
+void StorageClient::recover_lost_plans() {
+    store::MemoryFiles copies;
+    for (const store::FileImage& file : copies_) copies.files[file.path] = file.bytes;
+    std::size_t recovered = 0, missing = 0;
+    for (store::PlanEntry& found : store::list_plans(copies)) {
+        const auto entry = std::ranges::find(plans_, found.id, &store::PlanEntry::id);
+        if (entry != plans_.end() && entry->condition != store::Condition::Missing) continue;
+        ++recovered;
+        if (role_ == Role::Writer && !in_tail(found.id))
+            operations_.push_back({"recover", found.id, {store::read_all(copies, store::plan_folder(found.id)), {}}});
+        (entry == plans_.end() ? plans_.emplace_back() : *entry) = std::move(found);
+    }
+    for (const store::PlanEntry& entry : plans_)
+        missing += entry.condition == store::Condition::Missing && !in_tail(entry.id);
+    if (recovered > 0) notices_.push_back({{}, {}, {"plans-recovered", std::to_string(recovered)}});
+    if (missing > 0) notices_.push_back({{}, {}, {"plans-missing", std::to_string(missing)}});
+    sort_list();
+}
+
+// Brings back what should be there but is not: from copies, and from the tail of a page that went away too fast.
 void StorageClient::recover() {
-    std::vector<store::Witness> known;
-    for (const auto& [plan, witness] : witnesses_) known.push_back(witness);
-    plans_ = store::list_plans(files_, known);
+    if (role_ != Role::Reader) recover_lost_plans();
     if (role_ != Role::Writer) return;
     std::vector<base::Id> suspects;
     for (const store::PlanEntry& entry : plans_) {
-        const auto witness = witnesses_.find(entry.id);
-        const bool behind = witness != witnesses_.end() && entry.state.revision < witness->second.state.revision;
-        const bool tail = std::ranges::any_of(found_tail_, [&](const store::FileImage& file) {
-            return file.path.starts_with(store::plan_folder(entry.id) + "/");
-        });
-        const bool lost =
-            entry.condition == store::Condition::Unreadable || entry.condition == store::Condition::Missing;
-        if (tail || (mirror_ && (behind || lost))) suspects.push_back(entry.id);
+        const bool lost = entry.condition == store::Condition::Unreadable || is_behind(entry);
+        if (in_tail(entry.id) || (lost && !copies_.empty())) suspects.push_back(entry.id);
         if (store::purge_due(entry, now_ ? now_.date() : base::Date{})) purge_plan(entry.id);
     }
     for (const store::FileImage& file : found_tail_)
@@ -65,14 +102,18 @@ base::Result<store::Opened> StorageClient::read(const base::Id& plan) const {
     store::Evidence evidence;
     const auto witness = witnesses_.find(plan);
     if (witness != witnesses_.end()) evidence.witness = witness->second.state;
-    std::vector<store::FileImage> tail;
-    for (const store::FileImage& file : found_tail_)
-        if (file.path.starts_with(store::plan_folder(plan) + "/")) tail.push_back(file);
+    const std::string folder = store::plan_folder(plan) + "/";
+    const auto of_plan = [&](const std::vector<store::FileImage>& all) {
+        std::vector<store::FileImage> some;
+        for (const store::FileImage& file : all)
+            if (file.path.starts_with(folder)) some.push_back(file);
+        return some;
+    };
+    const std::vector<store::FileImage> tail = of_plan(found_tail_), copies = of_plan(copies_);
     evidence.tail = tail;
     auto opened = store::open_stored(files_, plan, evidence);
-    if (!mirror_ || (opened && !opened->repair)) return opened;
-    const std::vector<store::FileImage> more = store::read_all(*mirror_, store::plan_folder(plan));
-    evidence.more = more;
+    if (copies.empty() || (opened && !opened->repair)) return opened;
+    evidence.more = copies;
     return store::open_stored(files_, plan, evidence);
 }
 
@@ -129,17 +170,18 @@ base::Result<model::Plan> StorageClient::open(const base::Id& plan) {
 void StorageClient::storage_changed(const StorageChanged& changed, base::Moment now) {
     now_ = now;
     if (changed.what == "changed") {
-        plans_ = store::list_plans(files_);
+        list_all();
         reread_open_plan();
     } else if (changed.what == "writer") {
         role_ = Role::Writer;
         if (!changed.tail.empty()) found_tail_ = store::decode_tail(changed.tail);
         kept_tail_ = changed.tail;
         reread_open_plan();
-        recover();
+        look_around();
     } else if (changed.what == "reader") {
         role_ = Role::Reader;
     } else if (changed.what == "cleared") {
+        if (role_ != Role::Writer) return;
         // The next StoreFiles writes everything again; any plan sees to it that there is one.
         notices_.push_back({{}, {}, {"store-cleared", {}}});
         for (const store::PlanEntry& entry : plans_) {
@@ -169,7 +211,15 @@ void StorageClient::reread_open_plan() {
 
 // ---------------------------------------------------------------- the list of plans
 
+void StorageClient::list_all() {
+    std::vector<store::Witness> known;
+    for (const auto& [plan, witness] : witnesses_) known.push_back(witness);
+    plans_ = store::list_plans(files_, known);
+    ++generation_;
+}
+
 void StorageClient::sort_list() {
+    ++generation_;
     std::ranges::sort(plans_, [](const store::PlanEntry& a, const store::PlanEntry& b) {
         return a.saved != b.saved ? a.saved > b.saved : a.id < b.id;
     });

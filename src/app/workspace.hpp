@@ -65,7 +65,15 @@ struct Message {  // shown at the bottom for a while, and announced
 };
 
 // The dialog that is open, one at a time. Its drafts are texts by field name.
-enum class DialogKind : std::uint8_t { None, NewInspection, StepFinding, ConfirmDeletePlan, ConfirmReplace };
+enum class DialogKind : std::uint8_t {
+    None,
+    NewInspection,
+    StepFinding,
+    ConfirmDeletePlan,
+    ConfirmReplace,
+    ConfirmPurge,
+    RestoreBackup,
+};
 struct DialogState {
     DialogKind kind = DialogKind::None;
     Selection subject;
@@ -83,6 +91,24 @@ struct StoredPlan {
     std::string saved_at;   // 2026-03-21 14:32
     std::string condition;  // "" whole; else words key "storage.condition.…"
     bool deleted = false;
+    bool opens = true;        // false: its files can only be handed out as they are
+    std::uint64_t bytes = 0;  // without backups
+    std::string deleted_at, purged_on;
+};
+
+// What the storage page says of everything together. Bytes.
+struct StorageReport {
+    store::Sizes sizes;
+    std::map<Id, std::vector<store::Backup>> backups;  // newest first
+    std::uint64_t used = 0, quota = 0;                 // by the browser's own count; 0: it does not say
+    std::string persistence;                           // "granted", "denied", "" unknown
+};
+
+// Why what is typed is not stored, and what to do about it.
+struct SaveTrouble {
+    std::string title, advice;
+    bool error = true;   // false: another window edits, nothing is at stake
+    bool retry = false;  // trying again may help
 };
 
 enum class ImportChoice : std::uint8_t { Copy, Replace };
@@ -100,7 +126,9 @@ class Workspace {
     [[nodiscard]] const Derived& derived() { return derivation_.get(plan(), today_); }
     [[nodiscard]] const std::vector<Note>& notes(const Id& row) { return derivation_.notes(plan(), today_, row); }
     [[nodiscard]] analysis::Today today() const { return today_; }
-    [[nodiscard]] bool started() const { return started_ && seeded_; }  // before that, no plan may be made
+    [[nodiscard]] bool started() const {
+        return started_ && seeded_ && (!storage_ || storage_->ready());
+    }  // before that, no plan may be made
     [[nodiscard]] Id new_id() { return ids_.next(); }
     [[nodiscard]] base::IdSource& ids() { return ids_; }
     View view;
@@ -134,6 +162,10 @@ class Workspace {
     void ask_persistence();  // that the browser never clears the store by itself
     void delete_plan(const Id& plan);
     void restore_plan(const Id& plan);
+    void purge_plan(const Id& plan);
+    void restore_backup(const Id& plan, const std::string& path);  // becomes the open plan's content: one undo step
+    void export_raw(const Id& plan);                               // its stored files as they are
+    void save_again();                                             // after a failure: now, not in a while
     void close_plan();
     void inspect(model::Date on, std::string title);  // a new round with the findings of today's check
     void step_finding(const Id& finding, model::FindingState to, const Id& by, std::string note);
@@ -148,6 +180,11 @@ class Workspace {
     [[nodiscard]] const std::vector<StoredPlan>& stored_plans() const { return stored_plans_; }
     [[nodiscard]] std::string save_text() const;  // "已保存 14:32"
     [[nodiscard]] bool save_failed() const;
+    [[nodiscard]] std::optional<SaveTrouble> save_trouble() const;
+    const StorageReport& storage_report();  // brought up to date when the storage page asks
+    // Nothing until a first plan is kept; days since the last archive of everything, or since the first plan.
+    [[nodiscard]] std::optional<int> days_without_archive() const;
+    [[nodiscard]] base::Date last_archive() const { return last_archive_; }  // empty: never
 
   private:
     enum class AssetUse : std::uint8_t { Template, Example, Words };
@@ -161,6 +198,10 @@ class Workspace {
     void take_event(const PlatformEvent& event);
     void begin_storage();  // when both the start and the random seed are there
     void list_plans();
+    void tell(const StorageNotice& notice);
+    void import_archive(const std::string& name, const std::string& bytes);
+    void take_persistence(const Answer& answer);
+    void keep_archive_day(std::string_view prefix, base::Date day);
     void store_frame(FrameOutput& output);
     void update_frame();
     [[nodiscard]] std::string personal_data_kinds() const;  // "手机号码、身份证号": what a file that leaves would carry
@@ -184,6 +225,10 @@ class Workspace {
     std::uint64_t stored_changes_ = 0;  // of the history, when storage was last told
     bool typing_ = false;               // the last change continues a gesture
     std::vector<StoredPlan> stored_plans_;
+    std::uint64_t listed_ = 0, reported_ = 0;  // generations of the storage client
+    StorageReport report_;
+    base::Date last_archive_, archive_counted_from_;
+    bool persistence_asked_ = false;
     std::optional<model::Plan> pending_import_;
     std::uint32_t next_request_ = 1, seed_request_ = 0, persist_request_ = 0;
 };

@@ -14,6 +14,11 @@ void Workspace::take_event(const PlatformEvent& event) {
         early_start_ = *start;
         begin_storage();
         for (const auto& [name, value] : start->preferences)
+            if (name == "archive" && value.size() > 1) {
+                archive_counted_from_ = base::Date::parse(value.substr(1)).value_or(base::Date{});
+                if (value[0] == '=') last_archive_ = archive_counted_from_;
+            }
+        for (const auto& [name, value] : start->preferences)
             if (name == "theme")
                 view.theme = value == "dark" ? Theme::Dark : value == "light" ? Theme::Light : Theme::System;
     } else if (const auto* file = std::get_if<FileArrived>(&event)) {
@@ -74,9 +79,7 @@ void Workspace::take_answer(const Answer& answer) {
         return;
     }
     if (storage_ && storage_->answered(answer, today_.now)) return;
-    if (answer.request == persist_request_)
-        return say(
-            std::string((*words_)(answer.code == "granted" ? "storage.persist-granted" : "storage.persist-denied")));
+    if (answer.request == persist_request_) return take_persistence(answer);
     const auto asset = assets_.find(answer.request);
     if (asset == assets_.end()) return;
     const AssetUse use = asset->second;

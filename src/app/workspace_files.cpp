@@ -32,7 +32,7 @@ void Workspace::open_example(std::string_view template_id) {
 }
 
 void Workspace::import_files() {
-    request(PickFiles{".json,application/json", false});
+    request(PickFiles{".json,.zip,application/json,application/zip", false});
 }
 
 void Workspace::set_language(Language language) {
@@ -64,6 +64,7 @@ void Workspace::take_asset(AssetUse use, const std::string& bytes) {
 }
 
 void Workspace::take_file(const std::string& name, const std::string& bytes) {
+    if (base::looks_like_zip(bytes)) return import_archive(name, bytes);
     base::Result<model::Plan> plan = codec::decode_plan(bytes);
     if (!plan)
         return say((*words_)("message.import-failed", {name, (*words_)("error." + plan.error().code,
@@ -98,19 +99,6 @@ void Workspace::export_plan() {
         say((*words_)("message.exported", {name}));
     else
         say((*words_)("message.exported-personal", {name, personal}), true);
-}
-
-void Workspace::export_all() {
-    if (!storage_) return;
-    base::Result<std::string> archive = storage_->export_archive();
-    if (!archive) return say_error(archive.error());
-    const std::string name = std::string((*words_)("app.name")) + "-" + today_.day.iso() + ".zip";
-    request(DownloadFile{name, "application/zip", std::move(archive).value()});
-    say((*words_)("message.exported", {name}));
-}
-
-void Workspace::ask_persistence() {
-    request(PersistStorage{persist_request_ = next_request_++});
 }
 
 }  // namespace app

@@ -17,7 +17,7 @@ std::string wall_clock(base::Moment moment) {
 void Workspace::begin_storage() {
     if (!early_start_ || !seeded_ || storage_) return;
     StorageClient::Setup setup{ids_.next(), ids_.next_bits(), std::string((*words_)("storage.branch-suffix"))};
-    storage_.emplace(files_, nullptr, std::move(setup));
+    storage_.emplace(files_, std::move(setup));
     storage_->started(*early_start_, today_.now);
     early_start_.reset();
     list_plans();
@@ -25,16 +25,28 @@ void Workspace::begin_storage() {
 }
 
 void Workspace::list_plans() {
+    if (listed_ == storage_->generation()) return;
+    listed_ = storage_->generation();
     stored_plans_.clear();
     for (const store::PlanEntry& entry : storage_->plans()) {
-        StoredPlan plan{entry.id, entry.summary.title, entry.summary.department, wall_clock(entry.saved),
-                        {},       entry.deleted};
+        StoredPlan plan;
+        plan.id = entry.id;
+        plan.title = entry.summary.title;
+        plan.department = entry.summary.department;
+        plan.saved_at = wall_clock(entry.saved);
+        plan.bytes = entry.bytes;
+        plan.deleted = entry.deleted;
+        plan.deleted_at = wall_clock(entry.deleted_at);
+        if (entry.deleted) plan.purged_on = entry.deleted_at.date().plus(store::trash_days).iso();
+        using enum store::Condition;
+        plan.opens = entry.condition != Unreadable && entry.condition != Newer && entry.condition != Missing;
         if (entry.condition != store::Condition::Whole) {
             static constexpr std::string_view names[] = {"whole", "damaged", "unreadable", "newer", "older", "missing"};
             plan.condition = names[static_cast<std::size_t>(entry.condition)];
         }
         stored_plans_.push_back(std::move(plan));
     }
+    if (!stored_plans_.empty() && !archive_counted_from_ && today_.day) keep_archive_day("-", today_.day);
 }
 
 void Workspace::store_frame(FrameOutput& output) {
@@ -45,12 +57,9 @@ void Workspace::store_frame(FrameOutput& output) {
     }
     storage_->frame(seconds_, today_.now);
     for (Request& each : storage_->take_requests()) request(std::move(each));
-    for (const StorageNotice& notice : storage_->take_notices()) {
-        const std::string text = (*words_)("store.notice." + notice.notice.code, {notice.notice.subject});
-        say(notice.title.empty() ? text : notice.title + "：" + text, true);
-    }
+    for (const StorageNotice& notice : storage_->take_notices()) tell(notice);
     for (const StorageOutcome& outcome : storage_->take_outcomes())
-        if (!outcome.ok) say_error({outcome.code, {}, {}});
+        if (!outcome.ok) say((*words_)("storage.failed." + outcome.what, {(*words_)("error." + outcome.code)}), true);
     if (std::optional<model::Plan> reloaded = storage_->take_reloaded()) {
         history_.emplace(std::move(*reloaded));
         stored_changes_ = history_->changes();
@@ -58,6 +67,11 @@ void Workspace::store_frame(FrameOutput& output) {
     read_only_ = has_plan() && !storage_->can_store() && storage_->status().state == SaveState::ReadOnly;
     list_plans();
     output.wake_in(storage_->due_in(seconds_));
+}
+
+void Workspace::tell(const StorageNotice& notice) {
+    const std::string text = (*words_)("store.notice." + notice.notice.code, {notice.notice.subject});
+    say(notice.title.empty() ? text : (*words_)("store.notice.of-plan", {notice.title, text}), true);
 }
 
 void Workspace::adopt(model::Plan plan) {
@@ -80,6 +94,14 @@ void Workspace::delete_plan(const Id& id) {
 
 void Workspace::restore_plan(const Id& id) {
     if (storage_) storage_->restore_plan(id);
+}
+
+void Workspace::purge_plan(const Id& id) {
+    if (storage_) storage_->purge_plan(id);
+}
+
+void Workspace::save_again() {
+    if (storage_) storage_->save_now();
 }
 
 void Workspace::import_plan(const std::string& name, model::Plan imported) {
@@ -136,9 +158,33 @@ std::string Workspace::save_text() const {
 }
 
 bool Workspace::save_failed() const {
-    if (!storage_) return false;
-    const SaveState state = storage_->status().state;
-    return state == SaveState::Failed || state == SaveState::Unavailable;
+    const std::optional<SaveTrouble> trouble = save_trouble();
+    return trouble && trouble->error;
+}
+
+std::optional<SaveTrouble> Workspace::save_trouble() const {
+    if (!storage_) return std::nullopt;
+    const SaveStatus status = storage_->status();
+    const auto trouble = [&](std::string_view kind) {
+        SaveTrouble made;
+        made.title = (*words_)("save.trouble." + std::string(kind));
+        made.advice = (*words_)("save.advice." + std::string(kind));
+        return made;
+    };
+    if (status.state == SaveState::Unavailable) return trouble("unavailable");
+    if (!has_plan()) return std::nullopt;
+    if (status.state == SaveState::ReadOnly) {
+        SaveTrouble other = trouble("read-only");
+        other.error = false;
+        return other;
+    }
+    if (status.code.empty()) return std::nullopt;
+    // Kinds that ask for the same of people have the same words.
+    const bool own = words_->has("save.advice." + status.code);
+    SaveTrouble failed = trouble(own ? std::string_view(status.code) : "storage-failed");
+    failed.title = (*words_)("save.failed", {(*words_)("error." + status.code)});
+    failed.retry = true;
+    return failed;
 }
 
 }  // namespace app

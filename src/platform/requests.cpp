@@ -29,13 +29,14 @@ struct Carrier {
         host_store_commit(r.id);
     }
     void operator()(const app::ReadFile& r) const { host_read_file(r.id, r.path.data(), r.path.size()); }
+    void operator()(const app::ReadCopies& r) const { host_read_copies(r.id, r.plans.data(), r.plans.size()); }
     void operator()(const app::RandomBytes& r) const { host_random(r.id, r.count); }
     void operator()(const app::SetPreference& r) const {
         host_preference(r.name.data(), r.name.size(), r.value.data(), r.value.size());
     }
     void operator()(const app::KeepTail& r) const { host_keep_tail(r.bytes.data(), r.bytes.size()); }
     void operator()(const app::PickDate& r) const { host_pick_date(r.key, r.value.data(), r.value.size()); }
-    void operator()(const app::PersistStorage& r) const { host_persist(r.id); }
+    void operator()(const app::PersistStorage& r) const { host_persist(r.id, r.ask); }
     void operator()(const app::Restart&) const { host_restart(); }
 };
 

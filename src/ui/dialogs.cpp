@@ -105,6 +105,51 @@ void confirm_delete(Screen& screen) {
     if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
 }
 
+void confirm_purge(Screen& screen) {
+    Ui& ui = screen.ui;
+    app::DialogState& state = screen.work.dialog;
+    Dialog dialog(ui, "confirm-purge", ui.words("dialog.purge.title"), ImVec2(460, 230));
+    focus_first(ui, key_of("cancel"));
+    paragraph(ui, body(ui), ui.words("dialog.purge.text", {state.drafts["title"]}), dialog.width());
+    const int chosen = buttons(screen, dialog.width(), ui.words("action.purge-plan"), ButtonStyle::Danger);
+    if (chosen == 1) screen.work.purge_plan(state.subject.id);
+    if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
+}
+
+void restore_backup(Screen& screen) {
+    Ui& ui = screen.ui;
+    app::DialogState& state = screen.work.dialog;
+    const auto found = screen.work.storage_report().backups.find(state.subject.id);
+    if (found == screen.work.storage_report().backups.end() || found->second.empty()) {
+        state.kind = DialogKind::None;
+        return;
+    }
+    const std::vector<store::Backup>& backups = found->second;
+    const std::size_t chosen_backup = std::min<std::size_t>(state.choice, backups.size() - 1);
+    Dialog dialog(ui, "restore-backup", ui.words("dialog.backups.title"), ImVec2(480, 300));
+    focus_first(ui, key_of("backup"));
+    paragraph(ui, body(ui), ui.words("dialog.backups.text", {state.drafts["title"]}), dialog.width());
+    gap(12);
+    label(ui, secondary(ui), ui.words("dialog.backups.list"));
+    gap(2);
+    const auto entry = [&](const store::Backup& backup) {
+        return ui.words("dialog.backups.entry", {base::replace_all(backup.saved.iso(), "T", " "),
+                                                 std::to_string(backup.state.revision), base::bytes_text(backup.size)});
+    };
+    const ChoiceEvent event =
+        choice_field(ui, "backup", ui.words("dialog.backups.list"), entry(backups[chosen_backup]), dialog.width(), [&] {
+            std::vector<Option> options;
+            for (const store::Backup& backup : backups)
+                options.push_back({entry(backup), &backup == &backups[chosen_backup]});
+            return options;
+        });
+    if (event.chosen) state.choice = static_cast<std::uint8_t>(*event.chosen);
+    const int chosen = buttons(screen, dialog.width(), ui.words("action.restore-backup"), ButtonStyle::Primary);
+    const bool done = chosen != 0 || dialog.dismissed();
+    if (done) state.kind = DialogKind::None;
+    if (chosen == 1) screen.work.restore_backup(found->first, std::string(backups[chosen_backup].path));
+}
+
 void confirm_replace(Screen& screen) {
     Ui& ui = screen.ui;
     app::DialogState& state = screen.work.dialog;
@@ -136,6 +181,10 @@ void dialogs(Screen& screen) {
             return confirm_delete(screen);
         case DialogKind::ConfirmReplace:
             return confirm_replace(screen);
+        case DialogKind::ConfirmPurge:
+            return confirm_purge(screen);
+        case DialogKind::RestoreBackup:
+            return restore_backup(screen);
     }
 }
 

@@ -123,7 +123,9 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     set_style(ui);
 
     const bool start = work_.view.page == app::Page::Start || !work_.has_plan();
-    const float top = size::top_bar, bottom = input.height - (start ? 0 : size::status_bar);
+    const std::optional<app::SaveTrouble> trouble = work_.save_trouble();
+    const float alert = trouble ? save_alert_height(screen, *trouble) : 0;
+    const float top = size::top_bar + alert, bottom = input.height - (start ? 0 : size::status_bar);
     const bool fixed_navigation = !start && !ui.phone();
     const bool inspector = !start && work_.view.inspector_open && work_.view.selection.id &&
                            !model::record(work_.view.selection.record).singleton;
@@ -137,8 +139,12 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     output.dark = dark;
     output.clear_rgba = rgba(ui.theme.background);
 
-    part(ui, "top", Role::Banner, ui.words("landmark.top"), {0, 0, input.width, top}, ui.theme.surface, ImVec2(16, 10),
-         false, [&] { top_bar(screen); });
+    part(ui, "top", Role::Banner, ui.words("landmark.top"), {0, 0, input.width, size::top_bar}, ui.theme.surface,
+         ImVec2(16, 10), false, [&] { top_bar(screen); });
+    if (trouble)
+        part(ui, "save-alert", trouble->error ? Role::Alert : Role::Status, {}, {0, size::top_bar, input.width, alert},
+             trouble->error ? ui.theme.red_soft : ui.theme.accent_soft, ImVec2(16, 10), false,
+             [&] { save_alert(screen, *trouble); });
     if (fixed_navigation)
         part(ui, "navigation", Role::Navigation, ui.words("landmark.navigation"), {0, top, left, bottom - top},
              ui.theme.surface, ImVec2(10, 12), true, [&] { navigation(screen); });

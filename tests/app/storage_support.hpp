@@ -17,10 +17,10 @@ namespace storage_test {
 // What the page does with requests: stores as a whole or not at all, answers once, now and then twice; keeps the small
 // texts.
 struct FakePlatform {
-    store::MemoryFiles files;
+    store::MemoryFiles files, copies;  // copies: kept up by the tests themselves
     std::string tail, witness;
     std::vector<Answer> answers;
-    std::size_t operations = 0, failures = 0, late = 0;
+    std::size_t operations = 0, failures = 0, copies_read = 0;
     std::function<std::string(std::size_t)> fail = [](std::size_t) { return std::string(); };  // code, or "" to do it
     bool stored_although_failed = false;
 
@@ -28,6 +28,7 @@ struct FakePlatform {
         for (Request& request : client.take_requests()) {
             if (const auto* put = std::get_if<StoreFiles>(&request)) store_files(*put);
             if (const auto* keep = std::get_if<KeepTail>(&request)) tail = keep->bytes;
+            if (const auto* read = std::get_if<ReadCopies>(&request)) read_copies(*read);
             if (const auto* preference = std::get_if<SetPreference>(&request)) {
                 CHECK(preference->name == "witness");
                 witness = preference->value;
@@ -43,6 +44,14 @@ struct FakePlatform {
         }
         answers.push_back({request.id, code.empty(), code, {}});
     }
+    void read_copies(const ReadCopies& request) {
+        std::vector<store::FileImage> found;
+        for (const auto& [path, bytes] : copies.files)
+            if (request.plans.empty() || request.plans.find(store::split_path(path)->plan) != std::string::npos)
+                found.push_back({path, bytes});
+        answers.push_back({request.id, true, {}, store::encode_tail(found)});
+        ++copies_read;
+    }
     void answer_all(StorageClient& client) {
         for (const Answer& answer : std::exchange(answers, {})) CHECK(client.answered(answer, noon()));
     }
@@ -52,11 +61,13 @@ struct Tab {
     FakePlatform& platform;
     StorageClient client;
     double seconds = 0;
-    Tab(FakePlatform& host, int number, std::string role = "writer", const store::Files* mirror = nullptr)
-        : platform(host),
-          client(host.files, mirror, {writer_id(number), static_cast<std::uint64_t>(number), "(另一份)"}) {
+    Tab(FakePlatform& host, int number, std::string role = "writer")
+        : platform(host), client(host.files, {writer_id(number), static_cast<std::uint64_t>(number), "(另一份)"}) {
         client.started({{{"theme", "dark"}, {"witness", platform.witness}}, platform.tail, "zh", "", std::move(role)},
                        noon());
+        platform.carry_out(client);
+        platform.answer_all(client);  // copies are looked at before anything else
+        CHECK(client.ready());
     }
     void frame(double later = 0.1) {
         seconds += later;

@@ -93,7 +93,15 @@ TEST_CASE("storage client: two writers without locks overwrite nothing: the othe
     MESSAGE(copies, " times both were kept");
 }
 
-TEST_CASE("storage client: a store that is lost is known from the witness and comes back from the mirror") {
+namespace {
+bool has_notice(StorageClient& client, std::string_view code) {
+    bool told = false;
+    for (const StorageNotice& notice : client.take_notices()) told = told || notice.notice.code == code;
+    return told;
+}
+}  // namespace
+
+TEST_CASE("storage client: a store that is lost is known from the witness and comes back from its copies") {
     FakePlatform platform;
     Random random(6);
     Plan plan = small_plan(6);
@@ -105,31 +113,90 @@ TEST_CASE("storage client: a store that is lost is known from the witness and co
         first.client.changed(plan, Pace::Gesture);
         first.settle();
     }
-    store::MemoryFiles mirror = platform.files;
+    {
+        Tab whole(platform, 2);
+        CHECK(platform.copies_read == 1);  // by the very first start, which found nothing; not by this one
+    }
+    const store::MemoryFiles copies = platform.files;
     platform.files.files.clear();
     {
         Tab lost(platform, 2);
         REQUIRE(lost.client.plans().size() == 1);
         CHECK(lost.client.plans()[0].condition == store::Condition::Missing);
         CHECK(lost.client.plans()[0].summary.title == plan.cover().title);
+        CHECK(has_notice(lost.client, "plans-missing"));
     }
-    Tab found(platform, 3, "writer", &mirror);
+    platform.copies = copies;
+    Tab found(platform, 3);
+    CHECK(found.client.plans()[0].condition == store::Condition::Whole);
+    CHECK(model::equal(*found.client.open(plan.id), plan));  // also before it is stored again
     found.settle();
     CHECK(is_stored(platform, plan));
     CHECK(found.client.plans()[0].condition == store::Condition::Whole);
-    CHECK(!found.client.take_notices().empty());
-    // An older mirror gives what it has, and says how much is missing.
+    CHECK(has_notice(found.client, "plans-recovered"));
+    // Older copies give what they have, and it is said how much is missing.
     plan = changed_plan(random, plan);
-    REQUIRE(found.client.open(plan.id));
     found.client.changed(plan, Pace::Gesture);
     found.settle();
     platform.files.files.clear();
-    Tab older(platform, 4, "writer", &mirror);
+    Tab older(platform, 4);
     older.settle();
-    bool told = false;
-    for (const StorageNotice& notice : older.client.take_notices())
-        told = told || notice.notice.code == "revisions-lost";
-    CHECK(told);
+    CHECK(has_notice(older.client, "revisions-lost"));
+    CHECK(store::open_stored(platform.files, plan.id));
+}
+
+TEST_CASE("storage client: copies bring back everything even if the witness is gone too, deleted plans as deleted") {
+    FakePlatform platform;
+    const Plan kept = small_plan(20), deleted = small_plan(21);
+    Tab first(platform, 1);
+    first.client.adopt(kept);
+    first.client.adopt(deleted);
+    first.settle();
+    first.client.delete_plan(deleted.id);
+    first.settle();
+    platform.copies = std::exchange(platform.files, {});
+    std::erase_if(platform.copies.files, [](const auto& file) { return file.first.starts_with(store::backup_root); });
+    platform.witness.clear();
+    std::size_t attempts = 0;
+    platform.fail = [&](std::size_t) { return std::string(++attempts <= 3 ? "storage-full" : ""); };
+    Tab next(platform, 2);
+    for (int i = 0; i < 4; ++i) next.settle();  // it is tried again until it is stored
+    CHECK(attempts > 3);
+    CHECK(is_stored(platform, kept));
+    CHECK(platform.files.files == platform.copies.files);
+    REQUIRE(next.client.plans().size() == 2);
+    for (const store::PlanEntry& entry : next.client.plans()) CHECK(entry.deleted == (entry.id == deleted.id));
+}
+
+TEST_CASE("storage client: a file that is damaged in the store is whole in its copy: nothing is lost") {
+    std::size_t damaged = 0;
+    FakePlatform original;
+    Random random(22);
+    Plan plan = small_plan(22);
+    Tab first(original, 1);
+    first.client.adopt(plan);
+    for (int i = 0; i < 4; ++i) {
+        first.settle();
+        plan = changed_plan(random, plan);
+        first.client.changed(plan, Pace::Gesture);
+    }
+    first.settle();
+    for (const auto& [path, bytes] : original.files.files) {
+        if (!path.starts_with(store::plan_folder(plan.id))) continue;
+        FakePlatform platform = original;
+        platform.copies = original.files;
+        platform.files.files[path].resize(bytes.size() / 2);
+        Tab tab(platform, 2);
+        tab.settle();
+        const auto opened = tab.client.open(plan.id);
+        REQUIRE(opened);
+        CHECK(model::equal(*opened, plan));
+        tab.settle();
+        CHECK(is_stored(platform, plan));
+        ++damaged;
+    }
+    MESSAGE(damaged, " files damaged, one after the other");
+    CHECK(damaged > 3);
 }
 
 TEST_CASE("storage client: cleared while open: everything is asked to be written again at once") {

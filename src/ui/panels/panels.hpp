@@ -15,7 +15,8 @@ void risks_panel(Screen& screen, PanelStates& states);
 void inspection_panel(Screen& screen, PanelStates& states);
 void reports_panel(Screen& screen, ReportsState& state);
 void storage_panel(Screen& screen);
-void inspector_panel(Screen& screen);  // the form of what is selected
+bool archive_reminder(Screen& screen, float width);  // when everything was last exported long ago; false: no need
+void inspector_panel(Screen& screen);                // the form of what is selected
 
 void finding_steps(Screen& screen, const model::Finding& finding,
                    float width);  // state, course and next steps, in the inspector

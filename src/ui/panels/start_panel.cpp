@@ -57,7 +57,7 @@ void stored_plans(Screen& screen, float width) {
     GridSpec spec{.id = "stored", .name = ui.words("start.stored-name"), .columns = columns, .rows = plans.size()};
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(plans[row].id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) { node.name = plans[row].title; };
-    std::optional<std::size_t> wanted, doomed;
+    std::optional<std::size_t> wanted, doomed, handed_out;
     spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
         const auto& plan = plans[row];
         switch (column) {
@@ -67,19 +67,27 @@ void stored_plans(Screen& screen, float width) {
             case 1:
                 return text_in(ui, body(ui), plan.department, min, max);
             case 2:
-                return text_in(ui, secondary(ui), plan.saved_at, min, max);
+                if (plan.condition.empty() || plan.opens) return text_in(ui, secondary(ui), plan.saved_at, min, max);
+                return text_in(ui, colored(secondary(ui), ui.theme.red),
+                               ui.words("storage.condition." + plan.condition), min, max);
             default:
                 break;
         }
         ImGui::SetCursorScreenPos(ImVec2(min.x, min.y + (max.y - min.y - ui.control_height()) / 2));
-        if (icon_button(ui, "open", ui.words("action.open-plan", {plan.title}), icon::folder_open)) wanted = row;
+        if (plan.opens) {
+            if (icon_button(ui, "open", ui.words("action.open-plan", {plan.title}), icon::folder_open)) wanted = row;
+        } else if (plan.bytes > 0 &&
+                   icon_button(ui, "raw", ui.words("action.export-raw", {plan.title}), icon::download)) {
+            handed_out = row;
+        }
         ImGui::SetCursorScreenPos(
             ImVec2(min.x + ui.control_height() + 4, min.y + (max.y - min.y - ui.control_height()) / 2));
         if (icon_button(ui, "delete", ui.words("action.delete-plan-named", {plan.title}), icon::trash)) doomed = row;
     };
     const GridEvent event = grid(ui, spec, ImVec2(width, std::max(160.f, ImGui::GetContentRegionAvail().y - 24)));
     if (event.opened) wanted = event.opened;
-    if (event.selected && !doomed && !wanted) wanted = event.selected;
+    if (event.selected && !doomed && !wanted && !handed_out) wanted = event.selected;
+    if (handed_out) work.export_raw(plans[*handed_out].id);
     if (doomed) {
         work.dialog = {app::DialogKind::ConfirmDeletePlan,
                        {app::RecordType::Cover, plans[*doomed].id},
@@ -104,7 +112,11 @@ void start_panel(Screen& screen) {
     if (button(ui, "import", ui.words("action.import"),
                {.icon = icon::folder_open, .hint = ui.words("action.import.hint")}))
         screen.work.import_files();
+    same_line(8);
+    if (button(ui, "storage", ui.words("action.storage"), {.icon = icon::database}))
+        screen.work.show(app::Page::Storage);
     gap(24);
+    if (archive_reminder(screen, width)) gap(24);
     label(ui, body_bold(ui), ui.words("start.templates"), Role::Heading, 2);
     gap(8);
     const std::size_t across = width >= 900 ? 3 : width >= 560 ? 2 : 1;

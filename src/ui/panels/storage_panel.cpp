@@ -1,4 +1,4 @@
-// Saving and backup: how this plan is stored, every plan at once as one file, and what was deleted.
+// Saving and backup: how the store stands, every plan with its backups, everything as one file, and what was deleted.
 #include <algorithm>
 
 #include "ui/grid.hpp"
@@ -8,30 +8,171 @@
 namespace ui {
 namespace {
 
-void state_card(Screen& screen, float width) {
+constexpr int reminder_days = 30;
+
+std::vector<std::string> facts(Screen& screen, const app::StorageReport& report) {
+    const Ui& ui = screen.ui;
+    std::vector<std::string> lines;
+    lines.push_back(
+        ui.words("storage.facts.sizes", {base::bytes_text(report.sizes.plans), base::bytes_text(report.sizes.backups),
+                                         base::bytes_text(report.sizes.trash)}));
+    if (report.sizes.damaged > 0)
+        lines.push_back(ui.words("storage.facts.damaged", {base::bytes_text(report.sizes.damaged)}));
+    if (report.quota > 0)
+        lines.push_back(ui.words(
+            "storage.facts.quota",
+            {base::bytes_text(report.used), base::bytes_text(report.quota - std::min(report.used, report.quota))}));
+    if (!report.persistence.empty())
+        lines.emplace_back(
+            ui.words(report.persistence == "granted" ? "storage.facts.granted" : "storage.facts.denied"));
+    if (const base::Date day = screen.work.last_archive())
+        lines.push_back(ui.words("storage.facts.archive",
+                                 {day.iso(), std::to_string(screen.work.days_without_archive().value_or(0))}));
+    else
+        lines.emplace_back(ui.words("storage.facts.no-archive"));
+    return lines;
+}
+
+void archive_buttons(Screen& screen, bool persistent) {
+    Ui& ui = screen.ui;
+    app::Workspace& work = screen.work;
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x - 36;
+    // In a row, or in as many as it takes.
+    auto place = [&, first = true](std::string_view label, const ButtonOptions& options) mutable {
+        if (!std::exchange(first, false)) {
+            const float end = ImGui::GetItemRectMax().x + 8 + button_width(ui, label, options);
+            end < right ? same_line(8) : gap(8);
+        }
+    };
+    const ButtonOptions all{
+        .style = ButtonStyle::Primary, .icon = icon::archive, .hint = ui.words("action.export-all.hint")};
+    place(ui.words("action.export-all"), all);
+    if (button(ui, "all", ui.words("action.export-all"), all)) work.export_all();
+    const ButtonOptions archive{.icon = icon::upload, .hint = ui.words("action.import-archive.hint")};
+    place(ui.words("action.import-archive"), archive);
+    if (button(ui, "import", ui.words("action.import-archive"), archive)) work.import_files();
+    if (persistent) return;
+    const ButtonOptions persist{.icon = icon::lock, .hint = ui.words("action.persist.hint")};
+    place(ui.words("action.persist"), persist);
+    if (button(ui, "persist", ui.words("action.persist"), persist)) work.ask_persistence();
+}
+
+void state_card(Screen& screen, const app::StorageReport& report, float width) {
     Ui& ui = screen.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string said = screen.work.save_text();
-    const std::string_view advice = ui.words("storage.advice");
-    const float height = 60 + paragraph_height(secondary(ui), advice, width - 36) + ui.control_height() + 16;
-    card_background(ui, at, ImVec2(at.x + width, at.y + height));
-    const TextStyle style = screen.work.save_failed() ? colored(body_bold(ui), ui.theme.red) : body_bold(ui);
-    text_in(ui, style, said.empty() ? ui.words("storage.nothing-yet") : std::string_view(said),
-            ImVec2(at.x + 18, at.y + 14), ImVec2(at.x + width - 18, at.y + 40));
-    ImGui::SetCursorScreenPos(ImVec2(at.x + 18, at.y + 44));
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    // The background is as high as what follows turns out to be.
+    draw->ChannelsSplit(2);
+    draw->ChannelsSetCurrent(1);
+    ImGui::SetCursorScreenPos(ImVec2(at.x + 18, at.y + 14));
     ImGui::BeginGroup();
-    paragraph(ui, secondary(ui), advice, width - 36);
+    const std::string said = screen.work.save_text();
+    const TextStyle style = screen.work.save_failed() ? colored(body_bold(ui), ui.theme.red) : body_bold(ui);
+    paragraph(ui, style, said.empty() ? ui.words("storage.nothing-yet") : std::string_view(said), width - 36);
+    gap(4);
+    paragraph(ui, secondary(ui), ui.words("storage.advice"), width - 36);
     gap(10);
-    if (button(ui, "all", ui.words("action.export-all"),
-               {.icon = icon::archive, .hint = ui.words("action.export-all.hint")}))
-        screen.work.export_all();
-    same_line(8);
-    if (button(ui, "persist", ui.words("action.persist"),
-               {.icon = icon::lock, .hint = ui.words("action.persist.hint")}))
-        screen.work.ask_persistence();
+    for (const std::string& line : facts(screen, report)) {
+        paragraph(ui, body(ui), line, width - 36);
+        gap(2);
+    }
+    gap(12);
+    archive_buttons(screen, report.persistence == "granted");
     ImGui::EndGroup();
+    const float bottom = ImGui::GetItemRectMax().y + 16;
+    draw->ChannelsSetCurrent(0);
+    card_background(ui, at, ImVec2(at.x + width, bottom));
+    draw->ChannelsMerge();
     ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy(ImVec2(width, height));
+    ImGui::Dummy(ImVec2(width, bottom - at.y));
+}
+
+std::string_view shown_title(const Ui& ui, const app::StoredPlan& plan) {
+    return plan.title.empty() ? ui.words("plan.untitled") : std::string_view(plan.title);
+}
+
+float grid_height(const Ui& ui, std::size_t rows) {
+    return ui.row_height() * static_cast<float>(std::min<std::size_t>(rows, 8) + 1) + 4;
+}
+
+// An icon button in a cell; each further one stands to the right of the last.
+bool cell_button(Ui& ui, std::string_view id, const std::string& name, const char* icon, ImVec2 min, ImVec2 max,
+                 float& x) {
+    ImGui::SetCursorScreenPos(ImVec2(x, min.y + (max.y - min.y - ui.control_height()) / 2));
+    x += ui.control_height() + 4;
+    return icon_button(ui, id, name, icon);
+}
+
+void plan_actions(Screen& screen, const app::StoredPlan& plan, std::size_t backups, ImVec2 min, ImVec2 max) {
+    Ui& ui = screen.ui;
+    float x = min.x;
+    const std::string title(shown_title(ui, plan));
+    if (backups > 0 && cell_button(ui, "backups", ui.words("action.backups-of", {title}), icon::history, min, max, x))
+        screen.work.dialog = {app::DialogKind::RestoreBackup, {app::RecordType::Cover, plan.id}, 0, {{"title", title}}};
+    if (plan.bytes > 0 && cell_button(ui, "raw", ui.words("action.export-raw", {title}), icon::download, min, max, x))
+        screen.work.export_raw(plan.id);
+    if (plan.bytes == 0 &&
+        cell_button(ui, "purge", ui.words("action.purge-plan-named", {title}), icon::trash, min, max, x))
+        screen.work.dialog = {app::DialogKind::ConfirmPurge, {app::RecordType::Cover, plan.id}, 0, {{"title", title}}};
+}
+
+void kept_plans(Screen& screen, const app::StorageReport& report, float width) {
+    Ui& ui = screen.ui;
+    const bool phone = ui.phone();
+    std::vector<app::StoredPlan> plans = screen.work.stored_plans();
+    std::erase_if(plans, [](const app::StoredPlan& plan) { return plan.deleted; });
+    if (plans.empty()) return;
+    label(ui, body_bold(ui), ui.words("start.stored", {std::to_string(plans.size())}), Role::Heading, 3);
+    gap(8);
+    const Column columns[] = {{std::string(ui.words("field.cover.title"))},
+                              {std::string(ui.words("start.saved-at")), phone ? 0.f : 150.f},
+                              {std::string(ui.words("storage.size")), 84},
+                              {std::string(ui.words("storage.backups")), phone ? 0.f : 140.f},
+                              {std::string(ui.words("storage.actions")), 2 * ui.control_height() + 24}};
+    // A phone has room for the title, the size and the actions.
+    std::vector<Column> shown;
+    std::vector<std::size_t> meaning;
+    for (std::size_t i = 0; i < std::size(columns); ++i)
+        if (!phone || (i != 1 && i != 3)) {
+            shown.push_back(columns[i]);
+            meaning.push_back(i);
+        }
+    GridSpec spec{.id = "kept", .name = ui.words("storage.plans-name"), .columns = shown, .rows = plans.size()};
+    spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(plans[row].id.hash()); };
+    spec.describe_row = [&](std::size_t row, app::MirrorNode& node) { node.name = shown_title(ui, plans[row]); };
+    spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
+        const app::StoredPlan& plan = plans[row];
+        const auto found = report.backups.find(plan.id);
+        const std::size_t backups = found == report.backups.end() ? 0 : found->second.size();
+        std::uint64_t backup_bytes = 0;
+        for (std::size_t i = 0; i < backups; ++i) backup_bytes += found->second[i].size;
+        switch (meaning[column]) {
+            case 0: {
+                const std::string_view said =
+                    plan.condition.empty() ? "" : ui.words("storage.condition." + plan.condition);
+                const float room = said.empty() ? 0 : std::min(chip_width(ui, said) + 8, (max.x - min.x) / 2);
+                text_in(ui, body(ui), shown_title(ui, plan), min, ImVec2(max.x - room, max.y));
+                if (room > 0)
+                    text_in(ui, colored(secondary(ui), plan.opens ? ui.theme.amber : ui.theme.red), said,
+                            ImVec2(max.x - room + 8, min.y), max, 1);
+                return;
+            }
+            case 1:
+                return text_in(ui, secondary(ui), plan.saved_at, min, max);
+            case 2:
+                return text_in(ui, secondary(ui), base::bytes_text(plan.bytes), min, max);
+            case 3:
+                return text_in(
+                    ui, secondary(ui),
+                    ui.words("storage.backups-of", {std::to_string(backups), base::bytes_text(backup_bytes)}), min,
+                    max);
+            default:
+                return plan_actions(screen, plan, backups, min, max);
+        }
+    };
+    const GridEvent event = grid(ui, spec, ImVec2(width, grid_height(ui, plans.size())));
+    if (event.opened && plans[*event.opened].opens) screen.work.open_stored(plans[*event.opened].id);
+    gap(20);
 }
 
 void trash(Screen& screen, float width) {
@@ -47,32 +188,49 @@ void trash(Screen& screen, float width) {
         return;
     }
     const Column columns[] = {{std::string(ui.words("field.cover.title"))},
-                              {std::string(ui.words("start.saved-at")), 170},
-                              {std::string(ui.words("storage.actions")), 110}};
+                              {std::string(ui.words("storage.purged-on")), 104},
+                              {std::string(ui.words("storage.actions")), 2 * ui.control_height() + 24}};
     GridSpec spec{.id = "trash", .name = ui.words("storage.trash-name"), .columns = columns, .rows = deleted.size()};
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(deleted[row].id.hash()); };
-    spec.describe_row = [&](std::size_t row, app::MirrorNode& node) { node.name = deleted[row].title; };
-    spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
-        if (column == 0)
-            return text_in(
-                ui, body(ui),
-                deleted[row].title.empty() ? ui.words("plan.untitled") : std::string_view(deleted[row].title), min,
-                max);
-        if (column == 1) return text_in(ui, secondary(ui), deleted[row].saved_at, min, max);
-        ImGui::SetCursorScreenPos(ImVec2(min.x, min.y + (max.y - min.y - ui.control_height()) / 2));
-        if (icon_button(ui, "restore", ui.words("action.restore-plan", {deleted[row].title}), icon::undo))
-            screen.work.restore_plan(deleted[row].id);
+    spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {
+        node.name = shown_title(ui, deleted[row]);
+        node.description = std::string(ui.words("storage.deleted-at")) + " " + deleted[row].deleted_at;
     };
-    grid(ui, spec, ImVec2(width, 400));
+    spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
+        const app::StoredPlan& plan = deleted[row];
+        if (column == 0) return text_in(ui, body(ui), shown_title(ui, plan), min, max);
+        if (column == 1) return text_in(ui, secondary(ui), plan.purged_on, min, max);
+        float x = min.x;
+        const std::string title(shown_title(ui, plan));
+        if (cell_button(ui, "restore", ui.words("action.restore-plan", {title}), icon::undo, min, max, x))
+            screen.work.restore_plan(plan.id);
+        if (cell_button(ui, "purge", ui.words("action.purge-plan-named", {title}), icon::trash, min, max, x))
+            screen.work.dialog = {
+                app::DialogKind::ConfirmPurge, {app::RecordType::Cover, plan.id}, 0, {{"title", title}}};
+    };
+    grid(ui, spec, ImVec2(width, grid_height(ui, deleted.size())));
 }
 }  // namespace
+
+bool archive_reminder(Screen& screen, float width) {
+    Ui& ui = screen.ui;
+    const std::optional<int> days = screen.work.days_without_archive();
+    if (!days || *days < reminder_days) return false;
+    side_note(ui, Tone::Amber, ui.words("storage.reminder", {std::to_string(*days)}), {}, width);
+    gap(8);
+    if (button(ui, "remind-export", ui.words("action.export-all"), {.icon = icon::archive})) screen.work.export_all();
+    return true;
+}
 
 void storage_panel(Screen& screen) {
     page_head(screen, screen.words("page.storage"), {}, 0);
     gap(8);
     const float width = std::min(ImGui::GetContentRegionAvail().x, 980.f);
-    state_card(screen, width);
+    const app::StorageReport& report = screen.work.storage_report();
+    if (archive_reminder(screen, width)) gap(16);
+    state_card(screen, report, width);
     gap(20);
+    kept_plans(screen, report, width);
     trash(screen, width);
     gap(20);
 }

@@ -40,9 +40,10 @@ export const screens = {
 // `server`: {origin, close} instead of a folder; the origin file:// is the disk.
 //   const computer = await open_computer(t);   const page = await computer.open();
 //   await computer.close_browser();            const again = await computer.open();  // the data should still be there
-export async function open_computer(t, { folder = dist, server: given, screen = screens.desktop, color_scheme = 'light', args = [], init_script, ...context } = {}) {
+export async function open_computer(t, { folder = dist, server: given, screen = screens.desktop, color_scheme = 'light', args = [], init_script, prepare_profile = null, ...context } = {}) {
     const server = given ?? (await serve(folder, 0, { background: true }));
     const profile = await mkdtemp(path.join(os.tmpdir(), 'fanglue-browser-'));
+    const undo_preparation = prepare_profile?.(profile);
     const complaints = [];
     let browser = null;
 
@@ -69,6 +70,7 @@ export async function open_computer(t, { folder = dist, server: given, screen = 
         get browser() {
             return browser;
         },
+        start_browser,
         // A tab on the page, once the app has started and drawn.
         async open(address = '/') {
             if (!browser) await start_browser();
@@ -82,6 +84,12 @@ export async function open_computer(t, { folder = dist, server: given, screen = 
             await browser?.close();
             browser = null;
         },
+        // After its processes were killed: the next open() starts a new one on the same profile.
+        async browser_killed() {
+            await browser?.close().catch(() => {});
+            browser = null;
+            for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) await rm(path.join(profile, name), { force: true });
+        },
         // Complaints that a test provokes on purpose are taken out here; the rest fail it.
         expect_complaint(pattern) {
             const at = complaints.findIndex((complaint) => pattern.test(complaint));
@@ -93,6 +101,7 @@ export async function open_computer(t, { folder = dist, server: given, screen = 
     t.after(async () => {
         await computer.close_browser();
         await server.close();
+        undo_preparation?.();
         await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
         if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join('\n')}`);
     });
