@@ -103,10 +103,11 @@ mergeInto(LibraryManager.library, {
                 if (stale.size > 0) later(FIRST_PAUSE);
             },
             // Files of these plans were stored or removed. A plan that is gone is gone here too before anybody hears of it.
-            follow: async (plans) => {
-                const gone = plans.filter((plan) => !plan.startsWith('.') && local.names(plan).length === 0);
-                plans.forEach((plan) => { if (!plan.startsWith('.')) stale.add(plan); });
-                if (gone.length > 0) { clearTimeout(timer); await copyStale(); }
+            // atOnce: resolves when the copies are made.
+            follow: async (plans, atOnce) => {
+                const own = plans.filter((plan) => !plan.startsWith('.'));
+                own.forEach((plan) => stale.add(plan));
+                if (atOnce || own.some((plan) => local.names(plan).length === 0)) { clearTimeout(timer); await copyStale(); }
                 else if (stale.size > 0) later(PAUSE);
             },
             // [{plan, name, bytes}] of these plans, or of all.

@@ -35,7 +35,7 @@ mergeInto(LibraryManager.library, {
         page.storage.load().then(() => {
             const storage = page.storage;
             storage.preferences().forEach((pair) => emit(EVENT.Preference, 0, 0, pair));
-            emit(EVENT.Started, 0, 0, [storage.damaged ? 'damaged' : storage.state, storage.tail(), location.search.slice(1)]);
+            emit(EVENT.Started, 0, 0, [storage.damaged && storage.state === 'writer' ? 'damaged' : storage.state, storage.tail(), location.search.slice(1)]);
             setSlot(0, navigator.language || 'zh-CN');
             _platform_started();
             page.frames.started = true;

@@ -13,6 +13,7 @@ mergeInto(LibraryManager.library, {
         let database = null;
         let cleared = false;      // the browser lost the store while the page was open
         let stamp = 0;            // of the newest file, in ms; grows with each commit whatever the clock does
+        let doubtful = false;     // a write has failed while the page was open
         let queue = Promise.resolve();
         const channel = window.BroadcastChannel ? new BroadcastChannel(LOCK) : null;
 
@@ -20,7 +21,8 @@ mergeInto(LibraryManager.library, {
         const codeOf = (error) => {
             if (error && error.code && typeof error.code === 'string') return error.code;
             const name = error ? error.name : '';
-            if (name === 'QuotaExceededError') return 'storage-full';
+            // Chromium tells of a full disk only in the message of a general error.
+            if (name === 'QuotaExceededError' || /NO_SPACE|disk.{0,8}full/i.test(error && error.message)) return 'storage-full';
             if (name === 'SecurityError' || name === 'InvalidAccessError') return 'storage-blocked';
             if (name === 'InvalidStateError' || name === 'NotFoundError') return 'storage-cleared';
             return 'storage-failed';
@@ -234,12 +236,16 @@ mergeInto(LibraryManager.library, {
             files.forEach((bytes, path) => putLocal(path, bytes));
             remove.forEach((path) => { if (!files.has(path) && isFile(path)) FS.unlink(path); });
             if (channel) channel.postMessage({ paths: Array.from(stored.keys()) });
-            await copies.follow(Array.from(stored.keys()).map((path) => path.slice(DIRECTORY.length + 1).split('/')[0]));
+            // Chromium was seen to acknowledge, and read back, what was written after a disk had been full, and to have
+            // none of it at its next start. So after a failure nothing counts as stored before its copy is made as well.
+            const copied = copies.follow(Array.from(stored.keys()).map((path) => path.slice(DIRECTORY.length + 1).split('/')[0]), doubtful);
+            await limited(copied).catch(() => {});
         };
 
         // One at a time, in order; each is answered once.
         storage.commit = (id, put, remove) => {
-            queue = queue.then(() => write(put, remove)).then(() => answer(id, true, ''), (error) => answer(id, false, codeOf(error)));
+            queue = queue.then(() => write(put, remove)).then(() => answer(id, true, ''),
+                (error) => { doubtful = true; answer(id, false, codeOf(error)); });
         };
 
         storage.read = (id, path) => {

@@ -182,8 +182,10 @@ void StorageClient::storage_changed(const StorageChanged& changed, base::Moment 
         role_ = Role::Reader;
     } else if (changed.what == "cleared") {
         if (role_ != Role::Writer) return;
-        // The next StoreFiles writes everything again; any plan sees to it that there is one.
-        notices_.push_back({{}, {}, {"store-cleared", {}}});
+        // The next StoreFiles writes everything again; any plan sees to it that there is one. A write that breaks the
+        // browser's database (a full disk) has been told as what it is.
+        if (std::ranges::all_of(documents_, [](const auto& document) { return document->failure.empty(); }))
+            notices_.push_back({{}, {}, {"store-cleared", {}}});
         for (const store::PlanEntry& entry : plans_) {
             if (!documents_.empty()) break;
             if (const auto opened = read(entry.id)) take_in(*opened);

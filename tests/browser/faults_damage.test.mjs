@@ -1,61 +1,11 @@
 // The browser's own records are damaged or gone: what can be had is had, from journals, backups or the copies outside
 // IndexedDB, and people are told. The exhaustive version of the damages is in tests/store/damage_test.cpp.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import test from 'node:test';
 import { click, find } from './harness/actions.mjs';
 import { edit, fields, messages, new_plan, open_the_plan, random_numbers, rounds, saved, value_of } from './harness/editing.mjs';
-import { app_started, dist, eventually, open_computer } from './harness/app.mjs';
-
-// A page of the same origin without the application, from which its stores can be handled.
-const build = readdirSync(dist, { withFileTypes: true }).find((entry) => entry.isDirectory()).name;
-const outside = (computer) => `${computer.origin}/${build}/page.css`;
-
-const stored_files = (page) => page.evaluate(() => new Promise((resolve) => {
-    indexedDB.open('/plans').onsuccess = (opened) => {
-        const database = opened.target.result, files = [];
-        database.transaction('FILE_DATA').objectStore('FILE_DATA').openCursor().onsuccess = (e) => {
-            const at = e.target.result;
-            if (!at) { database.close(); resolve(files); return; }
-            if (at.value.contents) files.push({ path: at.key, size: at.value.contents.length });
-            at.continue();
-        };
-    };
-}));
-
-// Flips a bit of the file at `at`, or cuts it there.
-const damage = (page, file, at, cut) => page.evaluate(([file, at, cut]) => new Promise((resolve) => {
-    indexedDB.open('/plans').onsuccess = (opened) => {
-        const database = opened.target.result;
-        const transaction = database.transaction('FILE_DATA', 'readwrite'), store = transaction.objectStore('FILE_DATA');
-        store.get(file).onsuccess = (e) => {
-            const entry = e.target.result;
-            if (cut) entry.contents = entry.contents.slice(0, at); else entry.contents[at] ^= 1;
-            store.put(entry, file);
-        };
-        transaction.oncomplete = () => { database.close(); resolve(); };
-    };
-}), [file, at, cut]);
-
-const delete_database = (page) => page.evaluate(() => new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('/plans');
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-}));
-
-// The copies of a plan: in the origin's private file system, or in Cache Storage.
-const copied = (page) => page.evaluate(async () => {
-    const names = [];
-    try {
-        const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('fanglue-copies');
-        for await (const plan of root.keys())
-            for await (const name of (await root.getDirectoryHandle(plan)).keys()) names.push(`/plans/${plan}/${name}`);
-    } catch { /* the cache, then */ }
-    if (await caches.has('fanglue-copies'))
-        for (const request of await (await caches.open('fanglue-copies')).keys()) names.push(new URL(request.url).pathname.replace('/fanglue-copies', '/plans'));
-    return names.sort();
-});
+import { app_started, eventually, open_computer } from './harness/app.mjs';
+import { copied, damage, delete_database, go_outside, stored_files } from './harness/stores.mjs';
 
 const all_copied = (page) => eventually(async () => {
     const files = (await stored_files(page)).map((file) => file.path).filter((name) => !name.startsWith('/plans/.'));
@@ -82,7 +32,7 @@ test('faults: damaged records in IndexedDB lose nothing while their copies are w
         await edit(page, fields.title, text);
         await edit(page, fields.department, `科室 ${number}`);
         await all_copied(page);
-        await page.goto(outside(computer));
+        await go_outside(computer, page);
         const files = (await stored_files(page)).filter((file) => !file.path.startsWith('/plans/.'));
         for (let n = 1 + Math.floor(3 * random()); n > 0; --n) {
             const file = files[Math.floor(random() * files.length)];
@@ -113,7 +63,7 @@ for (const place of ['OPFS', 'Cache Storage']) {
         for (let round = 0; round < total; ++round) {
             await edit(page, fields.title, `第 ${round} 轮`);
             await all_copied(page);
-            await page.goto(outside(computer));
+            await go_outside(computer, page);
             await delete_database(page);
             if (round % 2 === 1) await page.evaluate(() => localStorage.clear());
             await page.goto(computer.origin);
@@ -171,7 +121,7 @@ test('faults: what is nowhere any more is said to be missing, and can be struck 
     const page = await computer.open();
     await new_plan(page);
     await edit(page, fields.title, '不见了的计划');
-    await page.goto(outside(computer));
+    await go_outside(computer, page);
     await delete_database(page);
     await page.evaluate(async () => {
         await (await navigator.storage.getDirectory()).removeEntry('fanglue-copies', { recursive: true }).catch(() => {});

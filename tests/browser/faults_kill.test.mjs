@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { edit_without_end, fields, kill_browser, messages, new_plan, number_in, open_the_plan, random_numbers, rounds, value_of } from './harness/editing.mjs';
-import { open_computer } from './harness/app.mjs';
+import { eventually, open_computer } from './harness/app.mjs';
 
 test('faults: kill -9 while editing loses no acknowledged edit', async (t) => {
     const computer = await open_computer(t);
@@ -18,7 +18,9 @@ test('faults: kill -9 while editing loses no acknowledged edit', async (t) => {
             written = Math.max(written, number);
             if (is_saved) acknowledged = Math.max(acknowledged, number);
         });
-        await pause(20 + 300 * random());
+        const wanted = before + 1 + Math.floor(3 * random());
+        await eventually(() => acknowledged >= wanted, 'edits to be saved');
+        await pause(40 * random());
         await kill_browser(computer);
         edits += acknowledged - before;
         page = await computer.open();

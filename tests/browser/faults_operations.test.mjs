@@ -89,7 +89,7 @@ test('faults: the k-th storage operation of an edit fails, for every k', async (
     assert.equal(await value_of(page, fields.title), last);
     t.diagnostic(`${failures} failures of ${kinds.length} kinds: ${reported} reported, ${kept} times the text kept, ${stored} times all stored by the next success`);
     assert.deepEqual([reported, kept, stored], [failures, failures, failures]);
-    assert.ok(failures >= 10);
+    assert.ok(failures >= kinds.length);
 });
 
 test('faults: deleting, restoring and deleting for good say so when they fail, and change nothing', async (t) => {

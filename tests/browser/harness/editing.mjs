@@ -59,7 +59,7 @@ export async function edit(page, field, text) {
 export const value_of = (page, field) => find(page, 'textbox', field).inputValue();
 
 // The alert that says why saving failed, and its text.
-export const save_alert = (page) => page.getByRole('alert').filter({ hasText: '立即导出' });
+export const save_alert = (page) => page.getByRole('alert').filter({ has: page.getByRole('button', { name: '立即导出' }) });
 
 // Texts of the messages at the bottom of the page.
 export const messages = (page) => page.evaluate(() => Array.from(document.querySelectorAll('#mirror [role=alert], #mirror [role=status]'), (element) => element.textContent));
