@@ -339,8 +339,7 @@ struct Restart {};  // loads the page again, with the newest build that is ready
 
 using Request =
     std::variant<FocusNode, Announce, CopyText, DownloadFile, PickFiles, PrintHtml, ShowHtml, FetchAsset, StoreFiles,
-                 ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage,
-                 Restart>;
+                 ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage, Restart>;
 
 struct FrameOutput {
     Mirror mirror;

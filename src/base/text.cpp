@@ -1,7 +1,5 @@
 #include "base/text.hpp"
 
-#include <iterator>
-
 namespace base {
 namespace {
 // Length of the well-formed sequence at text[at] (Unicode 15, table 3-7), 0 if malformed.
@@ -131,19 +129,6 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
     for (std::size_t at = 0; !from.empty() && (at = text.find(from, at)) != std::string::npos; at += to.size())
         text.replace(at, from.size(), to);
     return text;
-}
-
-std::string bytes_text(std::uint64_t bytes) {
-    static constexpr std::string_view units[] = {" B", " kB", " MB", " GB", " TB"};
-    std::size_t unit = 0;
-    std::uint64_t tenths = 0;
-    for (; bytes >= 1000 && unit + 1 < std::size(units); ++unit) {
-        tenths = bytes % 1000 / 100;
-        bytes /= 1000;
-    }
-    std::string text = std::to_string(bytes);
-    if (unit > 0 && bytes < 10) text.append(1, '.').append(std::to_string(tenths));
-    return text.append(units[unit]);
 }
 
 }  // namespace base

@@ -25,7 +25,5 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 bool contains(std::string_view text, std::string_view part);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
-// 950 B, 1.2 kB, 34 kB, 5.0 MB: two significant digits or all before the point, cut off; powers of 1000.
-std::string bytes_text(std::uint64_t bytes);
 
 }  // namespace base

@@ -1,5 +1,6 @@
 #include "ui/dialogs.hpp"
 
+#include "base/bytes_text.hpp"
 #include "edit/rectification.hpp"
 #include "ui/fields.hpp"
 #include "ui/icons.hpp"

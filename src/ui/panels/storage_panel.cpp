@@ -1,6 +1,7 @@
 // Saving and backup: how the store stands, every plan with its backups, everything as one file, and what was deleted.
 #include <algorithm>
 
+#include "base/bytes_text.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels/panels.hpp"

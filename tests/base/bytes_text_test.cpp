@@ -1,4 +1,4 @@
-#include "base/text.hpp"
+#include "base/bytes_text.hpp"
 
 #include <doctest/doctest.h>
 
