@@ -7,6 +7,7 @@ mergeInto(LibraryManager.library, {
     $makeStorage__deps: ['$FS', '$IDBFS', '$EVENT', '$emit', '$answer', '$utf8', '$makeCopies'],
     $makeStorage: function (page) {
         const DIRECTORY = '/plans', STORE = 'FILE_DATA', VERSION = 21, LOCK = 'fanglue-store';
+        const PREFERENCE = 'fanglue.preference.', TAIL = 'fanglue.tail';  // in localStorage
         const FILE_MODE = 0o100666, DIRECTORY_MODE = 0o40777;
         const TIME_LIMIT = 10000;
         const storage = { state: 'unavailable' };
@@ -18,7 +19,13 @@ mergeInto(LibraryManager.library, {
         const channel = window.BroadcastChannel ? new BroadcastChannel(LOCK) : null;
 
         const failure = (code) => Object.assign(new Error(code), { code: code });
+        let full = false;         // Chromium's database stays unusable for a while after the disk was full
         const codeOf = (error) => {
+            const code = plainCodeOf(error);
+            if (code === 'storage-full') full = true;
+            return full && code === 'storage-failed' ? 'storage-full' : code;
+        };
+        const plainCodeOf = (error) => {
             if (error && error.code && typeof error.code === 'string') return error.code;
             const name = error ? error.name : '';
             // Chromium tells of a full disk only in the message of a general error.
@@ -55,7 +62,7 @@ mergeInto(LibraryManager.library, {
                 const store = names.contains(STORE) ? request.transaction.objectStore(STORE) : request.result.createObjectStore(STORE);
                 if (!store.indexNames.contains('timestamp')) store.createIndex('timestamp', 'timestamp', { unique: false });
             };
-            request.onblocked = () => reject(failure('storage-blocked'));
+            // While another connection is being closed the request is blocked for a moment; the time limit holds.
             request.onerror = (e) => { e.preventDefault(); reject(request.error); };
             request.onsuccess = () => {
                 database = request.result;
@@ -174,14 +181,24 @@ mergeInto(LibraryManager.library, {
             });
         };
 
+        // What a page writes to localStorage while it goes away reaches other processes after its lock is free: seen with
+        // three tabs. So the new writer waits for it a moment, and listens a while longer.
+        const TAIL_DELAY = 300, TAIL_TIME = 5000;
+        let tookOver = -TAIL_TIME;
+        window.addEventListener('storage', (e) => {
+            if (e.key === TAIL && e.newValue && performance.now() - tookOver < TAIL_TIME) told('writer', e.newValue);
+        });
+
         const takeOver = async () => {
             try {
+                await new Promise((resolve) => { setTimeout(resolve, TAIL_DELAY); });
                 const keys = await transact('readonly', (store, result) => {
                     store.getAllKeys().onsuccess = (e) => { result.value = e.target.result; };
                 });
                 await reload(Array.from(new Set(keys.concat(localFiles(DIRECTORY)))));
                 stamp = await newestStamp();
                 storage.state = 'writer';
+                tookOver = performance.now();
                 copies.begin();
                 told('writer', storage.tail());
             } catch (error) {
@@ -232,7 +249,7 @@ mergeInto(LibraryManager.library, {
                 if (!entry || !entry.contents || !equal(entry.contents, bytes)) throw failure('storage-mismatch');
             });
             remove.forEach((path) => { if (!files.has(path) && stored.get(path)) throw failure('storage-mismatch'); });
-            cleared = false;
+            cleared = full = false;
             files.forEach((bytes, path) => putLocal(path, bytes));
             remove.forEach((path) => { if (!files.has(path) && isFile(path)) FS.unlink(path); });
             if (channel) channel.postMessage({ paths: Array.from(stored.keys()) });
@@ -284,7 +301,6 @@ mergeInto(LibraryManager.library, {
 
         // ------------------------------------------------------------ small things that outlive the page
 
-        const PREFERENCE = 'fanglue.preference.', TAIL = 'fanglue.tail';
         let tail = '';
 
         const local = (work) => {

@@ -43,7 +43,7 @@ mergeInto(LibraryManager.library, {
             try {
                 // As long as this is held, nobody deletes the build's files.
                 if (navigator.locks) {
-                    navigator.locks.request('fanglue-build-' + build, { mode: 'shared' }, () => new Promise(() => {}));
+                    navigator.locks.request('fanglue-build-' + build, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {});
                 }
                 registration = await container.register('service-worker.js', { updateViaCache: 'none' });
             } catch (unsupported) {

@@ -1,8 +1,8 @@
 // The page goes away in the very moment of an edit: nothing typed is lost, not even what no transaction could store.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { click, find } from './harness/actions.mjs';
-import { edit, fields, new_plan, open_the_plan, random_numbers, rounds, value_of, write } from './harness/editing.mjs';
+import { find } from './harness/actions.mjs';
+import { close_messages, edit, fields, new_plan, open_the_plan, random_numbers, rounds, value_of, write } from './harness/editing.mjs';
 import { app_started, open_computer } from './harness/app.mjs';
 
 // Writes and leaves within one task: no frame and no transaction can come between.
@@ -45,7 +45,7 @@ test('faults: close, navigate or reload right after an edit loses nothing', asyn
         await open_the_plan(page);
         const found = await value_of(page, fields.title);
         if (found !== text) { ++lost; t.diagnostic(`${how}: found “${found}” for “${text}”`); }
-        if (await find(page, 'button', '关闭提示').count() > 0) await click(page, 'button', '关闭提示');
+        await close_messages(page);
     }
     t.diagnostic(`${total} times left right after an edit (${JSON.stringify(counts)}): ${lost} lost`);
     assert.equal(lost, 0);

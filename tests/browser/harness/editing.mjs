@@ -30,8 +30,18 @@ export async function new_plan(page) {
     await saved(page);
 }
 
-// From the start page: the only stored plan, on the page of its cover.
+// Messages stay until they are closed, and may lie over what a test clicks.
+export async function close_messages(page) {
+    const close = page.getByRole('button', { name: '关闭提示' });
+    while ((await close.count()) > 0) {
+        await close.last().click({ force: true });
+        await app_idle(page);
+    }
+}
+
+// From the start page: the first stored plan, on the page of its cover.
 export async function open_the_plan(page) {
+    await close_messages(page);
     await page.getByRole('grid', { name: '本机计划' }).getByRole('row').nth(1).click({ force: true });
     await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
     await click(page, 'link', '封面与引言');
