@@ -19,17 +19,14 @@ mergeInto(LibraryManager.library, {
         const channel = window.BroadcastChannel ? new BroadcastChannel(LOCK) : null;
 
         const failure = (code) => Object.assign(new Error(code), { code: code });
-        let full = false;         // Chromium's database stays unusable for a while after the disk was full
+        let full = false;         // the disk was full, and nothing has been stored since
         const codeOf = (error) => {
-            const code = plainCodeOf(error);
-            if (code === 'storage-full') full = true;
-            return full && code === 'storage-failed' ? 'storage-full' : code;
-        };
-        const plainCodeOf = (error) => {
             if (error && error.code && typeof error.code === 'string') return error.code;
             const name = error ? error.name : '';
-            // Chromium tells of a full disk only in the message of a general error.
-            if (name === 'QuotaExceededError' || /NO_SPACE|disk.{0,8}full/i.test(error && error.message)) return 'storage-full';
+            // Chromium tells of a full disk in the message of a general error, and cannot open its database for a while after.
+            const message = error ? String(error.message) : '';
+            if (/NO_SPACE|disk.{0,8}full/i.test(message)) full = true;
+            if (name === 'QuotaExceededError' || (full && /NO_SPACE|full|backing store/i.test(message))) return 'storage-full';
             if (name === 'SecurityError' || name === 'InvalidAccessError') return 'storage-blocked';
             if (name === 'InvalidStateError' || name === 'NotFoundError') return 'storage-cleared';
             return 'storage-failed';
