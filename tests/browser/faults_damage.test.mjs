@@ -21,7 +21,7 @@ test('faults: damaged records in IndexedDB lose nothing while their copies are w
     let page = await computer.open();
     await new_plan(page);
     let number = 0, kept = 0, said = 0;
-    const total = rounds(6, 60);
+    const total = rounds(3, 60);
     for (let round = 0; round < total; ++round) {
         const text = `第 ${++number} 次修改`;
         await edit(page, fields.title, text);
@@ -79,7 +79,7 @@ test('faults: IndexedDB deleted while the page is open: told, and written again 
     const computer = await open_computer(t);
     let page = await computer.open();
     await new_plan(page);
-    const total = rounds(3, 30);
+    const total = rounds(2, 30);
     let recovered = 0;
     for (let round = 0; round < total; ++round) {
         await edit(page, fields.title, `第 ${round} 轮`);

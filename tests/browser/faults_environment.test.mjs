@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { click, download, find } from './harness/actions.mjs';
-import { edit, fields, new_plan, open_the_plan, save_state, value_of, write } from './harness/editing.mjs';
+import { edit, fields, new_plan, open_the_plan, rounds, save_state, value_of, write } from './harness/editing.mjs';
 import { app_idle, app_started, frames_drawn, open_computer } from './harness/app.mjs';
 
 const clocks = {
@@ -27,7 +27,7 @@ for (const [name, script] of Object.entries(clocks)) {
         const page = await computer.open();
         await new_plan(page);
         let number = 0, kept = 0;
-        const starts = 3, edits = 6;
+        const starts = rounds(2, 10), edits = rounds(3, 10);
         for (let start = 0; start < starts; ++start) {
             for (let i = 0; i < edits; ++i) await edit(page, fields.title, `第 ${++number} 次修改`);
             await page.reload();
