@@ -100,9 +100,10 @@ enum MirrorFlag : std::uint32_t {
     kSortDescending = 1u << 17,
     kAlignRight = 1u << 18,  // text of an editor
     kBold = 1u << 19,
-    kBareEditor = 1u << 20,  // TextBox drawn without a frame of its own (a table cell being edited)
-    kTouchDrag = 1u << 21,   // a finger on it drags it at once instead of scrolling (a bar, a splitter, a slider)
-    kZooms = 1u << 22,       // Ctrl+wheel over it reaches the application instead of zooming the page
+    kBareEditor = 1u << 20,   // TextBox drawn without a frame of its own (a table cell being edited)
+    kTouchDrag = 1u << 21,    // a finger on it drags it at once instead of scrolling (a bar, a splitter, a slider)
+    kZooms = 1u << 22,        // Ctrl+wheel and pinching over it come as Zoomed instead of zooming the page
+    kMultiSelect = 1u << 23,  // of a grid: several rows may be selected
 };
 
 struct MirrorNode {

@@ -79,6 +79,7 @@ void Workspace::redo() {
 
 void Workspace::select(RecordType record, const Id& id) {
     view.selection = {record, id};
+    view.range_end = {};
     if (id) view.inspector_open = true;
 }
 

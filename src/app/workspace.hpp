@@ -15,6 +15,7 @@
 #include "app/frame_io.hpp"
 #include "app/pages.hpp"
 #include "app/storage_client.hpp"
+#include "app/table_paste.hpp"
 #include "base/words.hpp"
 #include "edit/command.hpp"
 #include "edit/history.hpp"
@@ -47,6 +48,7 @@ struct View {
     Page page = Page::Start;
     std::map<Page, std::size_t> tab;  // which of the page's records
     Selection selection;              // an empty id: nothing
+    Id range_end;                     // of a table: the rows from the selected one to this are chosen; empty: it alone
     std::set<Id> collapsed;           // tasks whose children are hidden
     Id inspection;                    // the round that the inspection page shows; empty: the newest
     bool inspector_open = true;
@@ -73,6 +75,7 @@ enum class DialogKind : std::uint8_t {
     ConfirmReplace,
     ConfirmPurge,
     RestoreBackup,
+    PasteRest,
 };
 struct DialogState {
     DialogKind kind = DialogKind::None;
@@ -152,6 +155,11 @@ class Workspace {
     void reveal(RecordType record, const Id& id);                                // goes to its page and selects it
     Id add_row(RecordType record, const Id& parent = {}, const Id& after = {});  // wants it, selects it, returns its id
     void remove_row(RecordType record, const Id& id);
+    void remove_rows(const TableView& table);  // the chosen ones
+    void copy_rows(const TableView& table);    // answers CopyWanted, so in its frame
+    void paste_rows(const TableView& table, const Pasted& pasted);
+    void finish_paste(bool agreed);  // of a paste with cells that were not understood
+    [[nodiscard]] const Paste& pending_paste() const { return pending_paste_; }
     void open_stored(const Id& plan);
     void open_template(std::string_view template_id);
     void open_example(std::string_view template_id);
@@ -204,6 +212,7 @@ class Workspace {
     void keep_archive_day(std::string_view prefix, base::Date day);
     void store_frame(FrameOutput& output);
     void update_frame();
+    void take_paste(Paste paste);
     [[nodiscard]] std::string personal_data_kinds() const;  // "手机号码、身份证号": what a file that leaves would carry
 
     base::IdSource ids_{0};  // seeded by the platform's random bytes before anything is made, see take_answer
@@ -230,6 +239,7 @@ class Workspace {
     base::Date last_archive_, archive_counted_from_;
     bool persistence_asked_ = false;
     std::optional<model::Plan> pending_import_;
+    Paste pending_paste_;
     std::uint32_t next_request_ = 1, seed_request_ = 0, persist_request_ = 0;
 };
 

@@ -168,6 +168,37 @@ void confirm_replace(Screen& screen) {
     if (button(ui, "cancel", ui.words("action.cancel"))) done = true;
     if (done) state.kind = DialogKind::None;
 }
+
+// What was not understood of a paste; the rest goes in if the person wants it so.
+void paste_rest(Screen& screen) {
+    constexpr std::size_t shown = 5;
+    Ui& ui = screen.ui;
+    const app::Paste& paste = screen.work.pending_paste();
+    const std::string count = std::to_string(paste.problems.size());
+    Dialog dialog(ui, "paste-rest", ui.words("dialog.paste.title", {count}), ImVec2(560, 430));
+    focus_first(ui, key_of("cancel"));
+    paragraph(ui, colored(body(ui), ui.theme.secondary),
+              ui.words("dialog.paste.text", {std::to_string(paste.changed), std::to_string(paste.added)}),
+              dialog.width());
+    for (std::size_t i = 0; i < std::min(shown, paste.problems.size()); ++i) {
+        const app::PasteProblem& problem = paste.problems[i];
+        gap(8);
+        paragraph(ui, body(ui),
+                  ui.words("dialog.paste.problem", {std::to_string(problem.row), problem.column,
+                                                    elide(body(ui), problem.text, 160), problem.reason}),
+                  dialog.width());
+    }
+    if (paste.problems.size() > shown) {
+        gap(8);
+        paragraph(ui, body(ui), ui.words("dialog.paste.more", {std::to_string(paste.problems.size() - shown)}),
+                  dialog.width());
+    }
+    const int chosen = buttons(screen, dialog.width(), ui.words("action.paste-rest"), ButtonStyle::Primary,
+                               paste.batch.empty() ? Enabled::No : Enabled::Yes);
+    const bool done = chosen != 0 || dialog.dismissed();
+    if (done) screen.work.dialog.kind = DialogKind::None;
+    if (done) screen.work.finish_paste(chosen == 1);
+}
 }  // namespace
 
 void dialogs(Screen& screen) {
@@ -186,6 +217,8 @@ void dialogs(Screen& screen) {
             return confirm_purge(screen);
         case DialogKind::RestoreBackup:
             return restore_backup(screen);
+        case DialogKind::PasteRest:
+            return paste_rest(screen);
     }
 }
 

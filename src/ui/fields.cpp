@@ -130,8 +130,7 @@ ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std
 }
 
 std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width,
-                                     base::Date today, const std::function<base::Date(base::Date, int)>& add_workdays,
-                                     FieldOptions options) {
+                                     base::Date today, const app::WorkdayCount& add_workdays, FieldOptions options) {
     options.role = Role::DateBox;
     if (options.placeholder.empty()) options.placeholder = ui.words("field.date.hint");
     const NodeKey key = key_of(id);
@@ -140,9 +139,10 @@ std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_vi
     std::optional<base::Date> result;
     const ParsedEvent event = parsed_field(
         ui, id, name, value.iso(), width - (options.read_only ? 0 : button + 2), options, [&](std::string_view text) {
-            return parse_date(text, today, add_workdays) ? std::string_view() : std::string_view("field.date.invalid");
+            return app::parse_date(text, today, add_workdays) ? std::string_view()
+                                                              : std::string_view("field.date.invalid");
         });
-    if (event.committed) result = parse_date(event.text, today, add_workdays);
+    if (event.committed) result = app::parse_date(event.text, today, add_workdays);
     if (!options.read_only) {
         const ImVec2 after = ImGui::GetCursorScreenPos();
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - button, at.y));

@@ -5,7 +5,7 @@
 #include <functional>
 #include <optional>
 
-#include "base/date.hpp"
+#include "app/typed.hpp"
 #include "ui/popup.hpp"
 
 namespace ui {
@@ -48,13 +48,9 @@ struct ParsedEvent {
 ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
                          FieldOptions options, const std::function<std::string_view(std::string_view)>& parse);
 
-// Days as people type them: 2026-3-5, 2026/3/5, 2026.3.5, 20260305, 2026年3月5日, 3/5, 3-5, 3月5日 (of today's year),
-// 今天, 明天, 昨天, +5, -3, +5工作日 (add_workdays). An empty text is an empty date.
-std::optional<base::Date> parse_date(std::string_view text, base::Date today,
-                                     const std::function<base::Date(base::Date, int)>& add_workdays);
 // Returns the new date when one was entered or picked. invalid_words: words key of the message.
 std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width,
-                                     base::Date today, const std::function<base::Date(base::Date, int)>& add_workdays,
+                                     base::Date today, const app::WorkdayCount& add_workdays,
                                      FieldOptions options = {});
 
 struct Option {

@@ -42,7 +42,22 @@ TimeScale fit_scale(const model::Plan& plan, const std::vector<analysis::Outline
     scale.first = low;
     scale.width = width;
     scale.day_px = width / static_cast<float>(high.days() - low.days());
+    scale.fit_px = scale.day_px;
     return scale;
+}
+
+void show_zoomed(TimeScale& scale, float& day_px, float& days_left) {
+    if (day_px <= scale.fit_px * 1.001f) day_px = days_left = 0;
+    scale.day_px = day_px > 0 ? std::min(day_px, scale.widest_px()) : scale.fit_px;
+    const float days = scale.width / scale.fit_px, shown = scale.width / scale.day_px;
+    days_left = std::clamp(days_left, 0.f, std::max(0.f, days - shown));
+    scale.left = days_left * scale.day_px;
+}
+
+void zoom_about(const TimeScale& scale, float x, float factor, float& day_px, float& days_left) {
+    const float day = (x + scale.left) / scale.day_px;
+    day_px = std::clamp(scale.day_px * factor, scale.fit_px, scale.widest_px());
+    days_left = day - x / day_px;
 }
 
 std::vector<Tick> month_ticks(const TimeScale& scale, const base::Words& words) {

@@ -15,17 +15,30 @@ namespace ui {
 
 // The days that the Gantt part shows and how wide a day is.
 struct TimeScale {
-    base::Date first;  // at the left edge
+    base::Date first;  // at the left edge of the whole
     float day_px = 4;
-    float width = 0;  // px of the whole part
+    float width = 0;   // px of the part
+    float fit_px = 4;  // of a day, when the whole fits the part
+    float left = 0;    // px of the whole that are scrolled away
 
-    [[nodiscard]] float x(base::Date day) const { return static_cast<float>(day.days() - first.days()) * day_px; }
-    [[nodiscard]] base::Date day_at(float px) const { return first.plus(static_cast<std::int32_t>(px / day_px)); }
+    [[nodiscard]] float x(base::Date day) const {
+        return static_cast<float>(day.days() - first.days()) * day_px - left;
+    }
+    [[nodiscard]] base::Date day_at(float px) const {
+        return first.plus(static_cast<std::int32_t>((px + left) / day_px));
+    }
+    [[nodiscard]] float widest_px() const { return fit_px > width / 35 ? fit_px : width / 35; }  // a month stays in view
 };
 
 // Fits all dates of the plan (tasks, milestones) and today if it is near, with a margin; never less than three months.
 TimeScale fit_scale(const model::Plan& plan, const std::vector<analysis::OutlineRow>& rows, base::Date today,
                     float width);
+
+// Shows a fitted scale with days day_px wide (0: as fitted), days_left of them scrolled away; mends both where they go
+// beyond the plan.
+void show_zoomed(TimeScale& scale, float& day_px, float& days_left);
+// Both for a zoom by factor about the day that is at x now.
+void zoom_about(const TimeScale& scale, float x, float factor, float& day_px, float& days_left);
 
 struct Tick {
     float x;

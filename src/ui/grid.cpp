@@ -53,22 +53,34 @@ void draw_header(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 at, 
         const NodeKey key = key_of("head" + std::to_string(column));
         app::MirrorNode& node = add_node(ui, key, Role::ColumnHeader, spec.columns[column].title, min, max);
         node.column = static_cast<int>(column) + 1;
+        node.description = spec.columns[column].description;
+        if (spec.columns[column].zooms) node.flags |= app::kZooms;
         text_in(ui, secondary(ui), spec.columns[column].title, ImVec2(min.x + cell_padding, min.y),
                 ImVec2(max.x - cell_padding, max.y), spec.columns[column].align_right ? 1.f : 0.f, false);
         if (spec.header) spec.header(min, max, column);
     }
 }
 
+bool is_chosen(const GridSpec& spec, std::size_t row) {
+    if (!spec.selected) return false;
+    const std::size_t end = spec.range_end.value_or(*spec.selected);
+    return row >= std::min(*spec.selected, end) && row <= std::max(*spec.selected, end);
+}
+
 // What keys on a row's node ask for; returns the row to go to.
 std::optional<std::size_t> row_keys(Ui& ui, const GridSpec& spec, NodeKey key, std::size_t row, std::size_t page,
                                     GridEvent& event) {
     const std::size_t last = spec.rows - 1;
-    if (ui.take_key(key, "ArrowDown")) return std::min(row + 1, last);
-    if (ui.take_key(key, "ArrowUp")) return row == 0 ? 0 : row - 1;
-    if (ui.take_key(key, "Home") || ui.take_key(key, "Home", app::kCtrl)) return 0;
-    if (ui.take_key(key, "End") || ui.take_key(key, "End", app::kCtrl)) return last;
-    if (ui.take_key(key, "PageDown")) return std::min(row + page, last);
-    if (ui.take_key(key, "PageUp")) return row > page ? row - page : 0;
+    const std::pair<const char*, std::size_t> ways[] = {
+        {"ArrowDown", std::min(row + 1, last)},   {"ArrowUp", row == 0 ? 0 : row - 1},    {"Home", 0}, {"End", last},
+        {"PageDown", std::min(row + page, last)}, {"PageUp", row > page ? row - page : 0}};
+    for (const auto& [name, to] : ways) {
+        if (ui.take_key(key, name)) return to;
+        if (spec.many && spec.selected && ui.take_key(key, name, app::kShift)) return *(event.extended = to);
+    }
+    if (ui.take_key(key, "Home", app::kCtrl)) return 0;
+    if (ui.take_key(key, "End", app::kCtrl)) return last;
+    if (spec.many && ui.take_key(key, "a", app::kCtrl)) event.all = true;
     if (spec.tree && ui.take_key(key, "ArrowLeft")) event.fold = row;
     if (spec.tree && ui.take_key(key, "ArrowRight")) event.unfold = row;
     if (ui.take_key(key, "F2")) event.opened = row;
@@ -82,8 +94,8 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     const float top = origin.y + layout.top(row), bottom = origin.y + layout.bottom(row);
     const NodeKey id = spec.row_key(row);
     ImGui::PushOverrideID(id);
-    const bool selected = spec.selected == row;
-    const bool tab_stop = selected || (!spec.selected && row == 0);
+    const bool selected = is_chosen(spec, row);
+    const bool tab_stop = spec.selected == row || (!spec.selected && row == 0);
     const std::uint32_t flags =
         (tab_stop ? app::kTabStop : app::kFocusable) | (selected ? app::kSelected : app::kUnselected);
     const ImVec2 row_min(origin.x, top), row_max(origin.x + layout.lefts.back(), bottom);
@@ -105,6 +117,7 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
         const NodeKey cell_key = key_of("cell" + std::to_string(column));
         app::MirrorNode& node = add_node(ui, cell_key, Role::GridCell, {}, min, max);
         node.column = static_cast<int>(column) + 1;
+        if (spec.columns[column].zooms) node.flags |= app::kZooms;
         ui.parent = cell_key;
         spec.cell(row, column, ImVec2(min.x + cell_padding, min.y), ImVec2(max.x - cell_padding, max.y));
         ui.parent = key;
@@ -114,7 +127,10 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     focus_ring(ui, it, 2);
     ImGui::PopID();
 
-    if (it.clicked) event.selected = row;
+    if (it.clicked && spec.many && spec.selected && ImGui::GetIO().KeyShift)
+        event.extended = row;
+    else if (it.clicked)
+        event.selected = row;
     if (it.double_clicked || ui.activated(it.key)) {
         event.opened = row;
         const float x = ImGui::GetMousePos().x - origin.x;
@@ -129,7 +145,7 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
             event.context_at = ImVec2(menu->x, menu->y);
         }
     if (const auto to = row_keys(ui, spec, it.key, row, page, event)) {
-        event.selected = *to;
+        if (!event.extended) event.selected = *to;
         ImGui::PushOverrideID(spec.row_key(*to));
         ui.memory.want_focus = key_of("row");
         ImGui::PopID();
@@ -200,6 +216,7 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
 
     Region table(ui, "table", spec.tree ? Role::TreeGrid : Role::Grid, spec.name, {at.x, at.y, extent.x, extent.y});
     table.node().rows = static_cast<int>(spec.rows) + 1;
+    if (spec.many) table.node().flags |= app::kMultiSelect;
     table.node().columns = static_cast<int>(spec.columns.size());
     const NodeKey scroll_key = key_of("scroll-x");
     float& scroll_x = ui.memory.scroll_x[scroll_key];
@@ -224,12 +241,17 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
         // The rows lie in a node that scrolls as a whole: theirs stay where they are in it.
         Region body(ui, "rows", Role::RowGroup, {}, {origin.x, origin.y, layout.lefts.back(), layout.height()});
         const std::size_t first = layout.row_at(scroll), last = layout.row_at(scroll + view);
-        if (spec.selected && *spec.selected < first) draw_row(ui, spec, layout, *spec.selected, origin, page, event);
+        // Out of view, but with the focus or reached with Tab: the ends of what is chosen, else the first row.
+        std::size_t ends[] = {spec.selected.value_or(0), spec.range_end.value_or(spec.selected.value_or(0))};
+        if (ends[1] < ends[0]) std::swap(ends[0], ends[1]);
+        const std::size_t count = ends[0] == ends[1] ? 1 : 2;
+        for (std::size_t i = 0; i < count; ++i)
+            if (ends[i] < first) draw_row(ui, spec, layout, ends[i], origin, page, event);
         for (std::size_t row = first; row <= last; ++row) draw_row(ui, spec, layout, row, origin, page, event);
-        if (spec.selected && *spec.selected > last && *spec.selected < spec.rows)
-            draw_row(ui, spec, layout, *spec.selected, origin, page, event);
-        if (!spec.selected && first > 0) draw_row(ui, spec, layout, 0, origin, page, event);  // the Tab stop
-        if (event.selected && ui.memory.want_focus != 0) keep_visible(layout, *event.selected, view);
+        for (std::size_t i = 0; i < count; ++i)
+            if (ends[i] > last && ends[i] < spec.rows) draw_row(ui, spec, layout, ends[i], origin, page, event);
+        const auto reached = event.extended ? event.extended : event.selected;
+        if (reached && ui.memory.want_focus != 0) keep_visible(layout, *reached, view);
     }
     ImGui::SetCursorPos(ImVec2(0, 0));
     ImGui::Dummy(ImVec2(layout.lefts.back(), layout.height()));

@@ -14,6 +14,8 @@ struct Column {
     float width = 0;  // px; 0: an equal part of what is left, at least min_width
     float min_width = 80;
     bool align_right = false;
+    bool zooms = false;            // Ctrl+wheel and pinching over it are the panel's
+    std::string description = {};  // for assistive technology
 };
 
 struct GridSpec {
@@ -22,7 +24,9 @@ struct GridSpec {
     std::span<const Column> columns;
     std::size_t rows = 0;
     std::optional<std::size_t> selected = {};
-    bool tree = false;  // rows have levels and may be folded
+    std::optional<std::size_t> range_end = {};  // the rows from the selected one to this are chosen together
+    bool tree = false;                          // rows have levels and may be folded
+    bool many = false;                          // several rows may be chosen, with Shift and Ctrl+A
     std::function<float(std::size_t row, std::span<const float> widths)> row_height =
         {};                                                // all of one height when absent
     std::function<NodeKey(std::size_t row)> row_key = {};  // stable across sorting and edits: from the row's id
@@ -34,6 +38,8 @@ struct GridSpec {
 
 struct GridEvent {
     std::optional<std::size_t> selected;  // a click or an arrow key chose this row
+    std::optional<std::size_t> extended;  // … with Shift: the range goes to here
+    bool all = false;                     // Ctrl+A
     std::optional<std::size_t> opened;    // Enter, F2 or a double click
     std::optional<std::size_t> opened_column;
     std::optional<std::size_t> fold, unfold;  // ArrowLeft, ArrowRight

@@ -1,13 +1,9 @@
 #include "ui/screen.hpp"
 
-#include "model/integrity.hpp"
-
 namespace ui {
 
 using model::FieldInfo;
-using model::Kind;
 using model::RecordInfo;
-using model::Row;
 
 std::string_view record_word(const Ui& ui, const RecordInfo& info) {
     return ui.words("record." + std::string(info.name));
@@ -19,53 +15,6 @@ std::string_view field_word(const Ui& ui, const RecordInfo& info, const FieldInf
 
 std::string_view choice_word(const Ui& ui, const FieldInfo& field, std::uint8_t value) {
     return ui.words("choice." + std::string(field.choices->name) + "." + std::string(field.choices->values[value]));
-}
-
-namespace {
-std::string with_unit(const Ui& ui, const FieldInfo& field, std::string number) {
-    if (field.has(model::kPercent)) return number + "%";
-    return field.unit.empty() ? number : number + " " + std::string(ui.words("unit." + std::string(field.unit)));
-}
-
-std::string name_of(const model::Plan& plan, model::RecordType type, const model::Id& id) {
-    return id.empty() ? std::string() : model::title_of(plan, type, id);
-}
-}  // namespace
-
-std::string field_text(const Ui& ui, const model::Plan& plan, const RecordInfo& info, const Row& row,
-                       const FieldInfo& field) {
-    if (field.kind != Kind::Choice && field.kind != Kind::Flag && model::is_empty(row, field)) return {};
-    switch (field.kind) {
-        case Kind::Text:
-            return model::get<std::string>(row, field);
-        case Kind::Texts:
-            return base::join(model::get<std::vector<std::string>>(row, field), "；");
-        case Kind::Date:
-            return model::get<model::Date>(row, field).iso();
-        case Kind::Moment:
-            return base::replace_all(model::get<model::Moment>(row, field).iso(), "T", " ");
-        case Kind::Integer:
-            return with_unit(ui, field, std::to_string(*model::get<std::optional<std::int64_t>>(row, field)));
-        case Kind::Decimal:
-            return with_unit(ui, field, model::get<std::optional<model::Decimal>>(row, field)->text());
-        case Kind::Money:
-            return model::get<std::optional<model::Money>>(row, field)->yuan();
-        case Kind::Flag:
-            return std::string(ui.words(model::get<bool>(row, field) ? "flag.yes" : "flag.no"));
-        case Kind::Choice:
-            return std::string(choice_word(ui, field, model::get_choice(row, field)));
-        case Kind::Ref: {
-            const RecordInfo* target = field.has(model::kAnyRecord) ? model::any_record_target(info, row, field)
-                                                                    : &model::record(field.target);
-            return target ? name_of(plan, target->type, model::get_ref(row, field)) : std::string();
-        }
-        case Kind::Refs: {
-            std::vector<std::string> names;
-            for (const model::Id& id : model::get_refs(row, field)) names.push_back(name_of(plan, field.target, id));
-            return base::join(names, "、");
-        }
-    }
-    return {};
 }
 
 }  // namespace ui

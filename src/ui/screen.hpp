@@ -1,6 +1,7 @@
 // ui/screen.hpp: what a panel gets: the frame's drawing context and the application.
 #pragma once
 
+#include "app/field_text.hpp"
 #include "app/workspace.hpp"
 #include "ui/controls.hpp"
 
@@ -18,8 +19,9 @@ std::string_view record_word(const Ui& ui, const model::RecordInfo& info);
 std::string_view field_word(const Ui& ui, const model::RecordInfo& info, const model::FieldInfo& field);
 std::string_view choice_word(const Ui& ui, const model::FieldInfo& field, std::uint8_t value);
 
-// A field's content as one text for tables and lists: names for references, words for choices, units for numbers.
-std::string field_text(const Ui& ui, const model::Plan& plan, const model::RecordInfo& info, const model::Row& row,
-                       const model::FieldInfo& field);
+inline std::string field_text(const Ui& ui, const model::Plan& plan, const model::RecordInfo& info,
+                              const model::Row& row, const model::FieldInfo& field) {
+    return app::field_text(ui.words, plan, info, row, field);
+}
 
 }  // namespace ui

@@ -76,49 +76,12 @@ void date_editor(const Editor& edit) {
     if (changed && *changed != value) edit.set(*changed);
 }
 
-std::optional<model::Value> parse_value(const FieldInfo& field, std::string_view text) {
-    text = base::trim(text);
-    if (text.empty()) return model::Value();
-    if (!text.empty() && text.back() == '%') text = base::trim(text.substr(0, text.size() - 1));
-    switch (field.kind) {
-        case Kind::Integer: {
-            const auto number = base::Decimal::parse(text);
-            if (!number || number->units % base::Decimal::scale != 0) return std::nullopt;
-            return number->units / base::Decimal::scale;
-        }
-        case Kind::Decimal: {
-            const auto number = base::Decimal::parse(text);
-            return number ? std::optional<model::Value>(*number) : std::nullopt;
-        }
-        case Kind::Money: {
-            const auto money = base::Money::parse_yuan(text);
-            return money ? std::optional<model::Value>(*money) : std::nullopt;
-        }
-        case Kind::Moment: {
-            std::string iso(text);
-            if (iso.size() == 16 && (iso[10] == ' ')) iso[10] = 'T';
-            const auto moment = base::Moment::parse(iso);
-            return moment ? std::optional<model::Value>(*moment) : std::nullopt;
-        }
-        case Kind::Text:
-        case Kind::Texts:
-        case Kind::Date:
-        case Kind::Flag:
-        case Kind::Choice:
-        case Kind::Ref:
-        case Kind::Refs:
-            break;
-    }
-    return std::nullopt;
-}
-
 void number_editor(const Editor& edit) {
     FieldOptions options = edit.options;
     options.role = edit.field.kind == Kind::Moment ? Role::TextBox : Role::NumberBox;
     options.align_right = options.bare;
-    const std::string_view wrong = edit.field.kind == Kind::Moment  ? "field.moment.invalid"
-                                   : edit.field.kind == Kind::Money ? "field.money.invalid"
-                                                                    : "field.number.invalid";
+    const app::Typing typing{edit.screen.ui.words, edit.screen.work.today().day,
+                             [](base::Date from, int days) { return from.plus(days); }};
     if (edit.field.kind == Kind::Moment && options.placeholder.empty())
         options.placeholder = edit.screen.words("field.moment.hint");
     std::string shown = field_text(edit.screen.ui, edit.screen.plan(), edit.info, edit.row, edit.field);
@@ -126,13 +89,13 @@ void number_editor(const Editor& edit) {
     if (blank != std::string::npos) shown.resize(blank);
     const ParsedEvent event = parsed_field(
         edit.screen.ui, edit.field.name, edit.name(), shown, edit.width, options, [&](std::string_view text) {
-            const auto value = parse_value(edit.field, text);
-            if (!value) return wrong;
+            const auto value = app::parse_value(edit.field, text, typing);
+            if (!value) return app::invalid_words(edit.field.kind);
             std::shared_ptr<Row> probe = edit.info.copy(edit.row);
             return model::set_value(*probe, edit.field, *value) ? std::string_view()
                                                                 : std::string_view("field.range.invalid");
         });
-    if (event.committed) edit.set(*parse_value(edit.field, event.text));
+    if (event.committed) edit.set(*app::parse_value(edit.field, event.text, typing));
 }
 
 void flag_editor(const Editor& edit) {

@@ -9,6 +9,7 @@
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/table_events.hpp"
 
 namespace ui {
 namespace {
@@ -51,13 +52,6 @@ Column column_of(const Ui& ui, const RecordInfo& info, const FieldInfo& field) {
     return column;
 }
 
-std::vector<const FieldInfo*> column_fields(const RecordInfo& info) {
-    std::vector<const FieldInfo*> fields;
-    for (const FieldInfo& field : info.fields)
-        if (field.has(model::kColumn)) fields.push_back(&field);
-    return fields;
-}
-
 bool edits_in_place(const FieldInfo& field) {
     return field.kind == Kind::Text || field.kind == Kind::Integer || field.kind == Kind::Decimal ||
            field.kind == Kind::Money;
@@ -96,7 +90,7 @@ std::vector<Line> lines_of(const RecordInfo& info, const model::Plan& plan) {
 void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, ImVec2 extent) {
     Ui& ui = screen.ui;
     app::Workspace& work = screen.work;
-    const std::vector<const FieldInfo*> fields = column_fields(info);
+    const std::vector<const FieldInfo*> fields = app::column_fields(info);
     std::vector<Column> columns;
     for (const FieldInfo* field : fields) columns.push_back(column_of(ui, info, *field));
     const model::Table& content = screen.plan().table(info.type);
@@ -115,11 +109,11 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
         const std::string action =
             work.read_only() ? std::string() : ui.words("action.add-record", {record_word(ui, info)});
         if (empty_state(ui, "add-first", icon::file_plus, text, action, extent.x)) work.add_row(info.type);
-        return;
+        return take_table_events(screen, {.record = info.type, .columns = fields});
     }
-    GridSpec spec{.id = info.name, .name = record_word(ui, info), .columns = columns, .rows = lines.size()};
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        if (work.view.selection == app::Selection{info.type, lines[i].row->id}) spec.selected = i;
+    GridSpec spec{
+        .id = info.name, .name = record_word(ui, info), .columns = columns, .rows = lines.size(), .many = true};
+    choose_rows(screen, info.type, spec, [&](std::size_t row) -> const Id& { return lines[row].row->id; });
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(lines[row].row->id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {
         node.name = model::title_of(info, *lines[row].row);
@@ -171,7 +165,11 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
         if (wrapped.size() > 3 && ImGui::IsMouseHoveringRect(min, max)) tooltip(ui, text);
     };
     const GridEvent event = grid(ui, spec, extent);
-    if (event.selected) work.select(info.type, lines[*event.selected].row->id);
+    take_table_events(screen, event, [&] {
+        app::TableView view{.record = info.type, .columns = fields};
+        for (const Line& line : lines) view.rows.push_back(line.row->id);
+        return view;
+    });
     if (event.opened && !work.read_only()) {
         const std::size_t column = event.opened_column.value_or(0);
         work.select(info.type, lines[*event.opened].row->id);
@@ -180,7 +178,6 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
             state.column = column;
         }
     }
-    if (event.remove && !work.read_only()) work.remove_row(info.type, lines[*event.remove].row->id);
     if (event.insert && !work.read_only()) {
         const FieldInfo* parent = info.parent();
         work.add_row(info.type, parent ? model::get_ref(*lines[*event.insert].row, *parent) : Id{},

@@ -8,6 +8,7 @@
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/table_events.hpp"
 
 namespace ui {
 namespace {
@@ -87,6 +88,7 @@ struct Table {
     Screen& screen;
     TasksState& state;
     const std::vector<OutlineRow>& outline;
+    TimeScale scale;  // as zoomed
     std::vector<Tick> ticks;
     [[nodiscard]] const OutlineRow& row(std::size_t shown) const { return outline[state.view.rows[shown]]; }
 };
@@ -155,10 +157,12 @@ void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec
             break;
     }
     const ImVec2 low(min.x - 10, min.y), high(max.x + 10, max.y);
-    const Bar bar = bar_of(table.state.view.scale, milestones_of(table.state.view, row.task->id), row,
-                           table.state.view.today, ui.words);
-    paint_background(ui, table.state.view.scale, table.ticks, table.state.view.today, low, ImVec2(high.x, high.y + 1));
+    const Bar bar = bar_of(table.scale, milestones_of(table.state.view, row.task->id), row, table.state.view.today,
+                           ui.words);
+    ImGui::PushClipRect(low, ImVec2(high.x, high.y + 1), true);
+    paint_background(ui, table.scale, table.ticks, table.state.view.today, low, ImVec2(high.x, high.y + 1));
     paint_bar(ui, bar, low, high);
+    ImGui::PopClipRect();
     text_node(ui, bar.spoken, low, high);
 }
 
@@ -175,10 +179,19 @@ void add_task(Screen& screen, bool below) {
         screen.work.add_row(app::RecordType::Task, selected->parent.id(), selected->id);
 }
 
+// The clipboard has the days as columns of their own, where the screen has bars.
+app::TableView task_view() {
+    return {.record = app::RecordType::Task, .columns = app::column_fields(model::record(app::RecordType::Task))};
+}
+
 void take_events(Table& table, const GridEvent& event) {
     app::Workspace& work = table.screen.work;
     const auto task = [&](std::size_t row) { return table.row(row).task->id; };
-    if (event.selected) work.select(app::RecordType::Task, task(*event.selected));
+    take_table_events(table.screen, event, [&] {
+        app::TableView view = task_view();
+        for (const std::size_t row : table.state.view.rows) view.rows.push_back(table.outline[row].task->id);
+        return view;
+    });
     if (event.fold) work.view.collapsed.insert(task(*event.fold));
     if (event.unfold) work.view.collapsed.erase(task(*event.unfold));
     if (work.read_only()) return;
@@ -190,10 +203,45 @@ void take_events(Table& table, const GridEvent& event) {
             table.state.column = column;
         }
     }
-    if (event.remove) work.remove_row(app::RecordType::Task, task(*event.remove));
     if (event.insert) {
         const Task& at = *table.row(*event.insert).task;
         work.add_row(app::RecordType::Task, at.parent.id(), at.id);
+    }
+}
+
+// Pinching and Ctrl+wheel over the bars zoom their time scale; + and - do it about the selected task. Sideways wheel,
+// Shift+wheel and a finger move it.
+void zoom_bars(Table& table, float left, float height) {
+    Ui& ui = table.screen.ui;
+    TasksState& state = table.state;
+    TimeScale& scale = table.scale;
+    show_zoomed(scale, state.day_width, state.bars_left);
+    const auto zoom = [&](float x, float factor) {
+        zoom_about(scale, x, factor, state.day_width, state.bars_left);
+        show_zoomed(scale, state.day_width, state.bars_left);
+    };
+    for (const app::PlatformEvent& event : ui.input.events) {
+        if (const auto* zoomed = std::get_if<app::Zoomed>(&event)) zoom(zoomed->x - left, zoomed->factor);
+        const auto* pressed = std::get_if<app::KeyPressed>(&event);
+        const bool plain = pressed && (pressed->modifiers & ~app::kShift) == 0 && ui.input.editing == 0;
+        if (!plain || table.screen.work.dialog.kind != app::DialogKind::None) continue;
+        const bool in = pressed->key == "+" || pressed->key == "=", out = pressed->key == "-";
+        if (!in && !out) continue;
+        float x = scale.width / 2;
+        if (state.view.selected_row) {
+            const OutlineRow& row = table.row(*state.view.selected_row);
+            if (const base::Date day = row.start ? row.start : row.finish) x = std::clamp(scale.x(day), 0.f, scale.width);
+        }
+        zoom(x, in ? 1.25f : 0.8f);
+        ui.output.key_used = true;
+    }
+    const ImGuiIO& io = ImGui::GetIO();
+    const float top = ImGui::GetCursorScreenPos().y;
+    const float wheel = io.MouseWheelH + (io.KeyShift ? io.MouseWheel : 0);
+    if (state.day_width > 0 && wheel != 0 &&
+        ImGui::IsMouseHoveringRect(ImVec2(left, top), ImVec2(left + scale.width, top + height))) {
+        state.bars_left -= wheel * app::kWheelStepPx / scale.day_px;
+        show_zoomed(scale, state.day_width, state.bars_left);
     }
 }
 
@@ -208,7 +256,7 @@ void outline_and_bars(Screen& screen, TasksState& state) {
         if (empty_state(ui, "add-first", icon::gantt, ui.words("record.task.empty"),
                         ui.words("action.add-record", {ui.words("record.task")}), extent.x))
             add_task(screen, false);
-        return;
+        return take_table_events(screen, task_view());
     }
     std::vector<Column> columns{{std::string(ui.words("task.code")), 52},
                                 {std::string(ui.words("record.task")), 0, 150},
@@ -223,14 +271,25 @@ void outline_and_bars(Screen& screen, TasksState& state) {
     }
     const std::vector<float> widths = column_widths(columns, extent.x);
     keep_view(state.view, screen, bars ? widths[kBars] : 0);
-    Table table{screen, state, derived.outline, {}};
-    if (bars) table.ticks = month_ticks(state.view.scale, ui.words);
+    Table table{screen, state, derived.outline, state.view.scale, {}};
+    if (bars) {
+        const float left = ImGui::GetCursorScreenPos().x + extent.x - widths[kBars];
+        zoom_bars(table, left, extent.y);
+        table.ticks = month_ticks(table.scale, ui.words);
+        columns[kBars].zooms = true;
+        columns[kBars].description = ui.words(
+            "gantt.span", {table.scale.day_at(0).iso(), table.scale.day_at(table.scale.width - 1).iso()});
+    }
     GridSpec spec{.id = "tasks",
                   .name = ui.words("page.tasks"),
                   .columns = columns,
                   .rows = state.view.rows.size(),
                   .selected = state.view.selected_row,
-                  .tree = true};
+                  .tree = true,
+                  .many = true};
+    if (const Id& end = screen.work.view.range_end; spec.selected && end)
+        for (std::size_t row = 0; row < spec.rows && !spec.range_end; ++row)
+            if (table.row(row).task->id == end) spec.range_end = row;
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(table.row(row).task->id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {
         const OutlineRow& shown = table.row(row);

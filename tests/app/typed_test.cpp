@@ -1,0 +1,103 @@
+// What people type as days, times, numbers and words of choices.
+#include "app/typed.hpp"
+
+#include <doctest/doctest.h>
+
+#include "model/plan.hpp"
+
+namespace {
+const base::Date today = *base::Date::parse("2026-06-30");
+base::Date weekends_off(base::Date from, int days) {
+    const int step = days < 0 ? -1 : 1;
+    for (; days != 0; from = from.plus(step))
+        if (from.plus(step).weekday() <= 5) days -= step;
+    return from;
+}
+const app::Typing typing{base::Words::simplified_chinese(), today, weekends_off};
+
+std::string day(std::string_view text) {
+    const auto parsed = app::parse_date(text, today, weekends_off);
+    return !parsed ? "?" : parsed->empty() ? "" : parsed->iso();
+}
+template <auto Member> std::optional<model::Value> value(std::string_view text) {
+    return app::parse_value(model::field_of<Member>(), text, typing);
+}
+}  // namespace
+
+TEST_CASE("typed: days in every usual form") {
+    for (const char* text : {"2026-3-5", "2026-03-05", "2026/3/5", "2026.3.5", "20260305", "2026年3月5日",
+                             "2026年3月5号", "26-3-5", "3/5", "3-5", "3月5日", " 2026-3-5 ", "２０２６年３月５日"})
+        CHECK_MESSAGE(day(text) == "2026-03-05", text);
+    CHECK(day("") == "");
+    CHECK(day("今天") == "2026-06-30");
+    CHECK(day("明天") == "2026-07-01");
+    CHECK(day("昨天") == "2026-06-29");
+    CHECK(day("后天") == "2026-07-02");
+    CHECK(day("+5") == "2026-07-05");
+    CHECK(day("-30") == "2026-05-31");
+    CHECK(day("+2周") == "2026-07-14");
+    // 30 June 2026 is a Tuesday.
+    for (const char* text : {"+5工作日", "+5 工作日", "+5个工作日", "+ 5 工作日"})
+        CHECK_MESSAGE(day(text) == "2026-07-07", text);
+    CHECK(day("-2工作日") == "2026-06-26");
+}
+
+TEST_CASE("typed: what is no day is refused") {
+    for (const char* text : {"2026-2-30", "2026-13-1", "13/5", "3月", "2026", "下周", "3/5/7/9", "+99999", "+5年", "-",
+                             "+", "abc", "2026-3-5 上午", "99999999999", "2026-0-1"})
+        CHECK_MESSAGE(day(text) == "?", text);
+}
+
+TEST_CASE("typed: times") {
+    const auto moment = [](std::string_view text) -> std::string {
+        const auto parsed = value<&model::Publication::published_at>(text);
+        return parsed ? std::get<base::Moment>(*parsed).iso() : "?";
+    };
+    for (const char* text :
+         {"2026-03-05 14:30", "2026-03-05T14:30", "2026/3/5 14:30", "2026/3/5 14:30:00", "3月5日 14：30"})
+        CHECK_MESSAGE(moment(text) == "2026-03-05T14:30", text);
+    CHECK(moment("今天 9:05") == "2026-06-30T09:05");
+    for (const char* text :
+         {"14:30", "2026-03-05", "2026-03-05 24:00", "2026-03-05 14:60", "2026-03-05 14:3x", "2026-03-05 :30"})
+        CHECK_MESSAGE(moment(text) == "?", text);
+}
+
+TEST_CASE("typed: numbers, money and percent") {
+    using model::Value;
+    CHECK(value<&model::Task::progress>("85%") == Value(std::int64_t{85}));
+    CHECK(value<&model::Task::progress>("８５％") == Value(std::int64_t{85}));
+    CHECK(value<&model::Task::progress>("85.0") == Value(std::int64_t{85}));
+    CHECK(!value<&model::Task::progress>("85.5"));
+    CHECK(value<&model::Equipment::quantity>("1,234") == Value(std::int64_t{1234}));
+    CHECK(value<&model::Equipment::quantity>("1,234,567") == Value(std::int64_t{1234567}));
+    CHECK(!value<&model::Equipment::quantity>("1,23"));
+    CHECK(!value<&model::Equipment::quantity>(",123"));
+    CHECK(!value<&model::Equipment::quantity>("三台"));
+    CHECK(value<&model::Dependency::lag_days>("-3 工作日") == Value(std::int64_t{-3}));
+    CHECK(value<&model::Dependency::lag_days>("－3") == Value(std::int64_t{-3}));
+    for (const char* text : {"8000", "8,000", "8,000.00", "¥8,000.00", "￥8000", "8000元", "8000 元"})
+        CHECK_MESSAGE(value<&model::BudgetLine::amount>(text) == Value(base::Money{800000}), text);
+    CHECK(!value<&model::BudgetLine::amount>("8.001"));
+    CHECK(value<&model::Indicator::target>("1.4") == Value(base::Decimal{14000}));
+    CHECK(!value<&model::Indicator::target>("1.2.3"));
+    CHECK(value<&model::Indicator::target>("  ") == Value());
+}
+
+TEST_CASE("typed: words of choices, flags and lists") {
+    using model::Value;
+    const auto& words = base::Words::simplified_chinese();
+    const auto& choices = *model::field_of<&model::Task::status>().choices;
+    for (std::size_t i = 0; i < choices.values.size(); ++i) {
+        const auto want = Value(static_cast<std::uint8_t>(i));
+        CHECK(value<&model::Task::status>(
+                  words("choice." + std::string(choices.name) + "." + std::string(choices.values[i]))) == want);
+        CHECK(value<&model::Task::status>(choices.values[i]) == want);
+    }
+    CHECK(!value<&model::Task::status>("大概完成"));
+    CHECK(value<&model::Account::verified>("是") == Value(true));
+    CHECK(value<&model::Account::verified>("√") == Value(true));
+    CHECK(value<&model::Account::verified>("否") == Value(false));
+    CHECK(!value<&model::Account::verified>("也许"));
+    CHECK(value<&model::Task::title>("一\r\n二") == Value(std::string("一 二")));
+    CHECK(value<&model::Goal::text>("一\r\n二") == Value(std::string("一\n二")));
+}
