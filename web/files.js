@@ -1,24 +1,26 @@
 // web/files.js: files and texts that come from or go to the world outside: picking, dropping, clipboard, download, print.
 mergeInto(LibraryManager.library, {
-    $makeFiles__deps: ['$EVENT', '$WAY', '$emit'],
+    $makeFiles__deps: ['$EVENT', '$WAY', '$emit', '$answer'],
     $makeFiles: function (host, page) {
         const LIMIT = 100 * 1024 * 1024;
         const TOO_LARGE = 0, UNREADABLE = 1;
         const files = {};
 
-        const refuse = (file, why) => emit(EVENT.FileRefused, 0, why, [file.name], file.size);
+        const refuse = (file, why, left) => emit(EVENT.FileRefused, 0, why, [file.name], file.size, left);
 
         // One after the other, so that the program meets them in the user's order.
         files.receive = async (list, way) => {
             page.frames.pending += 1;
+            let left = list.length;
             for (const file of Array.from(list)) {
+                left -= 1;
                 if (file.size > LIMIT) {
-                    refuse(file, TOO_LARGE);
+                    refuse(file, TOO_LARGE, left);
                 } else {
                     try {
-                        emit(EVENT.File, 0, way, [file.name, new Uint8Array(await file.arrayBuffer())]);
+                        emit(EVENT.File, 0, way, [file.name, new Uint8Array(await file.arrayBuffer())], 0, left);
                     } catch (unreadable) {
-                        refuse(file, UNREADABLE);
+                        refuse(file, UNREADABLE, left);
                     }
                 }
                 page.frames.request();
@@ -83,6 +85,35 @@ mergeInto(LibraryManager.library, {
             link.download = files.safeName(name);
             link.click();
             setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+        };
+
+        const handles = new Map();  // what was chosen to save into, in this session
+
+        const write = async (handle, bytes) => {
+            const stream = await handle.createWritable();  // the file changes only when all is written
+            await stream.write(bytes);
+            await stream.close();
+        };
+
+        files.save = async (id, key, name, mime, bytes) => {
+            const safe = files.safeName(name);
+            const download = () => {
+                files.download(safe, mime, bytes);
+                setTimeout(() => answer(id, true, 'downloaded', safe));
+            };
+            if (!window.showSaveFilePicker) return download();
+            try {
+                let handle = handles.get(key);
+                const options = { suggestedName: safe, types: [{ accept: { [mime]: ['.' + safe.split('.').pop()] } }] };
+                if (!handle) handle = await window.showSaveFilePicker(options);
+                await write(handle, bytes);
+                handles.set(key, handle);
+                answer(id, true, 'saved', handle.name);
+            } catch (failed) {
+                if (failed.name === 'SecurityError') return download();  // the page may not ask here
+                handles.delete(key);  // the next time another one may be chosen
+                answer(id, false, failed.name === 'AbortError' ? 'cancelled' : 'file-write-failed');
+            }
         };
 
         // ------------------------------------------------------------ clipboard

@@ -108,6 +108,12 @@ mergeInto(LibraryManager.library, {
     host_download: function (name, nameSize, mime, mimeSize, bytes, size) {
         page.files.download(utf8.decode(name, nameSize), utf8.decode(mime, mimeSize), HEAPU8.slice(bytes, bytes + size));
     },
+    host_save__deps: ['$page', '$utf8', '$owe'],
+    host_save: function (id, key, keySize, name, nameSize, mime, mimeSize, bytes, size) {
+        owe();
+        page.files.save(id, utf8.decode(key, keySize), utf8.decode(name, nameSize), utf8.decode(mime, mimeSize),
+            HEAPU8.slice(bytes, bytes + size));
+    },
     host_pick_files__deps: ['$page', '$utf8'],
     host_pick_files: function (accept, size, many) { page.files.pick(utf8.decode(accept, size), many !== 0); },
     host_pick_date__deps: ['$page', '$utf8'],

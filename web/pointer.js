@@ -82,7 +82,16 @@ mergeInto(LibraryManager.library, {
 
         host.addEventListener('wheel', (e) => {
             const at = place(e);
-            if (e.ctrlKey && !_platform_hit(at.x, at.y, 2)) return;  // the browser zooms
+            if (e.ctrlKey) {
+                const key = _platform_hit(at.x, at.y, 2) >>> 0;
+                if (!key) return;  // the browser zooms
+                e.preventDefault();
+                // A notch of a wheel is a step; a trackpad's pinch comes as many small ones.
+                const zoom = Math.abs(e.deltaY) >= 50 || e.deltaMode ? (e.deltaY < 0 ? 1.25 : 0.8) : Math.exp(-e.deltaY / 100);
+                emit(EVENT.Zoomed, key, 0, null, at.x, zoom);
+                request();
+                return;
+            }
             const field = onField(e) ? e.target : null;
             if (field && field === document.activeElement && field.scrollHeight > field.clientHeight + 1) return;
             e.preventDefault();
@@ -104,8 +113,9 @@ mergeInto(LibraryManager.library, {
 
         const touchStart = (e) => {
             stopGlide();
-            if (touch) return;
             const at = place(e);
+            if (touch && !pinch && touch.mode !== 'drag') startPinch(e.pointerId, at);
+            if (touch) return;
             touch = { id: e.pointerId, x: at.x, y: at.y, startX: at.x, startY: at.y, mode: 'wait', vx: 0, vy: 0,
                 at: e.timeStamp, field: onField(e) };
             if (e.target === canvas) canvas.setPointerCapture(e.pointerId);
@@ -123,7 +133,41 @@ mergeInto(LibraryManager.library, {
             }, LONG_PRESS);
         };
 
+        // Two fingers, the first of which is `touch`, over something that zooms; elsewhere the browser zooms the page.
+        let pinch = null;           // {key, fingers: Map of pointerId → place, span, x}
+
+        const spread = () => {
+            const [a, b] = Array.from(pinch.fingers.values());
+            return { span: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y)), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+        };
+
+        const startPinch = (id, at) => {
+            const key = _platform_hit((touch.x + at.x) / 2, (touch.y + at.y) / 2, 2) >>> 0;
+            if (!key) return;
+            clearTimeout(touch.timer);
+            touch.mode = 'held';
+            pinch = { key: key, fingers: new Map([[touch.id, { x: touch.x, y: touch.y }], [id, at]]) };
+            Object.assign(pinch, spread());
+        };
+
+        const movePinch = (e) => {
+            pinch.fingers.set(e.pointerId, place(e));
+            const now = spread();
+            emit(EVENT.Zoomed, pinch.key, 0, null, now.x, now.span / pinch.span);
+            _platform_pointer(now.x, now.y, 1);
+            _platform_wheel(now.x - pinch.x, 0);
+            pinch.span = now.span;
+            pinch.x = now.x;
+            request();
+        };
+
+        // The browser would take two fingers for itself.
+        const keepPinch = (e) => { if (pinch && e.cancelable) e.preventDefault(); };
+        host.addEventListener('touchstart', keepPinch, { passive: false });
+        host.addEventListener('touchmove', keepPinch, { passive: false });
+
         const touchMove = (e) => {
+            if (pinch && pinch.fingers.has(e.pointerId)) return movePinch(e);
             if (!touch || e.pointerId !== touch.id) return;
             const at = place(e);
             if (touch.mode === 'drag') { move(e, true); return; }
@@ -154,6 +198,7 @@ mergeInto(LibraryManager.library, {
         };
 
         const touchEnd = (e) => {
+            if (pinch && pinch.fingers.has(e.pointerId)) return touchCancel();
             if (!touch || e.pointerId !== touch.id) return;
             clearTimeout(touch.timer);
             const done = touch;
@@ -169,8 +214,9 @@ mergeInto(LibraryManager.library, {
             if (!touch) return;
             clearTimeout(touch.timer);
             if (touch.mode === 'drag') _platform_button(0, 0);
-            touch = null;
+            touch = pinch = null;
             _platform_pointer_gone();
+            request();
         };
 
         const startGlide = (vx, vy) => {

@@ -42,7 +42,12 @@ constexpr Action table[] = {
      [](const Workspace& work) { return editable(work) && work.history().can_redo(); },
      [](Workspace& work) { work.redo(); }},
     {"search", {"k", kCtrl}, with_plan, [](Workspace& work) { work.view.search_open = true; }},
-    {"export", {"s", kCtrl}, with_plan, [](Workspace& work) { work.export_plan(); }},
+    {"find",  // again while it is open: the browser's own
+     {"f", kCtrl},
+     [](const Workspace& work) { return work.has_plan() && !work.view.search_open; },
+     [](Workspace& work) { work.view.search_open = true; }},
+    {"save-file", {"s", kCtrl}, with_plan, [](Workspace& work) { work.save_plan_file(); }},
+    {"export", {}, with_plan, [](Workspace& work) { work.export_plan(); }},
     {"import", {"o", kCtrl}, always, [](Workspace& work) { work.import_files(); }},
     {"add-row",
      {"Insert", kAlt},

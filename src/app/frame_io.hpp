@@ -196,6 +196,11 @@ struct CopyWanted {
     NodeKey target;
     bool cut;
 };  // answer with CopyText in the same frame
+struct Zoomed {
+    NodeKey target;  // the node with kZooms under the pointer
+    float x;         // about which, CSS pixels from the canvas's left
+    float factor;
+};  // pinched, or Ctrl+wheel
 struct ContextMenuWanted {
     NodeKey target;
     float x, y;
@@ -204,11 +209,13 @@ struct FileArrived {
     std::string name;
     std::string bytes;
     enum class Way : std::uint8_t { Picker, Drop, Paste, Launch } way;
+    std::uint32_t left = 0;  // how many files of the same gesture are still to come
 };
 struct FileRefused {
     std::string name;
     std::uint64_t size;
     enum class Why : std::uint8_t { TooLarge, Unreadable } why;
+    std::uint32_t left = 0;
 };
 struct Answer {
     std::uint32_t request;
@@ -234,8 +241,8 @@ struct TaskMoved {
 };
 
 using PlatformEvent = std::variant<Started, NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted,
-                                   TextCancelled, ValuePicked, Pasted, CopyWanted, ContextMenuWanted, FileArrived,
-                                   FileRefused, Answer, StorageChanged, UpdateReady, TaskMoved>;
+                                   TextCancelled, ValuePicked, Pasted, CopyWanted, Zoomed, ContextMenuWanted,
+                                   FileArrived, FileRefused, Answer, StorageChanged, UpdateReady, TaskMoved>;
 
 // One step of Dear ImGui's mouse wheel in CSS pixels: io.MouseWheel * kWheelStepPx is how far a wheel or finger went.
 // It is what ImGui itself scrolls a window by with a font of 15 px.
@@ -272,6 +279,16 @@ struct CopyText {
     std::string html;
 };
 struct DownloadFile {
+    std::string name;
+    std::string mime;
+    std::string bytes;
+};
+// Into the file that was chosen for the same key before, else into one that the person chooses now; a download where
+// the browser cannot. Answer.code: "saved", "downloaded"; failed: "cancelled", "file-write-failed". Answer.bytes: its
+// name.
+struct SaveFile {
+    std::uint32_t id;
+    std::string key;
     std::string name;
     std::string mime;
     std::string bytes;
@@ -339,8 +356,8 @@ struct PersistStorage {
 struct Restart {};  // loads the page again, with the newest build that is ready: only when nothing is unsaved
 
 using Request =
-    std::variant<FocusNode, Announce, CopyText, DownloadFile, PickFiles, PrintHtml, ShowHtml, FetchAsset, StoreFiles,
-                 ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage, Restart>;
+    std::variant<FocusNode, Announce, CopyText, DownloadFile, SaveFile, PickFiles, PrintHtml, ShowHtml, FetchAsset,
+                 StoreFiles, ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage, Restart>;
 
 struct FrameOutput {
     Mirror mirror;

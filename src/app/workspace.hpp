@@ -114,7 +114,7 @@ struct SaveTrouble {
     bool retry = false;  // trying again may help
 };
 
-enum class ImportChoice : std::uint8_t { Copy, Replace };
+enum class ImportChoice : std::uint8_t { Copy, Replace, None };
 
 class Workspace {
   public:
@@ -164,8 +164,9 @@ class Workspace {
     void open_template(std::string_view template_id);
     void open_example(std::string_view template_id);
     void import_files();  // asks the platform for files
-    void take_file(const std::string& name, const std::string& bytes);
+    void take_file(const FileArrived& file);
     void export_plan();
+    void save_plan_file();   // into the file that was chosen before; the platform asks the first time
     void export_all();       // every stored plan as one archive
     void ask_persistence();  // that the browser never clears the store by itself
     void delete_plan(const Id& plan);
@@ -184,7 +185,7 @@ class Workspace {
     void request(Request request) { requests_.push_back(std::move(request)); }
     void set_theme(Theme theme);
     void set_language(Language language);
-    bool finish_import(ImportChoice choice);  // of a file whose plan is already kept here; true: done
+    void finish_import(ImportChoice choice);  // of the file in the dialog, whose plan is already kept here
     [[nodiscard]] const std::vector<StoredPlan>& stored_plans() const { return stored_plans_; }
     [[nodiscard]] std::string save_text() const;  // "已保存 14:32"
     [[nodiscard]] bool save_failed() const;
@@ -199,6 +200,9 @@ class Workspace {
     void open(model::Plan plan);
     void adopt(model::Plan plan);  // a plan that is new to this computer: opened and stored
     void import_plan(const std::string& name, model::Plan plan);
+    void import_failed(const std::string& name, const std::string& reason);
+    void end_import(std::uint32_t left);  // of one file; says what became of all when none is left
+    void say_exported(std::string_view words_key, const std::string& name);
     void fetch(std::string path, AssetUse use);
     void take_asset(AssetUse use, const std::string& bytes);
     void apply(Intent intent);
@@ -238,9 +242,18 @@ class Workspace {
     StorageReport report_;
     base::Date last_archive_, archive_counted_from_;
     bool persistence_asked_ = false;
-    std::optional<model::Plan> pending_import_;
+    struct PendingImport {
+        std::string name;
+        model::Plan plan;
+    };
+    std::vector<PendingImport> pending_imports_;  // of plans that are kept here already: asked about one by one
+    struct Import {
+        std::string name, reason;  // "": opened
+        std::string message;       // what is said of it if it came alone
+    };
+    std::vector<Import> imports_;  // of the gesture under way
     Paste pending_paste_;
-    std::uint32_t next_request_ = 1, seed_request_ = 0, persist_request_ = 0;
+    std::uint32_t next_request_ = 1, seed_request_ = 0, persist_request_ = 0, save_request_ = 0;
 };
 
 }  // namespace app

@@ -23,14 +23,15 @@ void Workspace::take_event(const PlatformEvent& event) {
                 view.theme = value == "dark" ? Theme::Dark : value == "light" ? Theme::Light : Theme::System;
     } else if (const auto* file = std::get_if<FileArrived>(&event)) {
         if (storage_)
-            take_file(file->name, file->bytes);
+            take_file(*file);
         else
             early_files_.push_back(*file);
     } else if (const auto* refused = std::get_if<FileRefused>(&event)) {
         const bool large = refused->why == FileRefused::Why::TooLarge;
         const std::string reason = (*words_)(large ? "error.file-too-large" : "error.file-unreadable",
                                              {std::to_string(refused->size / 1000000)});
-        say((*words_)("message.import-failed", {refused->name, reason}), true);
+        import_failed(refused->name, reason);
+        end_import(refused->left);
     } else if (const auto* changed = std::get_if<StorageChanged>(&event)) {
         if (storage_) storage_->storage_changed(*changed, today_.now);
     } else if (const auto* focused = std::get_if<NodeFocused>(&event)) {
@@ -80,6 +81,11 @@ void Workspace::take_answer(const Answer& answer) {
     }
     if (storage_ && storage_->answered(answer, today_.now)) return;
     if (answer.request == persist_request_) return take_persistence(answer);
+    if (answer.request == save_request_) {
+        if (answer.ok)
+            return say_exported(answer.code == "saved" ? "message.saved-file" : "message.exported", answer.bytes);
+        return answer.code == "cancelled" ? void() : say_error({answer.code, {}, {}});
+    }
     const auto asset = assets_.find(answer.request);
     if (asset == assets_.end()) return;
     const AssetUse use = asset->second;

@@ -1,5 +1,6 @@
 // Plans that come in and go out: templates, examples, imported and exported files.
 #include <set>
+#include <utility>
 
 #include "analysis/personal.hpp"
 #include "app/file_name.hpp"
@@ -32,7 +33,7 @@ void Workspace::open_example(std::string_view template_id) {
 }
 
 void Workspace::import_files() {
-    request(PickFiles{".json,.zip,application/json,application/zip", false});
+    request(PickFiles{".json,.zip,application/json,application/zip", true});
 }
 
 void Workspace::set_language(Language language) {
@@ -63,14 +64,36 @@ void Workspace::take_asset(AssetUse use, const std::string& bytes) {
     adopt(std::move(fresh));
 }
 
-void Workspace::take_file(const std::string& name, const std::string& bytes) {
-    if (base::looks_like_zip(bytes)) return import_archive(name, bytes);
-    base::Result<model::Plan> plan = codec::decode_plan(bytes);
-    if (!plan)
-        return say((*words_)("message.import-failed", {name, (*words_)("error." + plan.error().code,
-                                                                       {plan.error().subject, plan.error().detail})}),
-                   true);
-    import_plan(name, std::move(plan).value());
+void Workspace::take_file(const FileArrived& file) {
+    if (base::looks_like_zip(file.bytes)) {
+        import_archive(file.name, file.bytes);
+        return end_import(file.left);
+    }
+    base::Result<model::Plan> plan = codec::decode_plan(file.bytes);
+    if (plan)
+        import_plan(file.name, std::move(plan).value());
+    else
+        import_failed(file.name, (*words_)("error." + plan.error().code, {plan.error().subject, plan.error().detail}));
+    end_import(file.left);
+}
+
+void Workspace::import_failed(const std::string& name, const std::string& reason) {
+    imports_.push_back({name, reason, (*words_)("message.import-failed", {name, reason})});
+}
+
+void Workspace::end_import(std::uint32_t left) {
+    if (left > 0) return;
+    const std::vector<Import> imports = std::exchange(imports_, {});
+    if (imports.empty()) return;  // a dialog asks
+    if (imports.size() == 1) return say(imports[0].message, !imports[0].reason.empty());
+    std::vector<std::string> failed;
+    for (const Import& each : imports)
+        if (!each.reason.empty()) failed.push_back((*words_)("message.import-failed-one", {each.name, each.reason}));
+    const std::size_t opened = imports.size() - failed.size();
+    if (opened > 0 && has_plan())
+        say((*words_)("message.imported-many", {std::to_string(opened), plan().cover().title}));
+    if (!failed.empty())
+        say((*words_)("message.import-failed-many", {std::to_string(failed.size()), base::join(failed, "\n")}), true);
 }
 
 // Phones and mail addresses in their own fields are meant to be there; numbers and names in running text are not.
@@ -93,10 +116,20 @@ void Workspace::export_plan() {
     if (!has_plan()) return;
     request(DownloadFile{file_name(plan().cover().title, (*words_)("app.name"), ".plan.json"), "application/json",
                          codec::encode_plan(plan())});
-    const std::string name = file_name(plan().cover().title, (*words_)("app.name"), ".plan.json");
-    const std::string personal = personal_data_kinds();
+    say_exported("message.exported", file_name(plan().cover().title, (*words_)("app.name"), ".plan.json"));
+}
+
+void Workspace::save_plan_file() {
+    if (!has_plan()) return;
+    request(SaveFile{save_request_ = next_request_++, plan().id.str(),
+                     file_name(plan().cover().title, (*words_)("app.name"), ".plan.json"), "application/json",
+                     codec::encode_plan(plan())});
+}
+
+void Workspace::say_exported(std::string_view words_key, const std::string& name) {
+    const std::string personal = has_plan() ? personal_data_kinds() : std::string();
     if (personal.empty())
-        say((*words_)("message.exported", {name}));
+        say((*words_)(words_key, {name}));
     else
         say((*words_)("message.exported-personal", {name, personal}), true);
 }

@@ -21,7 +21,7 @@ void Workspace::begin_storage() {
     storage_->started(*early_start_, today_.now);
     early_start_.reset();
     list_plans();
-    for (const FileArrived& file : std::exchange(early_files_, {})) take_file(file.name, file.bytes);
+    for (const FileArrived& file : std::exchange(early_files_, {})) take_file(file);
 }
 
 void Workspace::list_plans() {
@@ -109,18 +109,25 @@ void Workspace::import_plan(const std::string& name, model::Plan imported) {
                                    [&](const StoredPlan& each) { return each.id == imported.id && !each.deleted; });
     if (!known) {
         adopt(std::move(imported));
-        return say((*words_)("message.imported", {name}));
+        imports_.push_back({name, {}, (*words_)("message.imported", {name})});
+        return;
     }
-    if (has_plan() && plan().id == imported.id && model::equal(plan(), imported))
-        return say((*words_)("message.import-same", {name}));
-    pending_import_ = std::move(imported);
-    dialog = {DialogKind::ConfirmReplace, {}, 0, {{"title", name}}};
+    if (has_plan() && plan().id == imported.id && model::equal(plan(), imported)) {
+        imports_.push_back({name, {}, (*words_)("message.import-same", {name})});
+        return;
+    }
+    pending_imports_.push_back({name, std::move(imported)});
+    if (dialog.kind != DialogKind::ConfirmReplace) dialog = {DialogKind::ConfirmReplace, {}, 0, {{"title", name}}};
 }
 
-bool Workspace::finish_import(ImportChoice choice) {
-    if (!pending_import_) return true;
-    model::Plan imported = std::move(*pending_import_);
-    pending_import_.reset();
+void Workspace::finish_import(ImportChoice choice) {
+    dialog.kind = DialogKind::None;
+    if (pending_imports_.empty()) return;
+    model::Plan imported = std::move(pending_imports_.front().plan);
+    pending_imports_.erase(pending_imports_.begin());
+    if (!pending_imports_.empty())
+        dialog = {DialogKind::ConfirmReplace, {}, 0, {{"title", pending_imports_.front().name}}};
+    if (choice == ImportChoice::None) return;
     if (choice == ImportChoice::Copy) {
         adopt(edit::with_fresh_ids(imported, ids_));
     } else if (has_plan() && plan().id == imported.id) {
@@ -134,7 +141,6 @@ bool Workspace::finish_import(ImportChoice choice) {
         else
             adopt(std::move(imported));
     }
-    return true;
 }
 
 std::string Workspace::save_text() const {

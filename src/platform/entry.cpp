@@ -41,6 +41,7 @@ enum class Kind : int {
     Started,
     UpdateReady,
     TaskMoved,
+    Zoomed,
 };
 
 app::Started started;
@@ -70,9 +71,11 @@ void push(Kind kind, std::uint32_t key, int number, double x, double y) {
         case ContextMenu:
             return page().push(app::ContextMenuWanted{key, static_cast<float>(x), static_cast<float>(y)});
         case File:
-            return page().push(app::FileArrived{take(0), take(1), app::FileArrived::Way{bits}});
+            return page().push(
+                app::FileArrived{take(0), take(1), app::FileArrived::Way{bits}, static_cast<std::uint32_t>(y)});
         case FileRefused:
-            return page().push(app::FileRefused{take(0), static_cast<std::uint64_t>(x), app::FileRefused::Why{bits}});
+            return page().push(app::FileRefused{take(0), static_cast<std::uint64_t>(x), app::FileRefused::Why{bits},
+                                                static_cast<std::uint32_t>(y)});
         case Answer:
             return page().push(app::Answer{key, number != 0, take(0), take(1)});
         case Storage:
@@ -89,6 +92,8 @@ void push(Kind kind, std::uint32_t key, int number, double x, double y) {
             return page().push(app::UpdateReady{});
         case TaskMoved:
             return page().push(app::TaskMoved{take(0), take(1), take(2)});
+        case Zoomed:
+            return page().push(app::Zoomed{key, static_cast<float>(x), static_cast<float>(y)});
     }
 }
 

@@ -41,6 +41,8 @@ void host_announce(const char* text, std::size_t size, int assertive);
 void host_copy(const char* text, std::size_t text_size, const char* html, std::size_t html_size);
 void host_download(const char* name, std::size_t name_size, const char* mime, std::size_t mime_size, const char* bytes,
                    std::size_t size);
+void host_save(std::uint32_t id, const char* key, std::size_t key_size, const char* name, std::size_t name_size,
+               const char* mime, std::size_t mime_size, const char* bytes, std::size_t size);
 void host_pick_files(const char* accept, std::size_t size, int many);
 void host_pick_date(std::uint32_t key, const char* value, std::size_t size);
 void host_print(const char* title, std::size_t title_size, const char* html, std::size_t html_size);

@@ -14,6 +14,10 @@ struct Carrier {
     void operator()(const app::DownloadFile& r) const {
         host_download(r.name.data(), r.name.size(), r.mime.data(), r.mime.size(), r.bytes.data(), r.bytes.size());
     }
+    void operator()(const app::SaveFile& r) const {
+        host_save(r.id, r.key.data(), r.key.size(), r.name.data(), r.name.size(), r.mime.data(), r.mime.size(),
+                  r.bytes.data(), r.bytes.size());
+    }
     void operator()(const app::PickFiles& r) const { host_pick_files(r.accept.data(), r.accept.size(), r.many); }
     void operator()(const app::PrintHtml& r) const {
         host_print(r.title.data(), r.title.size(), r.html.data(), r.html.size());

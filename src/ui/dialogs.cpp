@@ -158,15 +158,16 @@ void confirm_replace(Screen& screen) {
     focus_first(ui, key_of("copy"));
     paragraph(ui, body(ui), ui.words("dialog.import.text", {state.drafts["title"]}), dialog.width());
     gap(20);
-    bool done = dialog.dismissed();
+    std::optional<app::ImportChoice> chosen;
+    if (dialog.dismissed()) chosen = app::ImportChoice::None;
     if (button(ui, "copy", ui.words("action.import-copy"), {.style = ButtonStyle::Primary}))
-        done = screen.work.finish_import(app::ImportChoice::Copy);
+        chosen = app::ImportChoice::Copy;
     same_line(8);
     if (button(ui, "replace", ui.words("action.import-replace"), {.style = ButtonStyle::Danger}))
-        done = screen.work.finish_import(app::ImportChoice::Replace);
+        chosen = app::ImportChoice::Replace;
     same_line(8);
-    if (button(ui, "cancel", ui.words("action.cancel"))) done = true;
-    if (done) state.kind = DialogKind::None;
+    if (button(ui, "cancel", ui.words("action.cancel"))) chosen = app::ImportChoice::None;
+    if (chosen) screen.work.finish_import(*chosen);
 }
 
 // What was not understood of a paste; the rest goes in if the person wants it so.

@@ -27,7 +27,9 @@ struct TimeScale {
     [[nodiscard]] base::Date day_at(float px) const {
         return first.plus(static_cast<std::int32_t>((px + left) / day_px));
     }
-    [[nodiscard]] float widest_px() const { return fit_px > width / 35 ? fit_px : width / 35; }  // a month stays in view
+    [[nodiscard]] float widest_px() const {
+        return fit_px > width / 35 ? fit_px : width / 35;
+    }  // a month stays in view
 };
 
 // Fits all dates of the plan (tasks, milestones) and today if it is near, with a margin; never less than three months.

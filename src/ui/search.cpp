@@ -15,19 +15,30 @@ struct Hit {
     std::function<void(app::Workspace&)> go;
 };
 
+// Rows by their titles first, then by any other text in them, which is told with its field.
 void find_rows(Screen& screen, std::string_view wanted, std::vector<Hit>& hits) {
-    for (const model::RecordInfo& info : model::records()) {
-        if (!info.title() || info.singleton) continue;
-        for (const model::RowPtr& row : screen.plan().table(info.type)) {
-            if (hits.size() >= shown_limit) return;
-            const std::string title = model::title_of(info, *row);
-            if (!base::contains(base::to_lower_ascii(title), wanted)) continue;
-            const model::Id id = row->id;
-            const app::RecordType type = info.type;
-            hits.push_back({title, std::string(record_word(screen.ui, info)), icon::file_text,
-                            [=](app::Workspace& work) { work.reveal(type, id); }});
+    const auto add = [&](const model::RecordInfo& info, const model::Row& row, std::string detail) {
+        const model::Id id = row.id;
+        const app::RecordType type = info.type;
+        hits.push_back({model::title_of(info, row), std::move(detail), icon::file_text,
+                        [=](app::Workspace& work) { work.reveal(type, id); }});
+    };
+    const auto holds = [&](std::string_view text) { return base::contains(base::to_lower_ascii(text), wanted); };
+    for (const bool titles : {true, false})
+        for (const model::RecordInfo& info : model::records()) {
+            if (!info.title() || info.singleton) continue;
+            for (const model::RowPtr& row : screen.plan().table(info.type)) {
+                if (hits.size() >= shown_limit) return;
+                const bool by_title = holds(model::title_of(info, *row));
+                if (by_title && titles) add(info, *row, std::string(record_word(screen.ui, info)));
+                if (by_title || titles) continue;
+                for (const model::FieldInfo& field : info.fields)
+                    if (field.kind == model::Kind::Text && holds(model::get<std::string>(*row, field))) {
+                        add(info, *row, std::string(field_word(screen.ui, info, field)));
+                        break;
+                    }
+            }
         }
-    }
 }
 
 std::vector<Hit> find(Screen& screen, std::string_view text) {
@@ -42,7 +53,8 @@ std::vector<Hit> find(Screen& screen, std::string_view text) {
                         [=](app::Workspace& work) { work.show(page); }});
     }
     for (const app::Action& action : app::actions()) {
-        if (action.id == "search" || action.id == "redo-mac" || !action.enabled(screen.work)) continue;
+        if (action.id == "search" || action.id == "find" || action.id == "redo-mac" || !action.enabled(screen.work))
+            continue;
         const std::string name(screen.words("action." + std::string(action.id)));
         if (!base::contains(base::to_lower_ascii(name), wanted)) continue;
         hits.push_back({name, app::shortcut_text(action.shortcut), icon::play, action.run});

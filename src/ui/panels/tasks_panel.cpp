@@ -157,8 +157,8 @@ void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec
             break;
     }
     const ImVec2 low(min.x - 10, min.y), high(max.x + 10, max.y);
-    const Bar bar = bar_of(table.scale, milestones_of(table.state.view, row.task->id), row, table.state.view.today,
-                           ui.words);
+    const Bar bar =
+        bar_of(table.scale, milestones_of(table.state.view, row.task->id), row, table.state.view.today, ui.words);
     ImGui::PushClipRect(low, ImVec2(high.x, high.y + 1), true);
     paint_background(ui, table.scale, table.ticks, table.state.view.today, low, ImVec2(high.x, high.y + 1));
     paint_bar(ui, bar, low, high);
@@ -230,7 +230,8 @@ void zoom_bars(Table& table, float left, float height) {
         float x = scale.width / 2;
         if (state.view.selected_row) {
             const OutlineRow& row = table.row(*state.view.selected_row);
-            if (const base::Date day = row.start ? row.start : row.finish) x = std::clamp(scale.x(day), 0.f, scale.width);
+            if (const base::Date day = row.start ? row.start : row.finish)
+                x = std::clamp(scale.x(day), 0.f, scale.width);
         }
         zoom(x, in ? 1.25f : 0.8f);
         ui.output.key_used = true;
@@ -277,8 +278,8 @@ void outline_and_bars(Screen& screen, TasksState& state) {
         zoom_bars(table, left, extent.y);
         table.ticks = month_ticks(table.scale, ui.words);
         columns[kBars].zooms = true;
-        columns[kBars].description = ui.words(
-            "gantt.span", {table.scale.day_at(0).iso(), table.scale.day_at(table.scale.width - 1).iso()});
+        columns[kBars].description =
+            ui.words("gantt.span", {table.scale.day_at(0).iso(), table.scale.day_at(table.scale.width - 1).iso()});
     }
     GridSpec spec{.id = "tasks",
                   .name = ui.words("page.tasks"),

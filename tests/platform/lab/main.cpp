@@ -95,6 +95,9 @@ class Lab final : public platform::Program {
         log(std::string(e.cut ? "cut " : "copy ") + number(e.target));
         output.requests.push_back(app::CopyText{"复制的\t文字", "<b>复制的</b>文字"});
     }
+    void happened(const app::Zoomed& e, app::FrameOutput&) {
+        log("zoomed " + number(e.target) + (e.factor > 1 ? " in" : " out"));
+    }
     void happened(const app::ContextMenuWanted& e, app::FrameOutput&) { log("menu " + number(e.target)); }
     void happened(const app::FileArrived& e, app::FrameOutput&) {
         log("file " + e.name + " " + std::to_string(e.bytes.size()) +

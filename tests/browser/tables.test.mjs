@@ -1,0 +1,238 @@
+// Tables and other programs: rows go to the clipboard as text and HTML and come from it; what is looked for is found; the
+// bars zoom by wheel, keys and fingers.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { click, find, press } from './harness/actions.mjs';
+import { app_idle, eventually, open_app } from './harness/app.mjs';
+
+async function open_page(t, name, options) {
+    const { page } = await open_app(t, options);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: '新建', exact: true }).first().click({ force: true });
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    await app_idle(page);
+    if (name) await click(page, 'link', name);
+    return page;
+}
+
+async function to_clipboard(page, text, html) {
+    await page.evaluate(async ([plain, rich]) => {
+        const blob = (type, content) => ({ [type]: new Blob([content], { type }) });
+        await navigator.clipboard.write([new ClipboardItem({ ...blob('text/plain', plain), ...(rich ? blob('text/html', rich) : {}) })]);
+    }, [text, html]);
+}
+
+const from_clipboard = (page, type) =>
+    page.evaluate(async (wanted) => {
+        const [item] = await navigator.clipboard.read();
+        return (await item.getType(wanted)).text();
+    }, type);
+
+async function paste(page, text, html) {
+    await to_clipboard(page, text, html);
+    await press(page, 'Control+v');
+}
+
+const task = (page, title) => page.getByRole('row', { name: new RegExp(`^[\\d.]+ ${title}$`) });
+const said = (page, text) => page.locator('#mirror').getByText(text).first().waitFor({ state: 'attached' });
+const selected_rows = (page) => page.locator('#mirror [role=row][aria-selected=true]').count();
+
+async function choose_task(page, code) {
+    await page.getByRole('row', { name: new RegExp(`^${code.replace('.', '\\.')} `) }).click({ force: true });
+    await app_idle(page);
+}
+
+test('tables: chosen rows are copied as text and as an HTML table', async (t) => {
+    const page = await open_page(t, '任务与进度');
+    await choose_task(page, '1.1');
+    await press(page, 'Control+c');
+    const one = await from_clipboard(page, 'text/plain');
+    assert.equal(one.trim().split('\n').length, 1);
+    assert.match(one, /^选择社交媒体平台\t/);
+    assert.match(await from_clipboard(page, 'text/html'), /<table.*<td>选择社交媒体平台<\/td>/s);
+    await said(page, /^已复制 1 行/);
+
+    await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp');
+    assert.equal(await selected_rows(page), 2);
+    assert.equal(await page.getByRole('treegrid').getAttribute('aria-multiselectable'), 'true');
+    await press(page, 'Control+c');
+    assert.equal((await from_clipboard(page, 'text/plain')).trim().split('\n').length, 2);
+
+    await press(page, 'Control+a', 'Control+c');
+    const all = (await from_clipboard(page, 'text/plain')).trim().split('\r\n');
+    assert.equal(all.length, 16, '15 tasks below the names of the columns');
+    assert.equal(all[0], '任务名称\t责任人\t开始时间\t完成时间\t进度\t状态');
+    assert.match(await from_clipboard(page, 'text/html'), /<th>任务名称<\/th>/);
+});
+
+test('tables: Shift and a click choose a range, Delete removes it, one undo brings it back', async (t) => {
+    const page = await open_page(t, '资源与预算');
+    const rows = page.getByRole('grid').getByRole('row', { selected: false });
+    const before = await rows.count();
+    assert.ok(before >= 4);
+    await rows.nth(0).click({ force: true });
+    await app_idle(page);
+    await page.getByRole('grid').getByRole('row').nth(3).click({ force: true, modifiers: ['Shift'] });
+    await app_idle(page);
+    assert.equal(await selected_rows(page), 3);
+    await press(page, 'Delete');
+    await said(page, /^已删除 3 行/);
+    assert.equal(await page.getByRole('grid').getByRole('row').count(), before + 1 - 3);
+    await press(page, 'Control+z');
+    assert.equal(await page.getByRole('grid').getByRole('row').count(), before + 1);
+});
+
+test('tables: rows of a spreadsheet are added as one undo step, with values as they are typed', async (t) => {
+    const page = await open_page(t, '任务与进度');
+    await paste(page, '登记账号\t护士长\t2026-3-5\t2026年3月9日\t20%\r\n核对资料\t科主任\r\n');
+    await said(page, '已粘贴：改写 0 行，新增 2 行，可以撤销。');
+    await task(page, '登记账号').waitFor({ state: 'attached' });
+    assert.equal(await task(page, '核对资料').count(), 1);
+    assert.equal(await find(page, 'textbox', '开始时间').inputValue(), '2026-03-05');
+    assert.equal(await find(page, 'textbox', '完成时间').inputValue(), '2026-03-09');
+    await press(page, 'Control+z');
+    assert.equal(await task(page, '登记账号').count(), 0);
+    assert.equal(await task(page, '核对资料').count(), 0);
+});
+
+test('tables: what was copied whole and pasted over a chosen row changes only what differs', async (t) => {
+    const page = await open_page(t, '任务与进度');
+    await choose_task(page, '1.1');
+    const html = '<table><tr><td><p>改过的</p><p>名称</p></td><td>护士长</td></tr></table>';
+    await paste(page, '改过的\n名称\t护士长', html);  // as a word processor does: its paragraphs tear the rows
+    await said(page, '已粘贴：改写 1 行，新增 0 行，可以撤销。');
+    await task(page, '改过的 名称').waitFor({ state: 'attached' });
+    await press(page, 'Control+c', 'Control+v');
+    await said(page, '粘贴的内容与表格里的相同，没有改动。');
+});
+
+test('tables: what is not understood is told first; the rest goes in only when wanted', async (t) => {
+    const page = await open_page(t, '任务与进度');
+    const cells = '登记账号\t王五\t某一天\r\n核对资料\t科主任\t\r\n';
+    await paste(page, cells);
+    const dialog = find(page, 'dialog', '有 2 处没有看懂');
+    await dialog.waitFor({ state: 'attached' });
+    await said(page, /第 1 行“责任人”的“王五”：没有登记这个名称/);
+    await said(page, /第 1 行“开始时间”的“某一天”：看不懂这个日期/);
+    await press(page, 'Escape');
+    assert.equal(await task(page, '登记账号').count(), 0, 'nothing has changed');
+    await paste(page, cells);
+    await click(page, 'button', '粘贴其余内容');
+    await task(page, '登记账号').waitFor({ state: 'attached' });
+    assert.equal(await task(page, '核对资料').count(), 1);
+    assert.equal(await find(page, 'textbox', '开始时间').inputValue(), '');
+});
+
+test('tables: one cell and too much are refused with a reason', async (t) => {
+    const page = await open_page(t, '任务与进度');
+    await choose_task(page, '1.1');
+    await paste(page, '随手复制的一句话');
+    await said(page, /^剪贴板里没有表格/);
+    assert.equal(await task(page, '选择社交媒体平台').count(), 1);
+    await paste(page, 'a\tb\n'.repeat(100_001));
+    await said(page, /^粘贴的内容太大/);
+});
+
+test('tables: a thousand rows pasted into an empty table are all there', async (t) => {
+    const page = await open_page(t, '任务与进度');
+    const lines = Array.from({ length: 1000 }, (_, i) => `事项${i + 1}\t护士长\t2026-3-${1 + (i % 28)}\t\t${i % 101}%`);
+    await paste(page, lines.join('\r\n'));
+    await said(page, '已粘贴：改写 0 行，新增 1000 行，可以撤销。');
+    assert.equal(await page.getByRole('treegrid').getAttribute('aria-rowcount'), String(1 + 15 + 1000));
+});
+
+// ---------------------------------------------------------------- finding
+
+test('finding: Ctrl+F searches the whole plan, again it is the browser\'s', async (t) => {
+    const page = await open_page(t, '任务与进度');
+    const pressed = async () => {
+        await page.evaluate(() => {
+            window.left_alone = false;
+            window.addEventListener('keydown', (e) => { if (e.key === 'f') window.left_alone = !e.defaultPrevented; }, { once: true });
+        });
+        await press(page, 'Control+f');
+        return page.evaluate(() => window.left_alone);
+    };
+    assert.equal(await pressed(), false, 'the program takes it');
+    const field = find(page, 'searchbox', '搜索与命令');
+    await field.waitFor({ state: 'attached' });
+    await page.keyboard.type('医生办公室');  // in no title: how a piece of equipment is allocated
+    await app_idle(page);
+    const hit = page.getByRole('option', { name: /办公电脑/ });
+    assert.equal(await hit.count(), 1);
+    assert.equal(await pressed(), true, 'once more it is the browser\'s');
+    await press(page, 'Enter');
+    await find(page, 'heading', '资源与预算', { level: 2 }).waitFor({ state: 'attached' });
+    assert.equal(await page.getByRole('row', { name: '办公电脑', selected: true }).count(), 1);
+});
+
+test('finding: the browser\'s own search finds what is on screen', async (t) => {
+    const page = await open_page(t, '任务与进度');
+    assert.equal(await page.evaluate(() => window.find('选择社交媒体平台')), true);
+    assert.equal(await page.evaluate(() => window.find('不在这里的字')), false);
+});
+
+// ---------------------------------------------------------------- zooming the bars
+
+const bars = (page) => find(page, 'columnheader', '时间安排');
+async function days_shown(page) {
+    const text = await bars(page).evaluate((element) => element.getAttribute('aria-description'));
+    const [, from, to] = /(\d{4}-\d\d-\d\d) 至 (\d{4}-\d\d-\d\d)/.exec(text);
+    return { from, to, days: (Date.parse(to) - Date.parse(from)) / 86_400_000 };
+}
+
+test('bars: Ctrl+wheel and keys zoom the time, never beyond the plan, and leave the page as it is', async (t) => {
+    const page = await open_page(t, '任务与进度');
+    const whole = await days_shown(page);
+    const box = await bars(page).boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + 100);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -120);
+    await app_idle(page);
+    const nearer = await days_shown(page);
+    assert.ok(nearer.days < whole.days * 0.85 && nearer.days > whole.days * 0.75, `${nearer.days} of ${whole.days} days`);
+    await page.mouse.wheel(0, 120);
+    await page.mouse.wheel(0, 120);
+    await page.keyboard.up('Control');
+    await app_idle(page);
+    assert.deepEqual(await days_shown(page), whole);
+    await choose_task(page, '1.1');
+    await press(page, '+', '+');
+    const near = await days_shown(page);
+    assert.ok(near.days < whole.days * 0.7);
+    await page.mouse.move(box.x + box.width / 2, box.y + 100);
+    await page.mouse.wheel(5000, 0);
+    await app_idle(page);
+    assert.equal((await days_shown(page)).to, whole.to, 'moved to the end of the plan');
+    await press(page, '-', '-', '-');
+    assert.deepEqual(await days_shown(page), whole);
+    assert.equal(await page.evaluate(() => window.visualViewport.scale), 1);
+});
+
+test('bars: two fingers zoom them; elsewhere two fingers are the browser\'s', async (t) => {
+    const page = await open_page(t, '任务与进度', { hasTouch: true });
+    const whole = await days_shown(page);
+    const session = await page.context().newCDPSession(page);
+    const fingers = (type, places) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
+    await page.evaluate(() => {
+        window.kept = [];
+        document.addEventListener('touchmove', (e) => window.kept.push(e.defaultPrevented));
+    });
+    const pinch = async (x, y) => {
+        await fingers('touchStart', [[x - 30, y]]);
+        await fingers('touchStart', [[x - 30, y], [x + 30, y]]);
+        for (let wide = 35; wide <= 60; wide += 5) await fingers('touchMove', [[x - wide, y], [x + wide, y]]);
+        await fingers('touchEnd', []);
+        await app_idle(page);
+        return page.evaluate(() => window.kept.splice(0));
+    };
+    const box = await bars(page).boundingBox();
+    const kept = await pinch(box.x + box.width / 2, box.y + 120);
+    assert.ok(kept.length > 0 && kept.every(Boolean), 'the browser does not zoom the page as well');
+    const nearer = await days_shown(page);
+    assert.ok(Math.abs(nearer.days / whole.days - 0.5) < 0.05, `${nearer.days} of ${whole.days} days after fingers went twice as far apart`);
+    assert.ok((await pinch(100, 400)).every((prevented) => !prevented), 'over the navigation it stays the browser\'s');
+    assert.deepEqual(await days_shown(page), nearer);
+    await eventually(async () => (await selected_rows(page)) === 0, 'no row chosen by two fingers');
+});
