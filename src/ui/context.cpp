@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace ui {
@@ -122,6 +123,14 @@ void keep_focus(Ui& ui) {
 void finish_mirror(Ui& ui) {
     take_step(ui);
     std::vector<app::MirrorNode>& nodes = ui.output.mirror.nodes;
+    // What is covered can neither have the focus nor be read, and so can nothing inside it. So under a popup or message
+    // that lies over a part of the page neither containers nor what has the focus count as covered.
+    std::set<NodeKey> parents;
+    if (!ui.overlays.empty())
+        for (const app::MirrorNode& node : nodes) parents.insert(node.parent);
+    const auto may_be_covered = [&](const app::MirrorNode& node) {
+        return node.key != ui.input.focused && !parents.contains(node.key);
+    };
     for (const Overlay& overlay : ui.overlays) {
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             const bool above = i >= overlay.first && i < overlay.last;
@@ -129,7 +138,8 @@ void finish_mirror(Ui& ui) {
             const bool later = std::ranges::any_of(ui.overlays, [&](const Overlay& other) {
                 return &other > &overlay && i >= other.first && i < other.last;
             });
-            if (!above && !later && (overlay.modal || overlap(nodes[i].clip, overlay.rect)))
+            if (!above && !later &&
+                (overlay.modal || (overlap(nodes[i].clip, overlay.rect) && may_be_covered(nodes[i]))))
                 nodes[i].flags |= app::kCovered;
         }
     }

@@ -51,6 +51,7 @@ test('tables: chosen rows are copied as text and as an HTML table', async (t) =>
     assert.match(one, /^选择社交媒体平台\t/);
     assert.match(await from_clipboard(page, 'text/html'), /<table.*<td>选择社交媒体平台<\/td>/s);
     await said(page, /^已复制 1 行/);
+    assert.match(await page.evaluate(() => document.activeElement.ariaLabel), /^1\.1 /, 'the message does not take the focus');
 
     await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp');
     assert.equal(await selected_rows(page), 2);
@@ -67,19 +68,19 @@ test('tables: chosen rows are copied as text and as an HTML table', async (t) =>
 
 test('tables: Shift and a click choose a range, Delete removes it, one undo brings it back', async (t) => {
     const page = await open_page(t, '资源与预算');
-    const rows = page.getByRole('grid').getByRole('row', { selected: false });
-    const before = await rows.count();
+    const rows = page.getByRole('grid').getByRole('row');  // the first is the head
+    const before = (await rows.count()) - 1;
     assert.ok(before >= 4);
-    await rows.nth(0).click({ force: true });
+    await rows.nth(1).click({ force: true });
     await app_idle(page);
-    await page.getByRole('grid').getByRole('row').nth(3).click({ force: true, modifiers: ['Shift'] });
+    await rows.nth(3).click({ force: true, modifiers: ['Shift'] });
     await app_idle(page);
     assert.equal(await selected_rows(page), 3);
     await press(page, 'Delete');
     await said(page, /^已删除 3 行/);
-    assert.equal(await page.getByRole('grid').getByRole('row').count(), before + 1 - 3);
+    assert.equal(await rows.count(), before + 1 - 3);
     await press(page, 'Control+z');
-    assert.equal(await page.getByRole('grid').getByRole('row').count(), before + 1);
+    assert.equal(await rows.count(), before + 1);
 });
 
 test('tables: rows of a spreadsheet are added as one undo step, with values as they are typed', async (t) => {
@@ -147,8 +148,8 @@ test('finding: Ctrl+F searches the whole plan, again it is the browser\'s', asyn
     const page = await open_page(t, '任务与进度');
     const pressed = async () => {
         await page.evaluate(() => {
-            window.left_alone = false;
-            window.addEventListener('keydown', (e) => { if (e.key === 'f') window.left_alone = !e.defaultPrevented; }, { once: true });
+            window.left_alone = false;  // what the program uses does not come this far
+            window.addEventListener('keydown', (e) => { if (e.key === 'f') window.left_alone = !e.defaultPrevented; });
         });
         await press(page, 'Control+f');
         return page.evaluate(() => window.left_alone);
