@@ -260,6 +260,7 @@ struct FrameInput {
     NodeKey focused = 0;  // DOM focus
     NodeKey editing = 0;  // the text editor that is active
     bool composing = false;
+    std::uint8_t press_modifiers = 0;   // held when a pointer's button last went down
     bool focus_visible = false;         // draw the ring (focus came by keyboard)
     std::vector<PlatformEvent> events;  // since the last frame, in order
 };

@@ -45,6 +45,7 @@ enum class Kind : int {
 };
 
 app::Started started;
+std::uint8_t modifiers = 0;  // app::Modifier, as of the last event
 
 void push(Kind kind, std::uint32_t key, int number, double x, double y) {
     using enum Kind;
@@ -160,6 +161,7 @@ EMSCRIPTEN_KEEPALIVE void platform_pointer_gone() {
 }
 
 EMSCRIPTEN_KEEPALIVE void platform_button(int button, int down) {
+    if (down) page().input.press_modifiers = modifiers;
     ImGui::GetIO().AddMouseButtonEvent(button, down != 0);
     page().wake();
 }
@@ -170,6 +172,7 @@ EMSCRIPTEN_KEEPALIVE void platform_wheel(float x, float y) {
 }
 
 EMSCRIPTEN_KEEPALIVE void platform_modifiers(int bits) {
+    modifiers = static_cast<std::uint8_t>(bits);
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, (bits & app::kCtrl) != 0);
     io.AddKeyEvent(ImGuiMod_Shift, (bits & app::kShift) != 0);

@@ -127,7 +127,7 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     focus_ring(ui, it, 2);
     ImGui::PopID();
 
-    if (it.clicked && spec.many && spec.selected && ImGui::GetIO().KeyShift)
+    if (it.clicked && spec.many && spec.selected && (ui.input.press_modifiers & app::kShift) != 0)
         event.extended = row;
     else if (it.clicked)
         event.selected = row;

@@ -124,22 +124,20 @@ test('tables: what is not understood is told first; the rest goes in only when w
     assert.equal(await find(page, 'textbox', '开始时间').inputValue(), '');
 });
 
-test('tables: one cell and too much are refused with a reason', async (t) => {
+test('tables: one cell is no table, and is refused with a reason', async (t) => {
     const page = await open_page(t, '任务与进度');
     await choose_task(page, '1.1');
     await paste(page, '随手复制的一句话');
     await said(page, /^剪贴板里没有表格/);
     assert.equal(await task(page, '选择社交媒体平台').count(), 1);
-    await paste(page, 'a\tb\n'.repeat(100_001));
-    await said(page, /^粘贴的内容太大/);
 });
 
-test('tables: a thousand rows pasted into an empty table are all there', async (t) => {
+test('tables: a thousand rows pasted at once are all there', async (t) => {
     const page = await open_page(t, '任务与进度');
     const lines = Array.from({ length: 1000 }, (_, i) => `事项${i + 1}\t护士长\t2026-3-${1 + (i % 28)}\t\t${i % 101}%`);
     await paste(page, lines.join('\r\n'));
-    await said(page, '已粘贴：改写 0 行，新增 1000 行，可以撤销。');
-    assert.equal(await page.getByRole('treegrid').getAttribute('aria-rowcount'), String(1 + 15 + 1000));
+    const rows = async () => Number(await page.getByRole('treegrid').getAttribute('aria-rowcount'));
+    await eventually(async () => (await rows()) === 1 + 15 + 1000, 'all rows below the head', 60_000);
 });
 
 // ---------------------------------------------------------------- finding

@@ -238,7 +238,7 @@ void zoom_bars(Table& table, float left, float height) {
     }
     const ImGuiIO& io = ImGui::GetIO();
     const float top = ImGui::GetCursorScreenPos().y;
-    const float wheel = io.MouseWheelH + (io.KeyShift ? io.MouseWheel : 0);
+    const float wheel = io.MouseWheelH;
     if (state.day_width > 0 && wheel != 0 &&
         ImGui::IsMouseHoveringRect(ImVec2(left, top), ImVec2(left + scale.width, top + height))) {
         state.bars_left -= wheel * app::kWheelStepPx / scale.day_px;
