@@ -6,7 +6,6 @@
 // stays in memory and in the tail, and is tried again.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -172,7 +171,7 @@ class StorageClient {
     std::vector<std::unique_ptr<Document>> documents_;  // the open one and those that are not stored yet
     base::Id open_;
     std::optional<model::Plan> reloaded_;
-    std::deque<Operation> operations_;
+    std::vector<Operation> operations_;
     std::optional<Sent> sent_;
     std::uint32_t next_request_ = first_request;
     std::vector<store::PlanEntry> plans_;

@@ -41,7 +41,7 @@ class Chain {
     [[nodiscard]] FramesInto journals_into() const;
 
     const std::vector<Frame>* frames_;
-    std::vector<bool> usable_;
+    std::vector<char> usable_;
     std::map<State, Way> ways_;
 };
 

@@ -75,7 +75,7 @@ std::string text_of_cycle(const CheckContext& context, std::span<const Step> cyc
 }
 
 void cycle(const CheckContext& context, Issues& issues) {
-    std::vector<bool> told(context.outline().size());
+    std::vector<char> told(context.outline().size());
     for_cycles(graph_of(context), [&](std::span<const Step> steps) {
         const auto first = static_cast<std::size_t>(steps.front().node);
         if (told[first]) return;

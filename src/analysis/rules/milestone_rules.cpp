@@ -31,7 +31,7 @@ std::optional<Fix> not_reached(const CheckContext&, const Issue& issue) {
 void task_without(const CheckContext& context, Issues& issues) {
     if (context.plan.rows<Milestone>().empty()) return;
     const std::vector<OutlineRow>& rows = context.outline();
-    std::vector<bool> marked(rows.size());
+    std::vector<char> marked(rows.size());
     for (const Milestone& milestone : context.plan.rows<Milestone>())
         if (const OutlineRow* row = context.outline_row(milestone.task))
             marked[static_cast<std::size_t>(row - rows.data())] = true;

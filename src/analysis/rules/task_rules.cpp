@@ -131,7 +131,7 @@ void outside_plan(const CheckContext& context, Issues& issues) {
 // Top-level tasks of which no part serves a goal, an indicator or a risk, or has money.
 void linked_to_nothing(const CheckContext& context, Issues& issues) {
     const std::vector<OutlineRow>& rows = context.outline();
-    std::vector<bool> linked(rows.size());
+    std::vector<char> linked(rows.size());
     const auto link = [&](const Id& task) {
         if (const OutlineRow* row = context.outline_row(task))
             linked[static_cast<std::size_t>(row - rows.data())] = true;
