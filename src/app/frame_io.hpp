@@ -356,9 +356,9 @@ struct PersistStorage {
     // bytes, if known
 struct Restart {};  // loads the page again, with the newest build that is ready: only when nothing is unsaved
 
-using Request =
-    std::variant<FocusNode, Announce, CopyText, DownloadFile, SaveFile, PickFiles, PrintHtml, ShowHtml, FetchAsset,
-                 StoreFiles, ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage, Restart>;
+using Request = std::variant<FocusNode, Announce, CopyText, DownloadFile, SaveFile, PickFiles, PrintHtml, ShowHtml,
+                             FetchAsset, StoreFiles, ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail,
+                             PickDate, PersistStorage, Restart>;
 
 struct FrameOutput {
     Mirror mirror;

@@ -30,8 +30,8 @@ async function each_panel(page, look) {
     }
 }
 
-async function faults(page, place) {
-    const found = (await accessibility_violations(page)).map((line) => `${place}: ${line}`);
+async function faults(page, place, { axe = true } = {}) {
+    const found = axe ? (await accessibility_violations(page)).map((line) => `${place}: ${line}`) : [];
     const undescribed = await page.evaluate(() => window.fanglue.undescribed());
     return undescribed ? [...found, `${place}: not described: ${undescribed}`] : found;
 }
@@ -80,10 +80,11 @@ async function overflow(page, place) {
     }, place);
 }
 
-for (const [what, options, prepare] of [
-    ['a zoom of 200 %', { screen: { width: 720, height: 450 }, deviceScaleFactor: 2 }],
-    ['a phone', { screen: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true }],
-    ['forced colours', {}, (page) => page.emulateMedia({ forcedColors: 'active' })],
+// What axe-core looks at depends on the layout only, which the phone has to itself.
+for (const [what, options, axe, prepare] of [
+    ['a zoom of 200 %', { screen: { width: 720, height: 450 }, deviceScaleFactor: 2 }, false],
+    ['a phone', { screen: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true }, true],
+    ['forced colours', {}, false, (page) => page.emulateMedia({ forcedColors: 'active' })],
 ]) {
     test(`panels: every panel can be reached and read with ${what}`, async (t) => {
         const { page } = await open_app(t, options);
@@ -99,7 +100,7 @@ for (const [what, options, prepare] of [
         for (const [index, name] of names.entries()) {
             if (index > 0 && (await menu.count())) await click(page, 'button', '打开或收起导航');
             await click(page, 'link', name);
-            found.push(...(await faults(page, name)), ...(await overflow(page, name)));
+            found.push(...(await faults(page, name, { axe })), ...(await overflow(page, name)));
             await screenshot(page, `panels-${what.replaceAll(/\W+/g, '-')}-${index}`);
         }
         assert.deepEqual([...new Set(found)], []);

@@ -57,7 +57,7 @@ export async function open_computer(t, { folder = dist, server: given, screen = 
                   ignoreDefaultArgs: ['--enable-unsafe-swiftshader'],
                   colorScheme: color_scheme,
               });
-        browser.setDefaultTimeout(30_000);
+        browser.setDefaultTimeout(90_000); // of a machine that compiles meanwhile
         if (init_script) await browser.addInitScript(init_script);
         watch(browser, server.origin, complaints);
     };
@@ -143,7 +143,7 @@ export function frames_drawn(page) {
 }
 
 // Polls `probe` in the test until it returns something truthy, and returns that; no fixed sleeps elsewhere.
-export async function eventually(probe, what = 'the expected state', timeout_ms = 15_000) {
+export async function eventually(probe, what = 'the expected state', timeout_ms = 45_000) {
     const deadline = Date.now() + timeout_ms;
     for (;;) {
         const value = await probe();
