@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 namespace platform {
@@ -279,12 +280,15 @@ void Raster::paint(const RasterRect& part, std::uint32_t background, float scale
 void Raster::fill(const RasterRect& part, std::uint32_t colour) {
     const std::uint32_t alpha = colour >> 24;
     if (alpha == 0) return;
+    const std::size_t width = part.x1 - part.x0;
+    std::uint32_t* const first = pixels_.data() + static_cast<std::size_t>(part.y0) * width_ + part.x0;
+    if (alpha == 255) std::fill(first, first + width, colour);
     for (int y = part.y0; y < part.y1; ++y) {
-        std::uint32_t* row = pixels_.data() + static_cast<std::size_t>(y) * width_;
-        if (alpha == 255)
-            std::fill(row + part.x0, row + part.x1, colour);
-        else
-            for (int x = part.x0; x < part.x1; ++x) row[x] = over(row[x], colour, alpha);
+        std::uint32_t* row = first + static_cast<std::size_t>(y - part.y0) * width_;
+        if (alpha < 255)
+            for (std::size_t x = 0; x < width; ++x) row[x] = over(row[x], colour, alpha);
+        else if (row != first)
+            std::memcpy(row, first, width * sizeof *row);
     }
 }
 
@@ -293,19 +297,23 @@ void Raster::paint_image(const Shape& shape, const RasterRect& part) {
     const std::uint32_t tint = shape.colour, tint_alpha = tint >> 24;
     // White shows the image's own colours (emoji); any other tint is the colour of a glyph, whose texels are white.
     const bool own_colours = (tint & 0x00FFFFFFu) == 0x00FFFFFFu;
-    const int last_x = image.width - 1, last_y = image.height - 1;
+    const auto lay = [=](std::uint32_t& pixel, std::uint32_t texel) {
+        const std::uint32_t cover = texel >> 24;
+        if (cover == 0) return;  // most of a glyph's rectangle
+        const std::uint32_t alpha = tint_alpha == 255 ? cover : by_255(cover * tint_alpha);
+        pixel = over(pixel, own_colours ? texel : tint, alpha);
+    };
+    const int last_x = image.width - 1, last_y = image.height - 1, width = part.x1 - part.x0;
+    const std::int32_t u = shape.u + (part.x0 - shape.box.x0) * shape.step_u;
+    const bool one_to_one = shape.step_u == 65536 && u >= 0 && (u >> 16) + width <= image.width;
     for (int y = part.y0; y < part.y1; ++y) {
         const int texel_y = std::clamp((shape.v + (y - shape.box.y0) * shape.step_v) >> 16, 0, last_y);
         const std::uint32_t* texels = image.pixels + static_cast<std::size_t>(texel_y) * image.width;
-        std::uint32_t* row = pixels_.data() + static_cast<std::size_t>(y) * width_;
-        std::int32_t u = shape.u + (part.x0 - shape.box.x0) * shape.step_u;
-        for (int x = part.x0; x < part.x1; ++x, u += shape.step_u) {
-            const std::uint32_t texel = texels[std::clamp(u >> 16, 0, last_x)];
-            std::uint32_t alpha = texel >> 24;
-            if (alpha == 0) continue;
-            if (tint_alpha != 255) alpha = by_255(alpha * tint_alpha);
-            row[x] = over(row[x], own_colours ? texel : tint, alpha);
-        }
+        std::uint32_t* row = pixels_.data() + static_cast<std::size_t>(y) * width_ + part.x0;
+        if (one_to_one)
+            for (int x = 0; x < width; ++x) lay(row[x], texels[(u >> 16) + x]);
+        else
+            for (int x = 0; x < width; ++x) lay(row[x], texels[std::clamp((u + x * shape.step_u) >> 16, 0, last_x)]);
     }
 }
 

@@ -53,6 +53,8 @@ function measure_changes(count) {
 
 function watch_frames() {
     window.frame_log = [];
+    window.wheel_px = 0; // an emulated density changes what arrives
+    addEventListener('wheel', (event) => (window.wheel_px += event.deltaY), { capture: true, passive: true });
     const note = (time) => {
         window.frame_log.push([time, window.fanglue.frames]);
         window.frame_watch = requestAnimationFrame(note);
@@ -60,10 +62,11 @@ function watch_frames() {
     window.frame_watch = requestAnimationFrame(note);
 }
 
-async function measure_scroll(page) {
+async function measure_scroll(page, processes) {
     const from = await page.evaluate(() => window.__bench.scroll());
     await page.mouse.move(from.x, from.y);
     await page.evaluate(watch_frames);
+    const before = await cpu_seconds(processes);
     const session = await page.context().newCDPSession(page);
     const sent = [], begin = performance.now();
     for (let next = begin; next < begin + SCROLL_SECONDS * 1000; next += 1000 / 60) {
@@ -72,12 +75,14 @@ async function measure_scroll(page) {
         sent.push(session.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: from.x, y: from.y, deltaX: 0, deltaY: WHEEL_PX }));
     }
     await Promise.all(sent);
-    const log = await page.evaluate(() => { cancelAnimationFrame(window.frame_watch); return window.frame_log; });
+    const [log, wheel_px] = await page.evaluate(() => { cancelAnimationFrame(window.frame_watch); return [window.frame_log, window.wheel_px]; });
+    const cpu = Object.entries(await cpu_seconds(processes)).map(([kind, seconds]) => [kind, seconds - (before[kind] ?? 0)]);
     await page.evaluate(() => window.fanglue.idle());
     const to = await page.evaluate(() => window.__bench.scroll());
     const drawn = log.filter((entry, i) => i > 0 && entry[1] > log[i - 1][1]).map((entry) => entry[0]);
     const gaps = drawn.slice(1).map((time, i) => time - drawn[i]);
-    return { fps: (drawn.length - 1) / ((drawn.at(-1) - drawn[0]) / 1000), worst: Math.max(...gaps), arrived: (to.top - from.top) / (sent.length * WHEEL_PX) };
+    return { fps: (drawn.length - 1) / ((drawn.at(-1) - drawn[0]) / 1000), worst: Math.max(...gaps), arrived: (to.top - from.top) / wheel_px,
+        cpu: Object.fromEntries(cpu.map(([kind, seconds]) => [kind, (seconds * 1000) / drawn.length])) };
 }
 
 async function measure_typing(page) {
@@ -97,7 +102,12 @@ async function measure_typing(page) {
 
 async function cpu_seconds(session) {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    return processInfo.reduce((sum, process) => sum + process.cpuTime, 0);
+    const sums = { all: 0 };
+    for (const { type, cpuTime } of processInfo) {
+        sums[type] = (sums[type] ?? 0) + cpuTime;
+        sums.all += cpuTime;
+    }
+    return sums;
 }
 
 async function run(origin, renderer, density) {
@@ -110,22 +120,22 @@ async function run(origin, renderer, density) {
     await page.addInitScript(watch_start);
     await page.goto(`${origin}/?plan=/bench.json&n=${TASKS}&renderer=${renderer}`);
     await page.waitForFunction(() => window.drawn_at > 0);
+    const session = await browser.newBrowserCDPSession();
     const result = { drawn: await page.evaluate(() => window.drawn_at) };
     await page.evaluate(() => window.fanglue.idle());
     result.info = await page.evaluate(() => window.__bench.info());
     result.changes = await page.evaluate(measure_changes, CHANGES);
     await page.evaluate(() => window.fanglue.idle());
     await page.mouse.move(700, 20);
-    result.scroll = await measure_scroll(page);
+    result.scroll = await measure_scroll(page, session);
     result.frame = await page.evaluate(() => [0, 8, 1].map((which) => window.fanglue.statistic(which)));
     result.keys = await measure_typing(page);
     await page.keyboard.press('Enter');
     await page.evaluate(() => window.fanglue.idle());
     await page.waitForTimeout(7000); // messages go, saving ends
-    const session = await browser.newBrowserCDPSession();
-    const before = await cpu_seconds(session);
+    const before = (await cpu_seconds(session)).all;
     await page.waitForTimeout(IDLE_SECONDS * 1000);
-    result.idle = ((await cpu_seconds(session)) - before) / IDLE_SECONDS;
+    result.idle = ((await cpu_seconds(session)).all - before) / IDLE_SECONDS;
     await browser.close();
     return result;
 }
@@ -147,6 +157,7 @@ const rows = {
     'date changed to painted, ms': (r) => median(r.changes.times).toFixed(1),
     '  of which the page works': (r) => median(r.changes.work).toFixed(1),
     'scroll, frames a second': (r) => r.scroll.fps.toFixed(1),
+    '  CPU a frame, ms: page + others': (r) => `${r.scroll.cpu.renderer.toFixed(1)} + ${(r.scroll.cpu.all - r.scroll.cpu.renderer).toFixed(1)}`,
     '  share of the way that arrives': (r) => `${(r.scroll.arrived * 100).toFixed(0)} %`,
     '  worst frame, ms': (r) => r.scroll.worst.toFixed(0),
     '  last: build + draw + mirror, ms': (r) => r.frame.map((time) => time.toFixed(1)).join(' + '),
