@@ -96,8 +96,9 @@ for (const [density, color_scheme] of [[1, 'light'], [1, 'dark'], [1.25, 'light'
                 await app_idle(page);
                 pictures[renderer].set(name, await page.screenshot());
             };
-            const names = await page.getByRole('navigation').getByRole('link').allTextContents();
-            assert.ok(names.length >= 15);
+            // The storage page tells how much room the browser has used and has left, which differs between any two pages.
+            const names = (await page.getByRole('navigation').getByRole('link').allTextContents()).filter((name) => !name.startsWith('保存与备份'));
+            assert.ok(names.length >= 14);
             for (const name of names) {
                 // Large screenshots take long: there only what has icons, charts, bars and chips.
                 if (density > 1 && !/总览|任务|风险/.test(name)) continue;
