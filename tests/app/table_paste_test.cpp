@@ -49,7 +49,7 @@ Paste paste_text(const Plan& plan, const TableView& view, std::string_view text)
 // names.
 Plan typeable(const Plan& plan, std::uint64_t seed) {
     Plan out = plan;
-    std::size_t number = seed;
+    auto number = static_cast<std::size_t>(seed);
     for (const RecordInfo& info : model::records())
         for (const model::RowPtr& old : plan.table(info.type)) {
             auto row = info.copy(*old);
