@@ -18,6 +18,17 @@ std::string raw_name(std::string_view path) {
     return std::string(raw_folder) + std::string(path.substr(root.size()));
 }
 
+// No program gets this far by saving. A file that says it did would leave the plan no number for its next state.
+constexpr std::uint64_t revision_limit = std::uint64_t{1} << 48;
+
+bool beyond_limit(const FileImage& file, std::string_view name) {
+    const auto named = parse_file_name(name);
+    const auto backup = parse_backup_path(file.path, 0);
+    const auto frame = decode_frame(file.bytes);
+    return (named && named->state.revision > revision_limit) || (backup && backup->state.revision > revision_limit) ||
+           (frame && frame->state.revision > revision_limit);
+}
+
 // Only what is named and made like a file of the store comes back in.
 std::optional<FileImage> from_raw(base::ZipEntry& entry) {
     if (!entry.name.starts_with(raw_folder)) return std::nullopt;
@@ -26,6 +37,7 @@ std::optional<FileImage> from_raw(base::ZipEntry& entry) {
     if (!parts) return std::nullopt;
     if (!parse_file_name(parts->name) && !parse_backup_path(file.path, 0)) return std::nullopt;
     file.bytes = std::move(entry.bytes);
+    if (beyond_limit(file, parts->name)) return std::nullopt;
     return file;
 }
 

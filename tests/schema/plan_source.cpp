@@ -37,6 +37,20 @@ void check_lines() {
     }
 }
 
+// For each line of the input, a file's bytes in hexadecimal: its canonical form, or the code of its refusal.
+void judge_bytes() {
+    for (std::string line; std::getline(std::cin, line);) {
+        std::string bytes;
+        for (std::size_t at = 0; at + 1 < line.size(); at += 2) {
+            unsigned byte = 0;
+            std::from_chars(&line[at], &line[at] + 2, byte, 16);
+            bytes += static_cast<char>(byte);
+        }
+        const auto decoded = codec::decode_plan(bytes);
+        std::cout << (decoded ? codec::canonical_plan(*decoded) : decoded.error().code) << '\n';
+    }
+}
+
 void print_canonical() {
     const std::string json(std::istreambuf_iterator<char>(std::cin), {});
     if (const auto decoded = codec::decode_plan(json)) std::cout << codec::canonical_plan(*decoded);
@@ -56,6 +70,8 @@ int main(int count, char** arguments) {
         std::cout << codec::schema();
     else if (command == "check")
         check_lines();
+    else if (command == "bytes")
+        judge_bytes();
     else if (command == "canonical")
         print_canonical();
     else if (command == "ranges")

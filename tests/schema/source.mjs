@@ -25,3 +25,6 @@ export function judge(plans) {
         return { code, subject };
     });
 }
+
+// What the reader says of files given as bytes: the plan's canonical form, beginning with "{", or the code of its refusal.
+export const judge_bytes = (files) => lines(run(['bytes'], files.map((bytes) => `${Buffer.from(bytes).toString('hex')}\n`).join('')));

@@ -117,3 +117,34 @@ TEST_CASE("archive: hostile names go nowhere, an archive of nothing is refused")
     CHECK(export_name(*base::Id::parse("id"), "a/b\\c:d*e?f\"g<h>i|j.k\nl") == "a_b_c_d_e_f_g_h_i_j_k_l-id");
     CHECK(export_name(*base::Id::parse("id"), "") == "id");
 }
+
+TEST_CASE("archive: a history that leaves no number for the next state is not taken in") {
+    Session session(support::random_plan(6, {.rows = 1}), writer_id());
+    session.save(noon());
+    for (const std::uint64_t revision : {std::uint64_t{1} << 40, UINT64_MAX - 1, UINT64_MAX}) {
+        Frame frame = *decode_frame(session.files.files.begin()->second);
+        const std::string body(frame.body);
+        frame.body = body;
+        frame.state.revision = revision;
+        const std::string bytes = encode_frame(frame);
+        const std::string path = plan_path(frame);
+        const auto archive = base::write_zip({{"store" + path.substr(root.size()), bytes}}, noon());
+        const auto import = import_into({}, *archive);
+        CAPTURE(revision);
+        if (revision > std::uint64_t{1} << 48) {
+            REQUIRE(!import);
+            CHECK(import.error().code == "archive-empty");
+            continue;
+        }
+        MemoryFiles files;
+        files.apply(import->commit);
+        const auto opened = open_stored(files, session.now.id);
+        REQUIRE(opened);
+        PlanStore store(*opened, {}, writer_id(2));
+        Random random(1);
+        Plan changed = opened->plan;
+        while (!store.unsaved(changed)) changed = random_edit(random, changed);
+        files.apply(store.begin(changed, noon()));
+        CHECK(model::equal(open_stored(files, session.now.id)->plan, changed));
+    }
+}

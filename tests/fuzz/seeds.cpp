@@ -1,0 +1,123 @@
+#include <filesystem>
+#include <fstream>
+
+#include "base/words.hpp"
+#include "base/zip.hpp"
+#include "codec/plan_json.hpp"
+#include "fuzz/targets.hpp"
+#include "model/order_key.hpp"
+#include "store/archive.hpp"
+#include "store/store_support.hpp"
+
+namespace fuzz {
+namespace {
+
+using support::Random;
+
+class Folder {
+  public:
+    explicit Folder(std::filesystem::path path) : path_(std::move(path)) {}
+    void write(std::string_view target, std::string_view bytes) {
+        const std::filesystem::path folder = path_ / target;
+        std::filesystem::create_directories(folder);
+        std::ofstream file(folder / ("seed-" + std::to_string(++count_)), std::ios::binary);
+        file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    }
+
+  private:
+    std::filesystem::path path_;
+    int count_ = 0;
+};
+
+void write_plans(Folder& folder) {
+    int kept = 0;
+    for (std::uint64_t seed = 1; kept < 40; ++seed) {
+        const model::Plan plan = support::random_plan(seed, {.rows = 1, .long_texts = false});
+        const std::string json = codec::encode_plan(plan);
+        if (json.size() > 5000) continue;
+        ++kept;
+        folder.write("plan", json);
+        folder.write("plan", codec::canonical_plan(plan));
+        folder.write("report", json);
+        if (kept > 3) continue;
+        for (const model::RecordInfo& info : model::records())
+            for (const model::RowPtr& row : plan.table(info.type))
+                folder.write("row", std::string(info.list) + ' ' + codec::encode_row(info, *row));
+    }
+}
+
+// Small, because a fuzzer's speed is that of its inputs.
+model::Plan small_plan(std::uint64_t seed) {
+    base::IdSource ids(seed);
+    model::Plan plan = model::empty_plan(ids.next());
+    std::string order;
+    for (const char* title : {"任务一", "任务二"}) {
+        model::Task task;
+        task.id = ids.next();
+        task.order = order = model::order_between(order, {});
+        task.title = title;
+        plan.put(std::move(task));
+    }
+    return plan;
+}
+
+void write_stores(Folder& folder) {
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        Random random(seed);
+        store_test::Session session(small_plan(seed), store_test::writer_id());
+        session.save(store_test::noon());
+        session.edit_and_save(random, 4);
+        std::string files, contents;
+        for (const auto& [path, bytes] : session.files.files) {
+            files += bytes;
+            contents += "store" + path.substr(::store::root.size()) + ' ' + std::to_string(bytes.size()) + '\n' + bytes;
+        }
+        const std::string plan = codec::encode_plan(session.now);
+        contents += "a.plan.json " + std::to_string(plan.size()) + '\n' + plan;
+        folder.write("store", files);
+        folder.write("contents", contents);
+        const ::store::FileImage unsaved =
+            session.store.tail(store_test::random_edit(random, session.now), store_test::noon());
+        folder.write("tail", ::store::encode_tail({&unsaved, 1}));
+        const ::store::Witness witness{session.now.id, session.store.state(), "方案\n一"};
+        folder.write("tail", ::store::encode_witnesses({&witness, 1}));
+        if (const auto packed = ::store::export_archive(session.files, store_test::noon()))
+            folder.write("archive", *packed);
+    }
+}
+
+// A hundred bytes compressed: stored, with the fixed and with a dynamic code, as zlib writes them.
+void write_compressed(Folder& folder) {
+    using namespace std::string_view_literals;
+    const std::string stored = "\x01\x64" + std::string("\x00\x9b\xff", 3) + std::string(100, 'a');
+    const std::string_view fixed = "\x4b\x4c\x4a\x4e\xa4\x19\x4a\x49\x4d\x4b\xcf\xc8\xcc\x02\x00"sv;
+    const std::string_view dynamic =
+        "\x1d\x8b\x49\x01\x00\x30\x0c\xc2\xb4\x86\xc3\xbf\x85\x8d\xbe\x0a\x24\x45\xb1\x01\x59\x12\x3f\x89\x66"
+        "\xd5\xf8\x77\xaf\x33\xbe\x2b\xd8\x70\x2a\x17\x06\x53\x55\x7b\xc9\x70\x6d\x7d\x33\x3d\xa5\x8a\x78"
+        ""sv;
+    for (const std::string_view each : {std::string_view(stored), fixed, dynamic}) folder.write("inflate", each);
+}
+
+void write_texts(Folder& folder) {
+    folder.write(
+        "calendar",
+        "# 2026\nyear 2026 official 国办发明电〔2025〕7号\noff 2026-01-01..2026-01-03 2026-04-04\nwork 2026-01-04\n");
+    folder.write("calendar", "year 2027 missing\noff 2027-02-05..2027-02-11\nwork 2027-02-20 2027-02-28\n");
+    folder.write("language", "# 词\nsave.saved = 已保存 {0}\nb = 一\\n二\\s\nsave.saved = 保存于 {0}{1}\n");
+    for (const std::string_view each :
+         {"患者张建国，住院号：0012345，电话138 1234 5678", "身份证号11010519491231002X", "２０２６年[责任人姓名]XX%",
+          "2026-03-05T08:30", "2026-03-05", "-12.5", "8,000.50", "张三"})
+        folder.write("text", each);
+}
+
+}  // namespace
+
+void write_seeds(const std::string& path) {
+    Folder folder(path);
+    write_plans(folder);
+    write_stores(folder);
+    write_compressed(folder);
+    write_texts(folder);
+}
+
+}  // namespace fuzz
