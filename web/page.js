@@ -3,7 +3,7 @@ mergeInto(LibraryManager.library, {
     $page: {},
 
     $beginPage__deps: ['$page', '$makeFrames', '$makeGlyphs', '$makeMirror', '$makeKeys', '$makePointer', '$makeDisplay',
-        '$makeFiles', '$makeStorage', '$makeUpdates', '$makeOverlay', '$beginBench', '$EVENT', '$emit', '$setSlot', '$FONTS'],
+        '$makeFiles', '$makeStorage', '$makeUpdates', '$makePrivate', '$makeOverlay', '$beginBench', '$EVENT', '$emit', '$setSlot', '$FONTS'],
     $beginPage: function () {
         const host = document.getElementById('app');
         const canvas = document.getElementById('canvas');
@@ -17,6 +17,7 @@ mergeInto(LibraryManager.library, {
         page.files = makeFiles(host, page);
         page.storage = makeStorage(page);
         page.updates = makeUpdates(page);
+        page.private = makePrivate(page);
         page.overlay = makeOverlay(host, page);
         makeDisplay(host, canvas, page);
         page.frames.onIdle = () => page.mirror.editors.settled();
@@ -158,6 +159,11 @@ mergeInto(LibraryManager.library, {
     host_persist: function (id, ask) { owe(); page.storage.persist(id, ask !== 0); },
     host_read_copies__deps: ['$page', '$utf8', '$owe'],
     host_read_copies: function (id, plans, size) { owe(); page.storage.readCopies(id, utf8.decode(plans, size)); },
+    host_private__deps: ['$page', '$utf8', '$owe'],
+    host_private: function (id, act, first, firstSize, second, secondSize, content, size) {
+        owe();
+        page.private.run(id, act, utf8.decode(first, firstSize), utf8.decode(second, secondSize), HEAPU8.slice(content, content + size));
+    },
     host_random__deps: ['$owe', '$answer'],
     host_random: function (id, count) {
         owe();

@@ -4,7 +4,7 @@ mergeInto(LibraryManager.library, {
         disabled: 1 << 0, selected: 1 << 1, unselected: 1 << 2, mixed: 1 << 3, expanded: 1 << 4, collapsed: 1 << 5,
         required: 1 << 6, invalid: 1 << 7, multiline: 1 << 8, readOnly: 1 << 9, current: 1 << 10, modal: 1 << 11,
         hasPopup: 1 << 12, tabStop: 1 << 13, focusable: 1 << 14, covered: 1 << 15, ascending: 1 << 16,
-        descending: 1 << 17, alignRight: 1 << 18, bold: 1 << 19, bareEditor: 1 << 20, multiSelect: 1 << 23,
+        descending: 1 << 17, alignRight: 1 << 18, bold: 1 << 19, bareEditor: 1 << 20, multiSelect: 1 << 23, secret: 1 << 24,
     },
 
     // In the order of enum Role. aria: the role attribute; text: the name is the element's text (others: aria-label);
@@ -109,6 +109,7 @@ mergeInto(LibraryManager.library, {
             if (node.placeholder) say('placeholder', node.placeholder);
             if (role.mode) say('inputmode', role.mode);
             if (role.type) say('type', role.type);
+            if (has(FLAG.secret)) say('type', 'password');
         }
         return said;
     },

@@ -49,7 +49,7 @@ std::size_t word_end(const Glyphs& glyphs, std::size_t from) {
     return end;
 }
 
-int number(const std::string& digits, std::size_t from, std::size_t count) {
+int number(std::string_view digits, std::size_t from, std::size_t count) {
     int value = 0;
     for (std::size_t i = from; i < from + count; ++i) value = value * 10 + (digits[i] - '0');
     return value;
@@ -59,25 +59,6 @@ std::string ascii_of(const Glyphs& glyphs, std::size_t from, std::size_t end) {
     std::string text;
     for (std::size_t i = from; i < end; ++i) text += static_cast<char>(glyphs[i].c);
     return text;
-}
-
-// GB 11643-1999: date of birth in places 7 to 14, check character after ISO 7064 MOD 11-2.
-bool is_identity_number(const std::string& text) {
-    if (text.size() != 18 || text[0] == '0') return false;
-    if (!std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= '0' && c <= '9'; })) return false;
-    static constexpr std::array weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) sum += (text[i] - '0') * weights[i];
-    static constexpr Text checks = "10X98765432";
-    const char last = text[17] == 'x' ? 'X' : text[17];
-    const int year = number(text, 6, 4);
-    return last == checks[static_cast<std::size_t>(sum % 11)] && year <= 2099 &&
-           base::Date::from_ymd(year, number(text, 10, 2), number(text, 12, 2)).has_value();
-}
-
-bool is_mobile(const std::string& text) {
-    return text.size() == 11 && text[0] == '1' && text[1] >= '3' &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 struct Found {
@@ -94,7 +75,7 @@ Found grouped_mobile_at(const Glyphs& glyphs, std::size_t from) {
         return {};
     const std::string digits =
         ascii_of(glyphs, from, from + 3) + ascii_of(glyphs, from + 4, from + 8) + ascii_of(glyphs, from + 9, from + 13);
-    return is_mobile(digits) ? Found{PersonalKind::MobileNumber, from, from + 13} : Found{};
+    return is_mobile_number(digits) ? Found{PersonalKind::MobileNumber, from, from + 13} : Found{};
 }
 
 // `from`: first glyph of a run of letters and digits.
@@ -102,9 +83,9 @@ Found number_at(const Glyphs& glyphs, std::size_t from) {
     const std::size_t end = word_end(glyphs, from);
     const std::string word = ascii_of(glyphs, from, std::min(end, from + 19));
     if (is_identity_number(word)) return {PersonalKind::IdentityNumber, from, end};
-    if (is_mobile(word)) return {PersonalKind::MobileNumber, from, end};
+    if (is_mobile_number(word)) return {PersonalKind::MobileNumber, from, end};
     const bool abroad = word.size() == 13 && word.starts_with("86");
-    if (abroad && is_mobile(word.substr(2))) return {PersonalKind::MobileNumber, from + 2, end};
+    if (abroad && is_mobile_number(word.substr(2))) return {PersonalKind::MobileNumber, from + 2, end};
     return grouped_mobile_at(glyphs, from);
 }
 
@@ -245,6 +226,25 @@ bool may_hold(Text text) {
     return digits >= shortest_number || (labelled && digits >= shortest_record);
 }
 }  // namespace
+
+// GB 11643-1999: date of birth in places 7 to 14, check character after ISO 7064 MOD 11-2.
+bool is_identity_number(std::string_view text) {
+    if (text.size() != 18 || text[0] == '0') return false;
+    if (!std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= '0' && c <= '9'; })) return false;
+    static constexpr std::array weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) sum += (text[i] - '0') * weights[i];
+    static constexpr Text checks = "10X98765432";
+    const char last = text[17] == 'x' ? 'X' : text[17];
+    const int year = number(text, 6, 4);
+    return last == checks[static_cast<std::size_t>(sum % 11)] && year <= 2099 &&
+           base::Date::from_ymd(year, number(text, 10, 2), number(text, 12, 2)).has_value();
+}
+
+bool is_mobile_number(std::string_view text) {
+    return text.size() == 11 && text[0] == '1' && text[1] >= '3' &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 std::string_view name_of(PersonalKind kind) {
     switch (kind) {

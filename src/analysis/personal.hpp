@@ -21,6 +21,10 @@ struct PersonalHit {
     std::size_t at, size;  // bytes: the number or name itself
 };
 
+// A whole field that should hold nothing else; 18 characters, and 11 digits.
+bool is_identity_number(std::string_view text);
+bool is_mobile_number(std::string_view text);
+
 // In order of place, never overlapping. Full-width digits count as digits. Linear in the text.
 std::vector<PersonalHit> find_personal(std::string_view text);
 

@@ -11,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/private_store.hpp"
+
 namespace app {
 
 // A widget's identity across frames (its ImGui id). 0 is "none".
@@ -104,6 +106,7 @@ enum MirrorFlag : std::uint32_t {
     kTouchDrag = 1u << 21,    // a finger on it drags it at once instead of scrolling (a bar, a splitter, a slider)
     kZooms = 1u << 22,        // Ctrl+wheel and pinching over it come as Zoomed instead of zooming the page
     kMultiSelect = 1u << 23,  // of a grid: several rows may be selected
+    kSecret = 1u << 24,       // TextBox: a passphrase, shown as dots
 };
 
 struct MirrorNode {
@@ -240,9 +243,14 @@ struct TaskMoved {
     std::string start, finish;
 };
 
-using PlatformEvent = std::variant<Started, NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted,
-                                   TextCancelled, ValuePicked, Pasted, CopyWanted, Zoomed, ContextMenuWanted,
-                                   FileArrived, FileRefused, Answer, StorageChanged, UpdateReady, TaskMoved>;
+// Nobody has touched the page for some minutes, or it was hidden or left, while the private store is open: it is to be
+// locked in this frame.
+struct PrivateLockDue {};
+
+using PlatformEvent =
+    std::variant<Started, NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted, TextCancelled,
+                 ValuePicked, Pasted, CopyWanted, Zoomed, ContextMenuWanted, FileArrived, FileRefused, Answer,
+                 StorageChanged, UpdateReady, TaskMoved, PrivateLockDue>;
 
 // One step of Dear ImGui's mouse wheel in CSS pixels: io.MouseWheel * kWheelStepPx is how far a wheel or finger went.
 // It is what ImGui itself scrolls a window by with a font of 15 px.
@@ -358,7 +366,7 @@ struct Restart {};  // loads the page again, with the newest build that is ready
 
 using Request = std::variant<FocusNode, Announce, CopyText, DownloadFile, SaveFile, PickFiles, PrintHtml, ShowHtml,
                              FetchAsset, StoreFiles, ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail,
-                             PickDate, PersistStorage, Restart>;
+                             PickDate, PersistStorage, Restart, PrivateStore>;
 
 struct FrameOutput {
     Mirror mirror;

@@ -32,6 +32,7 @@ constexpr PageInfo all_pages[] = {
     {Page::Monitoring, "monitoring", PageGroup::Draft, "monitoring", monitoring},
     {Page::Communication, "communication", PageGroup::Draft, "communication", communication},
     {Page::Accounts, "accounts", PageGroup::Run, "accounts", accounts},
+    {Page::Verification, "verification", PageGroup::Run, "", {}},
     {Page::Consortium, "consortium", PageGroup::Run, "consortium", consortium},
     {Page::Progress, "progress", PageGroup::Run, "", progress},
     {Page::Inspection, "inspection", PageGroup::Check, "inspection", inspection},

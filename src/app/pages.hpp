@@ -20,6 +20,7 @@ enum class Page : std::uint8_t {
     Monitoring,
     Communication,
     Accounts,
+    Verification,
     Consortium,
     Progress,
     Inspection,

@@ -46,6 +46,7 @@ void Workspace::finish(FrameOutput& output) {
     seal_ = false;
     store_frame(output);
     update_frame();
+    vault_frame(output);
     // A selected row that has gone leaves nothing selected.
     if (has_plan() && view.selection.id && !plan().table(view.selection.record).find(view.selection.id))
         view.selection = {};

@@ -16,6 +16,7 @@
 #include "app/pages.hpp"
 #include "app/storage_client.hpp"
 #include "app/table_paste.hpp"
+#include "app/vault.hpp"
 #include "base/words.hpp"
 #include "edit/command.hpp"
 #include "edit/history.hpp"
@@ -76,6 +77,9 @@ enum class DialogKind : std::uint8_t {
     ConfirmPurge,
     RestoreBackup,
     PasteRest,
+    ChangePassphrase,    // of the private store
+    RemoveApplications,  // drafts "ids": one a line; "names"
+    DestroyVault,
 };
 struct DialogState {
     DialogKind kind = DialogKind::None;
@@ -137,6 +141,7 @@ class Workspace {
     View view;
     DialogState dialog;
     std::vector<Message> messages;
+    Vault vault;  // the private store; no plan, report or export reads it
 
     // ---- a frame
     void begin(const FrameInput& input);  // takes in events that concern no widget
@@ -217,6 +222,7 @@ class Workspace {
     void store_frame(FrameOutput& output);
     void update_frame();
     void take_paste(Paste paste);
+    void vault_frame(FrameOutput& output);
     [[nodiscard]] std::string personal_data_kinds() const;  // "手机号码、身份证号": what a file that leaves would carry
 
     base::IdSource ids_{0};  // seeded by the platform's random bytes before anything is made, see take_answer

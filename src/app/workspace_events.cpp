@@ -3,6 +3,8 @@
 
 #include <cstring>
 
+#include "analysis/verification.hpp"
+
 namespace app {
 
 void Workspace::take_event(const PlatformEvent& event) {
@@ -13,6 +15,7 @@ void Workspace::take_event(const PlatformEvent& event) {
         started_ = true;
         early_start_ = *start;
         begin_storage();
+        vault.sweep(analysis::removable_before(today_.day));
         for (const auto& [name, value] : start->preferences)
             if (name == "archive" && value.size() > 1) {
                 archive_counted_from_ = base::Date::parse(value.substr(1)).value_or(base::Date{});
@@ -36,6 +39,8 @@ void Workspace::take_event(const PlatformEvent& event) {
         if (storage_) storage_->storage_changed(*changed, today_.now);
     } else if (const auto* focused = std::get_if<NodeFocused>(&event)) {
         if (storage_ && focused->key == 0) storage_->save_now();
+    } else if (std::holds_alternative<PrivateLockDue>(event)) {
+        vault.lock_due();
     } else if (const auto* answer = std::get_if<Answer>(&event)) {
         take_answer(*answer);
     } else if (std::holds_alternative<UpdateReady>(event)) {
@@ -80,6 +85,10 @@ void Workspace::take_answer(const Answer& answer) {
         return;
     }
     if (storage_ && storage_->answered(answer, today_.now)) return;
+    if (vault.answered(answer)) {
+        const bool shown = answer.ok || answer.code == "private-wrong" || answer.code == "private-unsupported";
+        return shown ? void() : say_error({answer.code, {}, {}});
+    }
     if (answer.request == persist_request_) return take_persistence(answer);
     if (answer.request == save_request_) {
         if (answer.ok)

@@ -143,6 +143,15 @@ void Workspace::finish_import(ImportChoice choice) {
     }
 }
 
+void Workspace::vault_frame(FrameOutput& output) {
+    // It is open only while somebody looks at it.
+    if (vault.state() == VaultState::Open && view.page != Page::Verification) vault.lock();
+    vault.frame(seconds_);
+    for (Request& each : vault.take_requests()) request(std::move(each));
+    if (const auto count = vault.take_swept()) say((*words_)("message.applications-swept", {std::to_string(*count)}));
+    output.wake_in(vault.due_in(seconds_));
+}
+
 std::string Workspace::save_text() const {
     if (!storage_) return {};
     const SaveStatus status = storage_->status();

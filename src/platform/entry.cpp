@@ -42,6 +42,7 @@ enum class Kind : int {
     UpdateReady,
     TaskMoved,
     Zoomed,
+    PrivateLockDue,
 };
 
 app::Started started;
@@ -95,6 +96,8 @@ void push(Kind kind, std::uint32_t key, int number, double x, double y) {
             return page().push(app::TaskMoved{take(0), take(1), take(2)});
         case Zoomed:
             return page().push(app::Zoomed{key, static_cast<float>(x), static_cast<float>(y)});
+        case PrivateLockDue:
+            return page().push(app::PrivateLockDue{});
     }
 }
 

@@ -56,6 +56,8 @@ void host_store_commit(std::uint32_t id);
 void host_read_file(std::uint32_t id, const char* path, std::size_t size);
 void host_read_copies(std::uint32_t id, const char* plans, std::size_t size);
 void host_persist(std::uint32_t id, int ask);
+void host_private(std::uint32_t id, int act, const char* first, std::size_t first_size, const char* second,
+                  std::size_t second_size, const char* content, std::size_t size);
 void host_random(std::uint32_t id, std::uint32_t count);
 void host_preference(const char* name, std::size_t name_size, const char* value, std::size_t value_size);
 void host_keep_tail(const char* bytes, std::size_t size);

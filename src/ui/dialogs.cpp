@@ -4,6 +4,7 @@
 #include "edit/rectification.hpp"
 #include "ui/fields.hpp"
 #include "ui/icons.hpp"
+#include "ui/panels/panels.hpp"
 
 namespace ui {
 namespace {
@@ -220,6 +221,10 @@ void dialogs(Screen& screen) {
             return restore_backup(screen);
         case DialogKind::PasteRest:
             return paste_rest(screen);
+        case DialogKind::ChangePassphrase:
+        case DialogKind::RemoveApplications:
+        case DialogKind::DestroyVault:
+            return verification_dialog(screen);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "ui/icons.hpp"
 
 namespace ui {
@@ -34,7 +35,9 @@ FieldEvent events_of(const Ui& ui, NodeKey key) {
 void draw_resting_text(Ui& ui, std::string_view value, ImVec2 min, ImVec2 max, const FieldOptions& options) {
     const bool empty = value.empty();
     const TextStyle style = colored(body(ui), empty ? ui.theme.faint : ui.theme.text);
-    const std::string_view text = empty ? options.placeholder : value;
+    const std::string dots =
+        options.secret && !empty ? base::replace_all(std::string(base::count_code_points(value), '.'), ".", "•") : "";
+    const std::string_view text = empty ? options.placeholder : options.secret ? std::string_view(dots) : value;
     const ImVec2 low(min.x + padding_x, min.y), high(max.x - padding_x, max.y);
     if (!options.multiline) {
         text_in(ui, style, text, low, high, options.align_right ? 1.f : 0.f, false);
@@ -72,7 +75,7 @@ FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::s
     std::uint32_t flags = app::kTabStop | (options.multiline ? app::kMultiline : 0u) |
                           (options.read_only ? app::kReadOnly : 0u) | (options.required ? app::kRequired : 0u) |
                           (options.error.empty() ? 0u : app::kInvalid) | (options.align_right ? app::kAlignRight : 0u) |
-                          (options.bare ? app::kBareEditor : 0u);
+                          (options.bare ? app::kBareEditor : 0u) | (options.secret ? app::kSecret : 0u);
     app::MirrorNode& node = add_node(ui, key, options.role, name, min, max, flags);
     node.value = value;
     node.placeholder = options.placeholder;

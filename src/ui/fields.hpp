@@ -17,6 +17,7 @@ struct FieldOptions {
     bool read_only = false;
     bool required = false;
     bool align_right = false;
+    bool secret = false;  // a passphrase: dots, here and in the editor
     bool bare = false;    // without a frame of its own: a table cell
     float min_lines = 1;  // of a multi-line field
     Role role = Role::TextBox;

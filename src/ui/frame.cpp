@@ -86,6 +86,8 @@ void page_panel(Screen& screen, PanelStates& states) {
             return reports_panel(screen, states.reports);
         case app::Page::Storage:
             return storage_panel(screen);
+        case app::Page::Verification:
+            return verification_panel(screen, states.verification);
         case app::Page::Cover:
         case app::Page::Goals:
         case app::Page::Resources:

@@ -7,9 +7,18 @@
 
 namespace ui {
 
+// Takes what is entered in the form of a row that is not the plan's.
+class ValueSink {
+  public:
+    virtual ~ValueSink() = default;
+    virtual void set(const model::FieldInfo& field, const model::Value& value) = 0;
+    virtual void seal() = 0;  // an edit is over
+};
+
 struct Screen {
     Ui& ui;
     app::Workspace& work;
+    ValueSink* sink = nullptr;  // null: the plan takes it
     [[nodiscard]] const model::Plan& plan() const { return work.plan(); }
     [[nodiscard]] std::string_view words(std::string_view key) const { return ui.words(key); }
 };

@@ -26,7 +26,12 @@ struct Editor {
 
     [[nodiscard]] std::string_view name() const { return field_word(screen.ui, info, field); }
     void set(model::Value value, bool continuing = false) const {
+        if (screen.sink) return screen.sink->set(field, value);
         screen.work.set_value(info.type, row.id, field, std::move(value), continuing);
+    }
+    void seal() const {
+        if (screen.sink) return screen.sink->seal();
+        screen.work.seal();
     }
 };
 
@@ -41,7 +46,7 @@ void text_editor(const Editor& edit) {
     options.min_lines = edit.field.has(model::kTitle) ? 1 : 2;
     const FieldEvent event = text_field(edit.screen.ui, edit.field.name, edit.name(), value, edit.width, options);
     if ((event.changed || event.committed) && event.text != value) edit.set(event.text, true);
-    if (event.committed || event.cancelled) edit.screen.work.seal();
+    if (event.committed || event.cancelled) edit.seal();
 }
 
 // One entry per line.
@@ -64,7 +69,7 @@ void texts_editor(const Editor& edit) {
             if (!base::is_blank(line)) entries.emplace_back(base::trim(line));
         if (base::join(entries, "\n") != value) edit.set(std::move(entries), true);
     }
-    if (event.committed || event.cancelled) edit.screen.work.seal();
+    if (event.committed || event.cancelled) edit.seal();
 }
 
 void date_editor(const Editor& edit) {
@@ -232,7 +237,7 @@ void value_editor(Screen& screen, const RecordInfo& info, const Row& row, const 
     if (screen.ui.words.has(key)) edit.options.placeholder = screen.words(key);
     edit.options.required = field.has(model::kRequired);
     edit.options.bare = bare;
-    edit.options.read_only = screen.work.read_only();
+    edit.options.read_only = !screen.sink && screen.work.read_only();
     switch (field.kind) {
         case Kind::Text:
             return text_editor(edit);

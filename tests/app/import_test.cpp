@@ -15,13 +15,17 @@ model::Plan small(std::uint64_t seed) {
     }
 }
 
+void take_file(app::Workspace& work, const char* name, const std::string& bytes) {
+    work.take_file({name, bytes, app::FileArrived::Way::Picker});
+}
+
 struct Tally {
     std::size_t refused = 0, offered = 0;
 };
 
 void take(app::Workspace& work, const model::Plan& open, const std::string& bytes, Tally& tally) {
     work.messages.clear();
-    work.take_file("a.plan.json", bytes);
+    take_file(work, "a.plan.json", bytes);
     if (work.plan().same(open)) {  // not merely equal: not touched at all
         REQUIRE(!work.messages.empty());
         ++tally.refused;
@@ -30,14 +34,14 @@ void take(app::Workspace& work, const model::Plan& open, const std::string& byte
     // Read as a valid plan, it was opened beside the other one.
     REQUIRE(codec::decode_plan(bytes).ok());
     ++tally.offered;
-    work.take_file("open.plan.json", codec::encode_plan(open));
+    take_file(work, "open.plan.json", codec::encode_plan(open));
 }
 }  // namespace
 
 TEST_CASE("import: a damaged file never touches the open plan") {
     app::Workspace work;
     const std::string file = codec::encode_plan(small(1));
-    work.take_file("open.plan.json", codec::encode_plan(small(100)));
+    take_file(work, "open.plan.json", codec::encode_plan(small(100)));
     REQUIRE(work.has_plan());
     Tally cuts, flips;
     for (std::size_t at = 0; at < file.size(); at += support::is_slow_build ? 41 : 1) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "model/field.hpp"
+#include "model/verification.hpp"
 
 namespace {
 void collect(const model::RecordInfo& info, std::set<std::string>& keys) {
@@ -27,6 +28,7 @@ void collect(const model::RecordInfo& info, std::set<std::string>& keys) {
 TEST_CASE("words: everything that the model describes has a word") {
     std::set<std::string> keys;
     for (const model::RecordInfo& info : model::records()) collect(info, keys);
+    collect(model::verification_record(), keys);
     REQUIRE(keys.size() > model::record_type_count);
     for (const std::string& key : keys) {
         CAPTURE(key);

@@ -15,6 +15,10 @@ void risks_panel(Screen& screen, PanelStates& states);
 void inspection_panel(Screen& screen, PanelStates& states);
 void reports_panel(Screen& screen, ReportsState& state);
 void storage_panel(Screen& screen);
+void verification_panel(Screen& screen, VerificationPanelState& state);  // the private store
+void verification_form(Screen& screen, VerificationPanelState& state, const app::Application& application, float width,
+                       float height);                // height 0: as high as its fields
+void verification_dialog(Screen& screen);            // the one of the private store's that is open
 bool archive_reminder(Screen& screen, float width);  // when everything was last exported long ago; false: no need
 void inspector_panel(Screen& screen);                // the form of what is selected
 

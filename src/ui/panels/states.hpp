@@ -68,6 +68,13 @@ struct ReportsState {
     base::Date made_on;
 };
 
+struct VerificationPanelState {
+    base::Id selected;
+    bool reveal = false;                     // numbers in full
+    std::string passphrase, again;           // while they are being entered
+    bool too_short = false, differ = false;  // what was wrong with them
+};
+
 struct PanelStates {
     app::Page shown = app::Page::Start;  // another page begins at its top
     RecordsState records;
@@ -75,6 +82,7 @@ struct PanelStates {
     RisksState risks;
     InspectionState inspection;
     ReportsState reports;
+    VerificationPanelState verification;
 };
 
 }  // namespace ui
