@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium, firefox } from 'playwright-core';
 import { serve } from '../../../web/serve.mjs';
+import { go_outside } from './stores.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 export const dist = path.join(root, 'dist');
@@ -40,7 +42,16 @@ export const screens = {
 // `server`: {origin, close} instead of a folder; the origin file:// is the disk.
 //   const computer = await open_computer(t);   const page = await computer.open();
 //   await computer.close_browser();            const again = await computer.open();  // the data should still be there
-export async function open_computer(t, { folder = dist, server: given, screen = screens.desktop, color_scheme = 'light', args = [], init_script, prepare_profile = null, ...context } = {}) {
+export async function open_computer(t, options = {}) {
+    const computer = await make_computer(options);
+    t.after(async () => {
+        await computer.throw_away();
+        no_complaints(computer);
+    });
+    return computer;
+}
+
+async function make_computer({ folder = dist, server: given, screen = screens.desktop, color_scheme = 'light', args = [], init_script, prepare_profile = null, ...context } = {}) {
     const server = given ?? (await serve(folder, 0, { background: true }));
     const profile = await mkdtemp(path.join(os.tmpdir(), 'fanglue-browser-'));
     const undo_preparation = prepare_profile?.(profile);
@@ -96,21 +107,57 @@ export async function open_computer(t, { folder = dist, server: given, screen = 
             if (at < 0) throw new Error(`no complaint matches ${pattern}; there are: ${complaints.join('\n') || 'none'}`);
             return complaints.splice(at, 1)[0];
         },
+        async throw_away() {
+            await computer.close_browser();
+            await server.close();
+            undo_preparation?.();
+            await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+        },
     };
+    return computer;
+}
 
+function no_complaints({ complaints }) {
+    const all = complaints.splice(0);
+    if (all.length > 0) throw new Error(`the page complained:\n${all.join('\n')}`);
+}
+
+// ---------------------------------------------------------------- one browser for several tests
+// To start a browser and to compile the program in it takes four times as long as to load the page once more. So the tests of a
+// file that want nothing special of their computer have one in common; each finds it without a tab and with nothing stored.
+const lent = new Map();
+after(() => Promise.all([...lent.values()].map((computer) => computer.throw_away())));
+
+async function lend_computer(t, folder) {
+    if (!lent.has(folder)) lent.set(folder, await make_computer({ folder }));
+    const computer = lent.get(folder);
     t.after(async () => {
-        await computer.close_browser();
-        await server.close();
-        undo_preparation?.();
-        await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-        if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join('\n')}`);
+        await forget_everything(computer);
+        no_complaints(computer);
     });
     return computer;
 }
 
-// One tab, for the many tests that need no second start.
-export async function open_app(t, options) {
-    const computer = await open_computer(t, options);
+// Only the program itself stays: the service worker with its cache, and what the browser compiled.
+async function forget_everything({ browser, origin }) {
+    if (!browser) return;
+    const blank = await browser.newPage();
+    for (const page of browser.pages()) if (page !== blank) await page.close();
+    const session = await browser.newCDPSession(blank);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,local_storage,indexeddb,file_systems,storage_buckets' });
+    await go_outside({ origin }, blank);  // only pages of their origin get at caches
+    await blank.evaluate(async () => {
+        for (const name of await caches.keys()) if (!name.startsWith('fanglue-build-')) await caches.delete(name);
+    });
+    await blank.goto('about:blank');
+    await session.detach();
+    await browser.clearPermissions();
+}
+
+// One tab, for the many tests that need no second start. With options of its own a test gets a computer of its own.
+export async function open_app(t, { folder = dist, ...options } = {}) {
+    const is_plain = Object.keys(options).length === 0 && !in_firefox;
+    const computer = is_plain ? await lend_computer(t, folder) : await open_computer(t, { folder, ...options });
     return { computer, page: await computer.open() };
 }
 

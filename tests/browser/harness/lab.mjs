@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { app_idle, eventually, open_computer, root } from './app.mjs';
+import { app_idle, eventually, open_app, open_computer, root } from './app.mjs';
 import { find } from './actions.mjs';
 
 const build = path.join(root, 'build/web-release/lab');
@@ -27,9 +27,8 @@ export function lab_computer(t, options = {}) {
     return open_computer(t, { folder: pack(), ...options });
 }
 
-export async function open_lab(t, options) {
-    const computer = await lab_computer(t, options);
-    return { computer, page: await computer.open() };
+export function open_lab(t, options = {}) {
+    return open_app(t, { folder: pack(), ...options });
 }
 
 // The events since the log was cleared, oldest first.
