@@ -163,19 +163,33 @@ test('shell: without WebAssembly it explains itself and still exports everything
     await page.getByText('已复制').waitFor();
 });
 
-test('shell: without WebGL 2 it says what to do', { skip: no_lab }, async (t) => {
-    const computer = await lab_computer(t);
-    const page = await computer.open();
-    await page.addInitScript(() => { HTMLCanvasElement.prototype.getContext = ((real) => function (kind, ...rest) {
-        return /webgl/.test(kind) ? null : real.call(this, kind, ...rest);
-    })(HTMLCanvasElement.prototype.getContext); });
+// Lets the canvases of the page itself have no context of these kinds.
+const refuse_contexts = (page, kinds) => page.addInitScript((refused) => {
+    const real = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return this.isConnected && new RegExp(refused).test(kind) ? null : real.call(this, kind, ...rest);
+    };
+}, kinds);
+
+test('shell: without WebGL 2 the processor draws; where neither can, the page says what to do', { skip: no_lab }, async (t) => {
+    const { page } = await open_lab(t);
+    await refuse_contexts(page, 'webgl');
+    await page.goto(`${page.url()}?renderer=webgl`);
+    await app_started(page);
+    const colours = await page.evaluate(() => {
+        const canvas = document.getElementById('surface') ?? document.getElementById('canvas');
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        return new Set(new Uint32Array(data.buffer)).size;
+    });
+    assert.ok(colours > 20, `${colours} colours`);
+    await refuse_contexts(page, '2d');
     await page.reload();
-    await page.getByText('无法使用 WebGL 2').waitFor();
+    await page.getByText('浏览器无法绘图').waitFor();
 });
 
 test('shell: a missing program file and a crash end in a page with a report', { skip: no_lab }, async (t) => {
-    const computer = await lab_computer(t, { serviceWorkers: 'block' });  // it would have the missing file
-    const page = await computer.open();
+    // A service worker would have the missing file.
+    const { computer, page } = await open_lab(t, { init_script: () => { delete Navigator.prototype.serviceWorker; } });
     await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
     await page.getByText('程序出错，已经停止').waitFor();
     assert.match(await page.getByLabel('错误报告').inputValue(), /RuntimeError: unreachable/);

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { answer } from '../../../web/serve.mjs';
-import { root } from './app.mjs';
+import { app_idle, root } from './app.mjs';
 
 // The program in dist, marked in its script and its wasm, packed again: another build without compiling.
 // change: {name: (text) => text} for files of the page's folder that are to differ in more than the mark.
@@ -92,6 +92,7 @@ export function kept_offline(page) {
 // What the program says when a newer build is kept, and the consent to it; resolves when the page was loaded again.
 export const update_offer = (page) => page.locator('#mirror').getByRole('status').filter({ hasText: '新版本已就绪' });
 export async function update_now(page) {
+    await app_idle(page);
     const loaded = page.waitForEvent('load');
     await page.getByRole('button', { name: '更新', exact: true }).click({ force: true });
     await loaded;
