@@ -99,14 +99,14 @@ TEST_CASE("inflate: what zlib packed") {
 TEST_CASE("inflate: damaged data ends, whatever it holds") {
     const std::string packed = from_base64(powers_dynamic);
     std::size_t refused = 0, tried = 0;
-    for (std::size_t at = 0; at < packed.size(); at += support::seeds(5, 101))
+    for (std::size_t at = 0; at < packed.size(); at += support::stride(5, 101))
         for (int bit = 0; bit < 8; ++bit) {
             std::string changed = packed;
             changed[at] = static_cast<char>(changed[at] ^ (1 << bit));
             ++tried;
             refused += !inflate(changed, powers().size());
         }
-    for (std::size_t at = 0; at < packed.size(); at += support::seeds(1, 13))
+    for (std::size_t at = 0; at < packed.size(); at += support::stride(1, 13))
         CHECK(!inflate(packed.substr(0, at), powers().size()));
     MESSAGE(refused, " of ", tried, " flipped bits refused by inflate alone");
     CHECK(refused > 0);

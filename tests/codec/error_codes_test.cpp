@@ -8,6 +8,7 @@
 
 #include "codec/error_text.hpp"
 #include "codec/plan_json.hpp"
+#include "support/build.hpp"
 #include "support/files.hpp"
 
 namespace {
@@ -25,12 +26,16 @@ std::string expanded(const std::string& recipe) {
         const std::string text = recipe.substr(space + 1, end - space - 1);
         const std::size_t number_at = text.find('#');
         const long count = std::stol(recipe.substr(at, space - at));
+        at = end + 1;
+        if (text.size() == 1 && number_at == std::string::npos) {
+            out.append(static_cast<std::size_t>(count), text[0]);
+            continue;
+        }
         for (long i = 1; i <= count; ++i) {
             out += number_at == std::string::npos
                        ? text
                        : text.substr(0, number_at) + std::to_string(i) + text.substr(number_at + 1);
         }
-        at = end + 1;
     }
     return out;
 }
@@ -72,6 +77,7 @@ const std::map<std::string_view, Expected> expected{
 TEST_CASE("errors: a fixture brings about each code, at its place") {
     for (const std::string_view code : codec::error_codes) {
         CAPTURE(code);
+        if (code == "too-many-rows" && !support::does_everything()) continue;  // 200,000 of them
         const std::string recipe = support::read_file("tests/codec/fixtures/" + std::string(code) + ".json");
         REQUIRE(!recipe.empty());
         const auto decoded = codec::decode_plan(expanded(recipe));

@@ -50,7 +50,7 @@ std::string small_plan(std::uint64_t seed) {
 TEST_CASE("damage: every bit flipped") {
     Tally tally;
     const std::string json = small_plan(1);
-    for (std::size_t at = 0; at < json.size(); at += support::is_slow_build ? 7 : 1) {
+    for (std::size_t at = 0; at < json.size(); at += support::stride(1, 23)) {
         for (int bit = 0; bit < 8; ++bit) {
             std::string damaged = json;
             damaged[at] = static_cast<char>(damaged[at] ^ (1 << bit));
@@ -65,7 +65,7 @@ TEST_CASE("damage: every bit flipped") {
 TEST_CASE("damage: cut off anywhere, it is refused") {
     const std::string json = small_plan(5);
     Tally tally;
-    for (std::size_t size = 0; size < json.size() - 2; size += support::is_slow_build ? 5 : 1)
+    for (std::size_t size = 0; size < json.size() - 2; size += support::stride(1, 23))
         read_damaged(json.substr(0, size), tally);
     tell("cut", json, tally);
     CHECK(tally.read == 0);
@@ -93,7 +93,7 @@ TEST_CASE("damage: pieces removed, doubled, moved, and keys of the format put wh
                                        "\"parent\":\"a\"",
                                        ":"};
     Tally tally;
-    for (std::uint64_t round = 0; round < support::seeds(10000, 300); ++round) {
+    for (std::uint64_t round = 0; round < support::seeds(10000, 100); ++round) {
         std::string damaged = json;
         const std::size_t at = random.below(json.size()), size = random.below(40);
         if (random.one_in(3)) damaged.replace(damaged.find("1.0"), 3, "1.3");
@@ -119,10 +119,12 @@ TEST_CASE("damage: pieces removed, doubled, moved, and keys of the format put wh
 
 TEST_CASE("damage: a row of the journal") {
     const model::Plan plan = support::random_plan(4);
+    std::size_t rows = 0;
     for (const model::RecordInfo& info : model::records()) {
         for (const model::RowPtr& row : plan.table(info.type)) {
             const std::string json = codec::encode_row(info, *row);
-            for (std::size_t at = 0; at < json.size(); at += support::is_slow_build ? 11 : 3) {
+            const std::size_t stride = support::stride(3, 31);
+            for (std::size_t at = support::first_place(stride, rows++); at < json.size(); at += stride) {
                 std::string damaged = json;
                 damaged[at] = static_cast<char>(damaged[at] ^ 2);
                 const auto decoded = codec::decode_row(info, damaged);

@@ -149,7 +149,7 @@ TEST_CASE("edit: a tree of any depth goes with its root") {
     Plan plan = empty_plan(random.id());
     const Id root = random.id();
     Id above;
-    for (int depth = 0; depth < (support::is_slow_build ? 2000 : 20000); ++depth) {
+    for (int depth = 0; depth < static_cast<int>(support::seeds(20000, 2000)); ++depth) {
         Task task;
         task.id = depth == 0 ? root : random.id();
         task.parent = Ref<Task>(above);

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "support/build.hpp"
 #include "support/random_plan.hpp"
 
 namespace {
@@ -196,7 +197,7 @@ double largest_difference(const Raster& raster, const Slow& slow) {
 }  // namespace
 
 TEST_CASE("raster: random shapes are drawn as by asking for every pixel") {
-    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::seeds(400, 40); ++seed) {
         Random random(seed);
         const std::vector<std::uint32_t> image = random_image(random);
         const float scale = std::array<float, 4>{1, 1.25f, 1.5f, 2}[seed % 4];
@@ -211,7 +212,7 @@ TEST_CASE("raster: random shapes are drawn as by asking for every pixel") {
 }
 
 TEST_CASE("raster: drawing only what changed gives the picture drawn from nothing") {
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::seeds(200, 25); ++seed) {
         Random random(seed);
         const std::vector<std::uint32_t> image = random_image(random);
         Raster raster;

@@ -18,7 +18,7 @@ const model::Task& nth_task(const Plan& plan, std::size_t n) {
 
 TEST_CASE("cost: the bytes of an edit do not depend on the plan's size") {
     std::uint64_t least = UINT64_MAX, most = 0;
-    for (const std::size_t tasks : {std::size_t{100}, std::size_t{1000}, std::size_t{support::seeds(10000, 3000)}}) {
+    for (const std::size_t tasks : {std::size_t{100}, std::size_t{1000}, support::seeds(10000, 3000)}) {
         Session session(large_plan(tasks), writer_id());
         const std::uint64_t whole = session.save(noon()).bytes();
         model::Task task = nth_task(session.now, tasks / 2);

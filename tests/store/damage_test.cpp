@@ -107,12 +107,12 @@ Session small_session(std::uint64_t seed) {
 TEST_CASE("damage: every byte of a small store flipped, and every file cut at every byte") {
     const Session session = small_session(1);
     Tally flips, cuts;
-    std::size_t bytes = 0;
-    const std::size_t stride = support::seeds(1, 31);
+    std::size_t bytes = 0, number = 0;
+    const std::size_t stride = support::stride(1, 83);
     for (const auto& [path, original] : session.files.files) {
         bytes += original.size();
         MemoryFiles files = session.files;
-        for (std::size_t at = 0; at < original.size(); at += stride) {
+        for (std::size_t at = support::first_place(stride, number++); at < original.size(); at += stride) {
             std::string& changed = files.files[path];
             changed = original;
             changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 8)));
@@ -140,7 +140,7 @@ TEST_CASE("damage: 500 random damages of a large store") {
     Tally tally;
     std::vector<std::string> paths;
     for (const auto& [path, bytes] : session.files.files) paths.push_back(path);
-    for (std::size_t i = 0; i < support::seeds(500, 40); ++i) {
+    for (std::size_t i = 0; i < support::seeds(500, 20); ++i) {
         MemoryFiles files = session.files;
         std::set<std::string> damaged;
         for (std::size_t n = 1 + random.below(random.one_in(4) ? 30 : 3); n > 0; --n) {

@@ -9,7 +9,7 @@ using namespace store_test;
 
 TEST_CASE("store: what was committed is opened, whoever goes on with it") {
     std::size_t commits = 0, reopened = 0;
-    for (std::uint64_t seed = 1; seed <= support::seeds(40, 4); ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::seeds(40, 2); ++seed) {
         Random random(seed);
         Session session(support::random_plan(seed, {.rows = 2, .long_texts = false}), writer_id());
         session.save(noon());
@@ -68,7 +68,7 @@ TEST_CASE("store: a change of unknown members is stored") {
 
 TEST_CASE("store: a crash between any two files of a commit leaves the state before or after it") {
     std::size_t cuts = 0, before_count = 0, after_count = 0;
-    for (std::uint64_t seed = 1; seed <= support::seeds(12, 2); ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::seeds(12, 1); ++seed) {
         Random random(seed);
         Session session(support::random_plan(seed, {.rows = 2, .long_texts = false}), writer_id());
         session.save(noon());
@@ -105,7 +105,7 @@ TEST_CASE("store: a crash between any two files of a commit leaves the state bef
 
 TEST_CASE("store: failed commits lose nothing, whether or not they were stored nevertheless") {
     std::size_t failures = 0;
-    for (std::uint64_t seed = 1; seed <= support::seeds(40, 6); ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::seeds(40, 2); ++seed) {
         Random random(seed);
         Session session(support::random_plan(seed, {.rows = 2, .long_texts = false}), writer_id());
         session.save(noon());
@@ -137,7 +137,7 @@ TEST_CASE("store: failed commits lose nothing, whether or not they were stored n
 }
 
 TEST_CASE("store: the clock has no say in what is newest") {
-    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::seeds(10, 3); ++seed) {
         Random random(seed);
         Session session(support::random_plan(seed, {.rows = 2, .long_texts = false}), writer_id());
         session.save(noon());

@@ -11,7 +11,7 @@ export async function accessibility_violations(page, { disabled_rules = [] } = {
     if (exceptionDetails) throw new Error(exceptionDetails.text);
     await session.detach();
     return page.evaluate(async (rules) => {
-        const options = { rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])) };
+        const options = { resultTypes: ['violations'], rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])) };
         const { violations } = await window.axe.run(document, options);
         return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
     }, disabled_rules);

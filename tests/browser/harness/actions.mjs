@@ -115,11 +115,13 @@ export async function drop_files(page, files) {
     await app_idle(page);
 }
 
-// build/screenshots/NAME.png as the page is now; returns the PNG's bytes.
+// build/screenshots/NAME.png as the page is now, for people to look at. `./dev test` does without (FANGLUE_SCREENSHOTS=none): half
+// the time of some tests is spent on them.
 export async function screenshot(page, name) {
+    if (process.env.FANGLUE_SCREENSHOTS === 'none') return;
     const folder = path.join(root, 'build/screenshots');
     await mkdir(folder, { recursive: true });
-    return page.screenshot({ path: path.join(folder, `${name}.png`) });
+    await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
 // The page in both themes and on all screens: build/screenshots/NAME-{light,dark}-{desktop,small,phone}.png.

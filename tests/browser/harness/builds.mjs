@@ -4,14 +4,24 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { answer } from '../../../web/serve.mjs';
 import { app_idle, root } from './app.mjs';
 
 // The program in dist, marked in its script and its wasm, packed again: another build without compiling.
-// change: {name: (text) => text} for files of the page's folder that are to differ in more than the mark.
-export async function marked_build(t, mark, change = {}) {
+// change: {name: (text) => text} for files of the page's folder that are to differ in more than the mark; without any, all
+// tests of a file that want this mark have the same build.
+export async function marked_build(t, mark, change = null) {
+    if (change) return make_build(t.after.bind(t), mark, change);
+    if (!builds.has(mark)) builds.set(mark, make_build((work) => when_done.push(work), mark, {}));
+    return builds.get(mark);
+}
+const builds = new Map(), when_done = [];
+after(() => Promise.all(when_done.map((work) => work())));
+
+async function make_build(clean_up, mark, change) {
     const folder = await mkdtemp(path.join(os.tmpdir(), `fanglue-build-`));
-    t.after(() => rm(folder, { recursive: true, force: true }));
+    clean_up(() => rm(folder, { recursive: true, force: true }));
     const page = path.join(folder, 'page');
     await cp(path.join(root, 'build/web-release/page'), page, { recursive: true });
     const edit = async (name, work) => writeFile(path.join(page, name), work(await readFile(path.join(page, name))));
