@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { click, download, find } from './harness/actions.mjs';
 import { edit, fields, new_plan, open_the_plan, rounds, save_state, value_of, write } from './harness/editing.mjs';
-import { app_idle, app_started, frames_drawn, open_computer } from './harness/app.mjs';
+import { app_idle, app_started, frames_drawn, open_app, open_computer } from './harness/app.mjs';
 
 const clocks = {
     'set back by a day with every start': () => {
@@ -41,8 +41,7 @@ for (const [name, script] of Object.entries(clocks)) {
 }
 
 test('faults: the graphics context is lost and comes back; editing and saving go on', async (t) => {
-    const computer = await open_computer(t);
-    const page = await computer.open();
+    const { page } = await open_app(t);
     await new_plan(page);
     const canvas = page.locator('#canvas');
     const is_webgl = await canvas.evaluate((element) => {

@@ -163,8 +163,7 @@ test('private store: locks by itself: nobody there, page hidden, another page of
 });
 
 test('private store: after its last day an application is offered for deletion, a month later it goes by itself', async (t) => {
-    const computer = await open_computer(t);
-    const page = await computer.open();
+    const { page } = await open_app(t);
     const day = (offset) => new Date(Date.now() + offset * 86400000 + 8 * 3600000).toISOString().slice(0, 10);
     await open_verification(page, passphrase);
     await add_applicant(page, { 姓名: '刚过期', 保存期限: day(-3) });
@@ -202,8 +201,7 @@ test('private store: a second tab that changes something locks the first, which 
 });
 
 test('private store: without encryption it says so', async (t) => {
-    const computer = await open_computer(t);
-    const page = await computer.open();
+    const { page } = await open_app(t);
     await page.evaluate(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
     await open_verification(page);
     await page.getByText('这里不能存放认证申请').first().waitFor({ state: 'attached' });
