@@ -69,7 +69,7 @@ TEST_CASE("random plans reach every field, full and empty") {
     for (const RecordInfo& info : records()) {
         for (const FieldInfo& field : info.fields) {
             bool full = false, empty = field.has(kOwner);
-            for (std::uint64_t seed = 0; seed < 200 && !(full && empty); ++seed) {
+            for (std::size_t seed = 0; seed < 200 && !(full && empty); ++seed) {
                 if (seed == plans.size())
                     plans.push_back(support::random_plan(seed, {.unknown_members = false, .long_texts = false}));
                 for (const RowPtr& row : plans[seed].table(info.type)) (is_empty(*row, field) ? empty : full) = true;
