@@ -1,16 +1,16 @@
 // app/typed.hpp: what people type or paste, turned into values: days, times, numbers, words of choices.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string_view>
 
+#include "base/callback.hpp"
 #include "base/words.hpp"
 #include "model/value.hpp"
 
 namespace app {
 
-using WorkdayCount = std::function<base::Date(base::Date, int)>;  // the day so many working days later
+using WorkdayCount = base::Callback<base::Date(base::Date, int)>;  // the day so many working days later
 
 // Days as people type them: 2026-3-5, 2026/3/5, 2026.3.5, 20260305, 2026年3月5日, 3/5, 3-5, 3月5日 (of today's year),
 // 今天, 明天, 昨天, +5, -3, +5工作日 (add_workdays). An empty text is an empty date.

@@ -87,7 +87,7 @@ Table::Iterator& Table::Iterator::operator++() {
 }
 
 void Table::compare(const Table& before, const Table& after,
-                    const std::function<void(const RowPtr&, const RowPtr&)>& changed) {
+                    const base::Callback<void(const RowPtr&, const RowPtr&)>& changed) {
     if (before.spine_ == after.spine_) return;
     Iterator a = before.begin(), b = after.begin();
     const Iterator a_end = before.end(), b_end = after.end();

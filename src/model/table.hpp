@@ -7,10 +7,10 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <vector>
 
+#include "base/callback.hpp"
 #include "model/field.hpp"
 
 namespace model {
@@ -33,7 +33,7 @@ class Table {
     // Calls changed(before, after) for every id whose row pointers differ; null on the side that lacks it. Skips shared
     // chunks.
     static void compare(const Table& before, const Table& after,
-                        const std::function<void(const RowPtr&, const RowPtr&)>& changed);
+                        const base::Callback<void(const RowPtr&, const RowPtr&)>& changed);
 
     class Iterator {
       public:

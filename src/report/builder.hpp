@@ -2,10 +2,10 @@
 // the plan holds can be left out: what no chapter showed is shown by leftovers().
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <set>
 
+#include "base/callback.hpp"
 #include "base/words.hpp"
 #include "model/plan.hpp"
 #include "report/document.hpp"
@@ -21,7 +21,7 @@ struct RecordColumn {
     std::string header;
     int width = 10;
     Align align = Align::Left;
-    std::function<std::string(Builder&, const model::Row&)> cell;  // null: the field's text
+    base::Callback<std::string(Builder&, const model::Row&)> cell;  // null: the field's text
     bool is_fixed = false;                                         // stands even when blank, to be filled in by hand
 };
 
@@ -30,7 +30,7 @@ template <auto Member> RecordColumn column(int width, Align align = Align::Left)
 }
 
 inline RecordColumn computed(std::string header, int width, Align align,
-                             std::function<std::string(Builder&, const model::Row&)> cell) {
+                             base::Callback<std::string(Builder&, const model::Row&)> cell) {
     return {nullptr, std::move(header), width, align, std::move(cell)};
 }
 
@@ -97,7 +97,7 @@ class Builder {
     // the next block; null if there was nothing to write.
     Table* table(model::RecordType type, const RowList& rows, const std::vector<RecordColumn>& columns);
     // What the rows still hold, each under its name (after code(row), if given); fields of the system do not count.
-    using Code = std::function<std::string(const model::Row&)>;
+    using Code = base::Callback<std::string(const model::Row&)>;
     void rest(model::RecordType type, const RowList& rows, const Code& code = nullptr);
     // Heading with the record's name, table and rest of all rows of this type, in order.
     void record_section(int level, model::RecordType type, const std::vector<RecordColumn>& columns);

@@ -41,7 +41,7 @@ Search search_box(Ui& ui, float width) {
 }  // namespace
 
 ChoiceEvent choice_popup(Ui& ui, std::string_view id, std::string_view name, ImVec2 anchor_min, ImVec2 anchor_max,
-                         const std::function<std::vector<Option>()>& options, bool may_create) {
+                         const base::Callback<std::vector<Option>()>& options, bool may_create) {
     ChoiceEvent result;
     if (!ImGui::IsPopupOpen(std::string(id).c_str())) return result;
     const std::vector<Option> all = options();
@@ -87,7 +87,7 @@ ChoiceEvent choice_popup(Ui& ui, std::string_view id, std::string_view name, ImV
 }
 
 ChoiceEvent choice_field(Ui& ui, std::string_view id, std::string_view name, std::string_view shown, float width,
-                         const std::function<std::vector<Option>()>& options, bool may_create,
+                         const base::Callback<std::vector<Option>()>& options, bool may_create,
                          const FieldOptions& field) {
     const std::uint32_t flags = app::kTabStop | app::kHasPopup | (field.read_only ? app::kDisabled : 0u) |
                                 (field.required ? app::kRequired : 0u);

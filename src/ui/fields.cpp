@@ -106,7 +106,7 @@ FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::s
 }
 
 ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
-                         FieldOptions options, const std::function<std::string_view(std::string_view)>& parse) {
+                         FieldOptions options, const base::Callback<std::string_view(std::string_view)>& parse) {
     const NodeKey key = key_of(id);
     std::string message;
     const auto draft = ui.memory.drafts.find(key);

@@ -2,10 +2,10 @@
 // app/frame_io.hpp); here it is laid out, its resting picture drawn, and what was typed is turned into values.
 #pragma once
 
-#include <functional>
 #include <optional>
 
 #include "app/typed.hpp"
+#include "base/callback.hpp"
 #include "ui/popup.hpp"
 
 namespace ui {
@@ -47,7 +47,7 @@ struct ParsedEvent {
     std::string text;
 };
 ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
-                         FieldOptions options, const std::function<std::string_view(std::string_view)>& parse);
+                         FieldOptions options, const base::Callback<std::string_view(std::string_view)>& parse);
 
 // Returns the new date when one was entered or picked. invalid_words: words key of the message.
 std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width,
@@ -65,10 +65,10 @@ struct ChoiceEvent {
     std::optional<std::string> created;  // the search text, where may_create and "add …" was chosen
 };
 ChoiceEvent choice_field(Ui& ui, std::string_view id, std::string_view name, std::string_view shown, float width,
-                         const std::function<std::vector<Option>()>& options, bool may_create = false,
+                         const base::Callback<std::vector<Option>()>& options, bool may_create = false,
                          const FieldOptions& field = {});
 // The list of choice_field alone, as a popup at an anchor; opened with open_popup(ui, id).
 ChoiceEvent choice_popup(Ui& ui, std::string_view id, std::string_view name, ImVec2 anchor_min, ImVec2 anchor_max,
-                         const std::function<std::vector<Option>()>& options, bool may_create);
+                         const base::Callback<std::vector<Option>()>& options, bool may_create);
 
 }  // namespace ui

@@ -168,7 +168,7 @@ void RowHeights::keep(const model::Plan& plan, std::string subject, std::size_t 
     heights_.assign(rows, -1);
 }
 
-float RowHeights::get(std::size_t row, std::span<const float> widths, const std::function<float()>& compute) {
+float RowHeights::get(std::size_t row, std::span<const float> widths, const base::Callback<float()>& compute) {
     if (!std::equal(widths.begin(), widths.end(), widths_.begin(), widths_.end())) {
         widths_.assign(widths.begin(), widths.end());
         heights_.assign(heights_.size(), -1);
@@ -177,7 +177,7 @@ float RowHeights::get(std::size_t row, std::span<const float> widths, const std:
     return heights_[row];
 }
 
-std::vector<float> row_tops(std::size_t rows, const std::function<float(std::size_t)>& height) {
+std::vector<float> row_tops(std::size_t rows, const base::Callback<float(std::size_t)>& height) {
     std::vector<float> tops(rows + 1, 0);
     for (std::size_t row = 0; row < rows; ++row) tops[row + 1] = tops[row] + height(row);
     return tops;

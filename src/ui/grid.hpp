@@ -1,9 +1,9 @@
 // ui/grid.hpp: a table of any length that draws only the rows on screen, with keyboard, selection and table semantics.
 #pragma once
 
-#include <functional>
 #include <optional>
 
+#include "base/callback.hpp"
 #include "model/plan.hpp"
 #include "ui/controls.hpp"
 
@@ -27,13 +27,13 @@ struct GridSpec {
     std::optional<std::size_t> range_end = {};  // the rows from the selected one to this are chosen together
     bool tree = false;                          // rows have levels and may be folded
     bool many = false;                          // several rows may be chosen, with Shift and Ctrl+A
-    std::function<float(std::size_t row, std::span<const float> widths)> row_height =
+    base::Callback<float(std::size_t row, std::span<const float> widths)> row_height =
         {};                                                // all of one height when absent
-    std::function<NodeKey(std::size_t row)> row_key = {};  // stable across sorting and edits: from the row's id
+    base::Callback<NodeKey(std::size_t row)> row_key = {};  // stable across sorting and edits: from the row's id
     // Draws one cell into the box, with text_in and the like; may set things of the node.
-    std::function<void(std::size_t row, std::size_t column, ImVec2 min, ImVec2 max)> cell = {};
-    std::function<void(std::size_t row, app::MirrorNode& node)> describe_row = {};  // name, level, expanded
-    std::function<void(ImVec2 min, ImVec2 max, std::size_t column)> header = {};    // draws over the header cell
+    base::Callback<void(std::size_t row, std::size_t column, ImVec2 min, ImVec2 max)> cell = {};
+    base::Callback<void(std::size_t row, app::MirrorNode& node)> describe_row = {};  // name, level, expanded
+    base::Callback<void(ImVec2 min, ImVec2 max, std::size_t column)> header = {};    // draws over the header cell
 };
 
 struct GridEvent {
@@ -57,7 +57,7 @@ class RowHeights {
     // Before the grid: forgets what it knows unless plan, subject (what is shown, in which language) and number of rows
     // are those of the last frame.
     void keep(const model::Plan& plan, std::string subject, std::size_t rows);
-    float get(std::size_t row, std::span<const float> widths, const std::function<float()>& compute);
+    float get(std::size_t row, std::span<const float> widths, const base::Callback<float()>& compute);
 
   private:
     model::Plan plan_;
@@ -69,7 +69,7 @@ class RowHeights {
 GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent);
 
 // Heights of all rows as running sums (first: 0), for grids of uneven rows and for painters beside them (Gantt bars).
-std::vector<float> row_tops(std::size_t rows, const std::function<float(std::size_t)>& height);
+std::vector<float> row_tops(std::size_t rows, const base::Callback<float(std::size_t)>& height);
 
 // Widths that fill total; wide content scrolls when the minimum widths do not fit.
 std::vector<float> column_widths(std::span<const Column> columns, float total);

@@ -1,5 +1,6 @@
 // Ctrl+K: goes to any row, page or action by a part of its name.
 #include "app/actions.hpp"
+#include "base/callback.hpp"
 #include "base/text.hpp"
 #include "ui/dialogs.hpp"
 #include "ui/fields.hpp"
@@ -12,7 +13,7 @@ constexpr std::size_t shown_limit = 60;
 struct Hit {
     std::string title, detail;
     const char* icon;
-    std::function<void(app::Workspace&)> go;
+    base::Callback<void(app::Workspace&)> go;
 };
 
 // Rows by their titles first, then by any other text in them, which is told with its field.

@@ -4,7 +4,7 @@
 
 namespace ui {
 namespace {
-app::TableView chosen_view(const Screen& screen, const std::function<app::TableView()>& make) {
+app::TableView chosen_view(const Screen& screen, const base::Callback<app::TableView()>& make) {
     app::TableView view = make();
     const app::View& shown = screen.work.view;
     if (shown.selection.record != view.record) return view;
@@ -21,7 +21,7 @@ app::TableView chosen_view(const Screen& screen, const std::function<app::TableV
 }
 }  // namespace
 
-void take_table_events(Screen& screen, const GridEvent& event, const std::function<app::TableView()>& make) {
+void take_table_events(Screen& screen, const GridEvent& event, const base::Callback<app::TableView()>& make) {
     app::Workspace& work = screen.work;
     if (event.selected) {
         const app::TableView view = make();
@@ -55,7 +55,7 @@ void take_table_events(Screen& screen, const GridEvent& event, const std::functi
 }
 
 void choose_rows(const Screen& screen, model::RecordType record, GridSpec& spec,
-                 const std::function<const model::Id&(std::size_t)>& row) {
+                 const base::Callback<const model::Id&(std::size_t)>& row) {
     const app::View& view = screen.work.view;
     if (view.selection.record != record || view.selection.id.empty()) return;
     for (std::size_t i = 0; i < spec.rows; ++i) {
