@@ -152,8 +152,8 @@
     const begin = async () => {
         const webFont = !selfContained && lacksHan();
         const font = webFont ? addHanFont() : null;
-        const words = readAsset('assets/lang/zh-Hans.lang');
-        words.catch(() => {});  // told below
+        const texts = Promise.all(['assets/lang/zh-Hans.lang', 'assets/report/report.css'].map(readAsset));
+        texts.catch(() => {});  // told below
         if (!selfContained) await loadScript(folder + 'rescue.js');
         if (typeof WebAssembly !== 'object') return fail('wasm');
         const slow = setTimeout(() => progress(30, '正在打开…比平常慢，请稍候。'), 5000);
@@ -166,7 +166,7 @@
             webFont: webFont ? 'Fanglue Han' : '',
             readAsset: readAsset,
             wasmBinary: selfContained ? await readAsset('fanglue.wasm') : undefined,
-            words: new Uint8Array(await words),
+            texts: (await texts).map((bytes) => new Uint8Array(bytes)),  // in the order of platform/texts.cpp
             locateFile: (name) => folder + name,
             onRuntimeInitialized: () => progress(80),
             onFirstFrame: () => {

@@ -20,7 +20,7 @@ const [build_folder, dist] = process.argv.slice(2);
 const content = [
     [path.join(build_folder, 'page'), ''],
     ['shell', ''],
-    ...['calendar', 'examples', 'lang', 'templates'].map((kind) => [`assets/${kind}`, `assets/${kind}`]),
+    ...['calendar', 'examples', 'lang', 'report', 'templates'].map((kind) => [`assets/${kind}`, `assets/${kind}`]),
 ];
 const icons = {
     'icon.svg': icon_svg(),

@@ -66,9 +66,9 @@ mergeInto(LibraryManager.library, {
     host_start: function () { beginPage(); },
     host_request_frame__deps: ['$page'],
     host_request_frame: function () { page.frames.request(); },
-    host_words: function (out) {
-        if (out) HEAPU8.set(Module.words, out);
-        return Module.words.length;
+    host_text: function (which, out) {
+        if (out) HEAPU8.set(Module.texts[which], out);
+        return Module.texts[which].length;
     },
     host_cursor__deps: ['$page'],
     host_cursor: function (cursor) { page.pointer.cursor(cursor); },

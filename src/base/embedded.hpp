@@ -12,9 +12,10 @@ struct EmbeddedFile {
     std::string_view bytes;  // as on disk
 };
 
-// The language file in simplified Chinese, which stands in where another lacks a word. The page gets it from the shell,
-// which loads it beside the program.
+// The language file in simplified Chinese, which stands in where another lacks a word, and the style sheet of HTML
+// reports, assets/report/report.css. The page gets both from the shell, which loads them beside the program.
 std::span<const EmbeddedFile> embedded_words();
+std::span<const EmbeddedFile> embedded_styles();
 
 // The calendars of days off, assets/calendar/*.txt; analysis links them.
 std::span<const EmbeddedFile> embedded_calendars();
