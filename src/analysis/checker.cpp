@@ -14,7 +14,7 @@ std::string fit_to_quote(std::string_view text) {
     return base::replace_all(std::move(quoted), "\n", " ");
 }
 
-// Effort of one row in units of a rule's look at it, as measured by tests/bench/check_bench.cpp.
+// Effort of one row in units of a rule's look at it: roughly what tests/bench/check_bench.cpp tells.
 constexpr std::size_t outline_effort = 4, personal_effort = 8, issue_effort = 40;
 }  // namespace
 

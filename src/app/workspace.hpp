@@ -227,7 +227,7 @@ class Workspace {
 
     base::IdSource ids_{0};  // seeded by the platform's random bytes before anything is made, see take_answer
     const base::Words* words_;
-    base::Words other_words_;  // of the chosen language, over the simplified Chinese that is compiled in
+    base::Words other_words_;  // of the chosen language, over the simplified Chinese that is always there
     std::optional<edit::History> history_;
     bool read_only_ = false, started_ = false, seeded_ = false, seal_ = false;
     analysis::Today today_;

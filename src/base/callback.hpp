@@ -8,19 +8,17 @@
 
 namespace base {
 
-template <class Signature>
-class Callback;
+template <class Signature> class Callback;
 
 // What std::function is used for, at a quarter of its code (some hundred bytes for each lambda of the interface).
 // A lambda may hold only what is copied as bytes: references (which must outlive it), pointers, numbers.
-template <class Result, class... Args>
-class Callback<Result(Args...)> {
+template <class Result, class... Args> class Callback<Result(Args...)> {
   public:
     Callback() = default;
     Callback(std::nullptr_t) {}
     template <class Function>
-        requires(!std::is_same_v<Function, Callback> && std::is_invocable_r_v<Result, Function&, Args...>)
-    Callback(Function function)  // implicit, as with std::function
+    requires(!std::is_same_v<Function, Callback> && std::is_invocable_r_v<Result, Function&, Args...>)
+        Callback(Function function)  // implicit, as with std::function
         : call_([](void* held, Args... args) -> Result {
               return (*static_cast<Function*>(held))(std::forward<Args>(args)...);
           }) {

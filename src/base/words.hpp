@@ -25,7 +25,7 @@ class Words {
     [[nodiscard]] std::string operator()(std::string_view key, std::initializer_list<std::string_view> arguments) const;
     [[nodiscard]] bool has(std::string_view key) const;
 
-    // The simplified Chinese texts that are compiled in.
+    // The simplified Chinese texts, which are always there (base/embedded.hpp).
     static const Words& simplified_chinese();
 
   private:

@@ -22,7 +22,7 @@ struct RecordColumn {
     int width = 10;
     Align align = Align::Left;
     base::Callback<std::string(Builder&, const model::Row&)> cell;  // null: the field's text
-    bool is_fixed = false;                                         // stands even when blank, to be filled in by hand
+    bool is_fixed = false;                                          // stands even when blank, to be filled in by hand
 };
 
 template <auto Member> RecordColumn column(int width, Align align = Align::Left) {

@@ -24,7 +24,7 @@ int buttons(Screen& screen, float width, std::string_view agree, ButtonStyle sty
     return chosen;
 }
 
-void focus_first(Ui& ui, NodeKey key) {
+void focus_on_opening(Ui& ui, NodeKey key) {
     if (ImGui::IsWindowAppearing()) ui.memory.want_focus = key;
 }
 
@@ -42,7 +42,7 @@ void new_inspection(Screen& screen) {
     Ui& ui = screen.ui;
     app::DialogState& state = screen.work.dialog;
     Dialog dialog(ui, "new-inspection", ui.words("dialog.inspection.title"), ImVec2(480, 300));
-    focus_first(ui, key_of("title"));
+    focus_on_opening(ui, key_of("title"));
     paragraph(ui, colored(body(ui), ui.theme.secondary), ui.words("dialog.inspection.text"), dialog.width());
     gap(12);
     labelled_text(screen, "title", ui.words("field.inspection.title"), dialog.width(), false);
@@ -74,7 +74,7 @@ void step_finding(Screen& screen) {
     gap(12);
     label(ui, secondary(ui), ui.words("dialog.step.by"));
     gap(2);
-    focus_first(ui, key_of("by"));
+    focus_on_opening(ui, key_of("by"));
     std::string& by = state.drafts["by"];
     const std::vector<const model::Person*> people = model::in_order<model::Person>(screen.plan());
     const std::optional<model::Id> chosen_person = model::Id::parse(by);
@@ -96,26 +96,27 @@ void step_finding(Screen& screen) {
     if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
 }
 
-void confirm_delete(Screen& screen) {
+// Asks before a plan goes; true: agreed.
+bool confirm_danger(Screen& screen, std::string_view id, std::string_view title, std::string_view text,
+                    std::string_view agree) {
     Ui& ui = screen.ui;
     app::DialogState& state = screen.work.dialog;
-    Dialog dialog(ui, "confirm-delete", ui.words("dialog.delete.title"), ImVec2(460, 230));
-    focus_first(ui, key_of("cancel"));
-    paragraph(ui, body(ui), ui.words("dialog.delete.text", {state.drafts["title"]}), dialog.width());
-    const int chosen = buttons(screen, dialog.width(), ui.words("action.delete-plan"), ButtonStyle::Danger);
-    if (chosen == 1) screen.work.delete_plan(state.subject.id);
+    Dialog dialog(ui, id, ui.words(title), ImVec2(460, 230));
+    focus_on_opening(ui, key_of("cancel"));
+    paragraph(ui, body(ui), ui.words(text, {state.drafts["title"]}), dialog.width());
+    const int chosen = buttons(screen, dialog.width(), ui.words(agree), ButtonStyle::Danger);
     if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
+    return chosen == 1;
+}
+
+void confirm_delete(Screen& screen) {
+    if (confirm_danger(screen, "confirm-delete", "dialog.delete.title", "dialog.delete.text", "action.delete-plan"))
+        screen.work.delete_plan(screen.work.dialog.subject.id);
 }
 
 void confirm_purge(Screen& screen) {
-    Ui& ui = screen.ui;
-    app::DialogState& state = screen.work.dialog;
-    Dialog dialog(ui, "confirm-purge", ui.words("dialog.purge.title"), ImVec2(460, 230));
-    focus_first(ui, key_of("cancel"));
-    paragraph(ui, body(ui), ui.words("dialog.purge.text", {state.drafts["title"]}), dialog.width());
-    const int chosen = buttons(screen, dialog.width(), ui.words("action.purge-plan"), ButtonStyle::Danger);
-    if (chosen == 1) screen.work.purge_plan(state.subject.id);
-    if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
+    if (confirm_danger(screen, "confirm-purge", "dialog.purge.title", "dialog.purge.text", "action.purge-plan"))
+        screen.work.purge_plan(screen.work.dialog.subject.id);
 }
 
 void restore_backup(Screen& screen) {
@@ -129,7 +130,7 @@ void restore_backup(Screen& screen) {
     const std::vector<store::Backup>& backups = found->second;
     const std::size_t chosen_backup = std::min<std::size_t>(state.choice, backups.size() - 1);
     Dialog dialog(ui, "restore-backup", ui.words("dialog.backups.title"), ImVec2(480, 300));
-    focus_first(ui, key_of("backup"));
+    focus_on_opening(ui, key_of("backup"));
     paragraph(ui, body(ui), ui.words("dialog.backups.text", {state.drafts["title"]}), dialog.width());
     gap(12);
     label(ui, secondary(ui), ui.words("dialog.backups.list"));
@@ -156,7 +157,7 @@ void confirm_replace(Screen& screen) {
     Ui& ui = screen.ui;
     app::DialogState& state = screen.work.dialog;
     Dialog dialog(ui, "confirm-replace", ui.words("dialog.import.title"), ImVec2(520, 270));
-    focus_first(ui, key_of("copy"));
+    focus_on_opening(ui, key_of("copy"));
     paragraph(ui, body(ui), ui.words("dialog.import.text", {state.drafts["title"]}), dialog.width());
     gap(20);
     std::optional<app::ImportChoice> chosen;
@@ -178,7 +179,7 @@ void paste_rest(Screen& screen) {
     const app::Paste& paste = screen.work.pending_paste();
     const std::string count = std::to_string(paste.problems.size());
     Dialog dialog(ui, "paste-rest", ui.words("dialog.paste.title", {count}), ImVec2(560, 430));
-    focus_first(ui, key_of("cancel"));
+    focus_on_opening(ui, key_of("cancel"));
     paragraph(ui, colored(body(ui), ui.theme.secondary),
               ui.words("dialog.paste.text", {std::to_string(paste.changed), std::to_string(paste.added)}),
               dialog.width());

@@ -28,7 +28,7 @@ struct GridSpec {
     bool tree = false;                          // rows have levels and may be folded
     bool many = false;                          // several rows may be chosen, with Shift and Ctrl+A
     base::Callback<float(std::size_t row, std::span<const float> widths)> row_height =
-        {};                                                // all of one height when absent
+        {};                                                 // all of one height when absent
     base::Callback<NodeKey(std::size_t row)> row_key = {};  // stable across sorting and edits: from the row's id
     // Draws one cell into the box, with text_in and the like; may set things of the node.
     base::Callback<void(std::size_t row, std::size_t column, ImVec2 min, ImVec2 max)> cell = {};
