@@ -41,7 +41,7 @@ void labelled_text(Screen& screen, std::string_view id, std::string_view name, f
 void new_inspection(Screen& screen) {
     Ui& ui = screen.ui;
     app::DialogState& state = screen.work.dialog;
-    Dialog dialog(ui, "new-inspection", ui.words("dialog.inspection.title"), ImVec2(480, 300));
+    Dialog dialog(ui, "new-inspection", ui.words("dialog.inspection.title"), 480);
     focus_on_opening(ui, key_of("title"));
     paragraph(ui, colored(body(ui), ui.theme.secondary), ui.words("dialog.inspection.text"), dialog.width());
     gap(12);
@@ -69,7 +69,7 @@ void step_finding(Screen& screen) {
         return;
     }
     const std::string key = "step." + std::string(model::ChoicesOf<model::FindingState>::choices.values[state.choice]);
-    Dialog dialog(ui, "step-finding", ui.words(key), ImVec2(480, 380));
+    Dialog dialog(ui, "step-finding", ui.words(key), 480);
     paragraph(ui, colored(body(ui), ui.theme.secondary), finding->description, dialog.width());
     gap(12);
     label(ui, secondary(ui), ui.words("dialog.step.by"));
@@ -101,7 +101,7 @@ bool confirm_danger(Screen& screen, std::string_view id, std::string_view title,
                     std::string_view agree) {
     Ui& ui = screen.ui;
     app::DialogState& state = screen.work.dialog;
-    Dialog dialog(ui, id, ui.words(title), ImVec2(460, 230));
+    Dialog dialog(ui, id, ui.words(title), 460);
     focus_on_opening(ui, key_of("cancel"));
     paragraph(ui, body(ui), ui.words(text, {state.drafts["title"]}), dialog.width());
     const int chosen = buttons(screen, dialog.width(), ui.words(agree), ButtonStyle::Danger);
@@ -129,7 +129,7 @@ void restore_backup(Screen& screen) {
     }
     const std::vector<store::Backup>& backups = found->second;
     const std::size_t chosen_backup = std::min<std::size_t>(state.choice, backups.size() - 1);
-    Dialog dialog(ui, "restore-backup", ui.words("dialog.backups.title"), ImVec2(480, 300));
+    Dialog dialog(ui, "restore-backup", ui.words("dialog.backups.title"), 480);
     focus_on_opening(ui, key_of("backup"));
     paragraph(ui, body(ui), ui.words("dialog.backups.text", {state.drafts["title"]}), dialog.width());
     gap(12);
@@ -156,7 +156,7 @@ void restore_backup(Screen& screen) {
 void confirm_replace(Screen& screen) {
     Ui& ui = screen.ui;
     app::DialogState& state = screen.work.dialog;
-    Dialog dialog(ui, "confirm-replace", ui.words("dialog.import.title"), ImVec2(520, 270));
+    Dialog dialog(ui, "confirm-replace", ui.words("dialog.import.title"), 520);
     focus_on_opening(ui, key_of("copy"));
     paragraph(ui, body(ui), ui.words("dialog.import.text", {state.drafts["title"]}), dialog.width());
     gap(20);
@@ -178,7 +178,7 @@ void paste_rest(Screen& screen) {
     Ui& ui = screen.ui;
     const app::Paste& paste = screen.work.pending_paste();
     const std::string count = std::to_string(paste.problems.size());
-    Dialog dialog(ui, "paste-rest", ui.words("dialog.paste.title", {count}), ImVec2(560, 430));
+    Dialog dialog(ui, "paste-rest", ui.words("dialog.paste.title", {count}), 560);
     focus_on_opening(ui, key_of("cancel"));
     paragraph(ui, colored(body(ui), ui.theme.secondary),
               ui.words("dialog.paste.text", {std::to_string(paste.changed), std::to_string(paste.added)}),

@@ -110,34 +110,40 @@ Popup::~Popup() {
     ui_.parent = parent_before_;
 }
 
-Dialog::Dialog(Ui& ui, std::string_view id, std::string_view title, ImVec2 extent) : ui_(ui) {
-    extent.x = std::min(extent.x, ui.input.width - 24);
-    extent.y = std::min(extent.y, ui.input.height - 24);
-    width_ = extent.x - 48;
+Dialog::Dialog(Ui& ui, std::string_view id, std::string_view title, float width, float height) : ui_(ui) {
+    constexpr float margin = 12, padding = 24;
+    const ImVec2 page(ui.input.width, ui.input.height);
+    width = std::min(width, page.x - 2 * margin);
+    const float highest = page.y - 2 * margin;
+    height = std::min(height, highest);
+    width_ = width - 2 * padding;
     const std::string name(id);
     // Behind the dialog, over all else: takes the pointer.
     ImGui::SetNextWindowPos(ImVec2(0, 0));
-    ImGui::SetNextWindowSize(ImVec2(ui.input.width, ui.input.height));
+    ImGui::SetNextWindowSize(page);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.theme.shade);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::Begin((name + "##shade").c_str(), nullptr, popup_flags);
     ImGui::End();
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
-    const ImVec2 at(std::floor((ui.input.width - extent.x) / 2), std::floor((ui.input.height - extent.y) / 2));
-    ImGui::SetNextWindowPos(at);
-    ImGui::SetNextWindowSize(extent);
-    push_surface(ui, 24);
+    ImGui::SetNextWindowPos(ImVec2(page.x / 2, page.y / 2), ImGuiCond_Always, ImVec2(0.5f, 0.5f));
+    ImGui::SetNextWindowSizeConstraints(ImVec2(width, height), ImVec2(width, height > 0 ? height : highest));
+    push_surface(ui, padding);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.theme.surface);
-    ImGui::Begin(name.c_str(), nullptr, popup_flags);
+    ImGui::Begin(name.c_str(), nullptr, popup_flags | ImGuiWindowFlags_AlwaysAutoResize);
     ImGui::PopStyleColor();
     pop_surface();
-    if (ImGui::IsWindowAppearing()) ui.memory.focus_before.emplace_back(ui.input.focused);
+    if (ImGui::IsWindowAppearing()) {
+        ui.memory.focus_before.emplace_back(ui.input.focused);
+        ui.output.wake_in(0);  // its height is known after the first frame
+    }
     parent_before_ = ui.parent;
     overlay_ = ui.overlays.size();
     ui.overlays.push_back({window_rect(), ui.output.mirror.nodes.size(), 0, true});
     ui.parent = 0;
     const NodeKey key = key_of("##dialog");
+    const ImVec2 at = ImGui::GetWindowPos(), extent = ImGui::GetWindowSize();
     add_node(ui, key, Role::Dialog, title, at, ImVec2(at.x + extent.x, at.y + extent.y), app::kModal);
     ui.parent = key;
     label(ui, section_title(ui), title, Role::Heading, 2);

@@ -29,15 +29,15 @@ class Popup {
 };
 void open_popup(Ui& ui, std::string_view id);
 
-// A dialog in the middle of the page, modal. Call every frame while it is wanted; false: the person asked to close it
-// (Escape).
+// A dialog in the middle of the page, modal; as high as its content, and never higher than the page. Call every frame
+// while it is wanted.
 class Dialog {
   public:
-    Dialog(Ui& ui, std::string_view id, std::string_view title, ImVec2 extent);
+    Dialog(Ui& ui, std::string_view id, std::string_view title, float width, float height = 0);  // 0: its content's
     ~Dialog();
     Dialog(const Dialog&) = delete;
     Dialog& operator=(const Dialog&) = delete;
-    [[nodiscard]] bool dismissed() const { return dismissed_; }
+    [[nodiscard]] bool dismissed() const { return dismissed_; }  // with Escape
     [[nodiscard]] float width() const { return width_; }
 
   private:

@@ -69,7 +69,7 @@ void search_palette(Screen& screen) {
     app::View& view = screen.work.view;
     if (!view.search_open || !screen.work.has_plan()) return;
     Ui& ui = screen.ui;
-    Dialog dialog(ui, "search-palette", ui.words("action.search"), ImVec2(600, 520));
+    Dialog dialog(ui, "search-palette", ui.words("action.search"), 600, 520);
     const NodeKey field = key_of("search");
     if (ImGui::IsWindowAppearing()) ui.memory.want_focus = field;
     const FieldEvent event = text_field(ui, "search", ui.words("action.search"), view.search, dialog.width(),

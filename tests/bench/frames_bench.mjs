@@ -75,10 +75,10 @@ async function measure_scroll(page, processes) {
         sent.push(session.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: from.x, y: from.y, deltaX: 0, deltaY: WHEEL_PX }));
     }
     await Promise.all(sent);
-    const [log, wheel_px] = await page.evaluate(() => { cancelAnimationFrame(window.frame_watch); return [window.frame_log, window.wheel_px]; });
+    const log = await page.evaluate(() => { cancelAnimationFrame(window.frame_watch); return window.frame_log; });
     const cpu = Object.entries(await cpu_seconds(processes)).map(([kind, seconds]) => [kind, seconds - (before[kind] ?? 0)]);
     await page.evaluate(() => window.fanglue.idle());
-    const to = await page.evaluate(() => window.__bench.scroll());
+    const [to, wheel_px] = await page.evaluate(() => [window.__bench.scroll(), window.wheel_px]);
     const drawn = log.filter((entry, i) => i > 0 && entry[1] > log[i - 1][1]).map((entry) => entry[0]);
     const gaps = drawn.slice(1).map((time, i) => time - drawn[i]);
     return { fps: (drawn.length - 1) / ((drawn.at(-1) - drawn[0]) / 1000), worst: Math.max(...gaps), arrived: (to.top - from.top) / wheel_px,
@@ -136,6 +136,11 @@ async function run(origin, renderer, density) {
     const before = (await cpu_seconds(session)).all;
     await page.waitForTimeout(IDLE_SECONDS * 1000);
     result.idle = ((await cpu_seconds(session)).all - before) / IDLE_SECONDS;
+    await page.goto('about:blank');
+    await page.waitForTimeout(2000);
+    const empty = (await cpu_seconds(session)).all;
+    await page.waitForTimeout(IDLE_SECONDS * 1000);
+    result.empty = ((await cpu_seconds(session)).all - empty) / IDLE_SECONDS;
     await browser.close();
     return result;
 }
@@ -163,6 +168,7 @@ const rows = {
     '  last: build + draw + mirror, ms': (r) => r.frame.map((time) => time.toFixed(1)).join(' + '),
     'key to screen, ms, median (95th)': (r) => `${median(r.keys).toFixed(0)} (${high(r.keys).toFixed(0)})`,
     'CPU at rest, % of a core': (r) => (r.idle * 100).toFixed(2),
+    '  of an empty page': (r) => (r.empty * 100).toFixed(2),
     'memory of the program, MiB': (r) => r.info.wasmMiB.toFixed(0),
 };
 console.log(`${TASKS} tasks, 1440×900, software mode, ${os.cpus().length} cores`);

@@ -98,7 +98,7 @@ void close(app::DialogState& state) {
 void change_passphrase(Screen& screen) {
     Ui& ui = screen.ui;
     app::DialogState& state = screen.work.dialog;
-    Dialog dialog(ui, "change-passphrase", ui.words("vault.change"), ImVec2(460, 400));
+    Dialog dialog(ui, "change-passphrase", ui.words("vault.change"), 460);
     if (ImGui::IsWindowAppearing()) ui.memory.want_focus = key_of("old");
     const std::string short_text = ui.words("vault.too-short", {std::to_string(app::Vault::shortest_passphrase)});
     labelled_secret(screen, "old", ui.words("vault.passphrase"), dialog.width());
@@ -122,7 +122,7 @@ void remove_applications(Screen& screen) {
     std::vector<model::Id> ids;
     for (const std::string_view line : base::split(state.drafts["ids"], '\n'))
         if (const auto id = model::Id::parse(line)) ids.push_back(*id);
-    Dialog dialog(ui, "remove-applications", ui.words("vault.remove.title"), ImVec2(460, 230));
+    Dialog dialog(ui, "remove-applications", ui.words("vault.remove.title"), 460);
     const Application* only = ids.size() == 1 ? screen.work.vault.find(ids[0]) : nullptr;
     const std::string text = only && !only->name.empty() ? ui.words("vault.remove.one", {only->name})
                                                          : ui.words("vault.remove.text", {std::to_string(ids.size())});
@@ -134,7 +134,7 @@ void remove_applications(Screen& screen) {
 
 void destroy_vault(Screen& screen) {
     Ui& ui = screen.ui;
-    Dialog dialog(ui, "destroy-vault", ui.words("vault.destroy"), ImVec2(480, 250));
+    Dialog dialog(ui, "destroy-vault", ui.words("vault.destroy"), 480);
     paragraph(ui, body(ui), ui.words("vault.destroy.text"), dialog.width());
     const int chosen = buttons(ui, dialog.width(), ui.words("vault.destroy"), ButtonStyle::Danger);
     if (chosen == 1) screen.work.vault.destroy();
