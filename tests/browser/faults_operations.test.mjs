@@ -16,6 +16,9 @@ function instrument() {
         fault.hits += 1;
         return true;
     };
+    // A transaction lives as long as somebody asks it for something.
+    const real_get = IDBObjectStore.prototype.get;
+    const stay = (store) => { if (fault.kind === 'put never ends') real_get.call(store, '/').onsuccess = () => stay(store); };
     const wrap = (prototype, name, around) => {
         const original = prototype[name];
         prototype[name] = function (...args) { return around.call(this, original, args); };
@@ -25,6 +28,7 @@ function instrument() {
         if (due('put stores other bytes') && args[0].contents) args[0] = { ...args[0], contents: new Uint8Array([7]) };
         const request = put.apply(this, args);
         if (due('transaction aborts')) this.transaction.abort();
+        if (due('put never ends')) stay(this);
         return request;
     });
     wrap(IDBObjectStore.prototype, 'get', function (get, args) {
@@ -90,6 +94,73 @@ test('faults: the k-th storage operation of an edit fails, for every k', async (
     t.diagnostic(`${failures} failures of ${kinds.length} kinds: ${reported} reported, ${kept} times the text kept, ${stored} times all stored by the next success`);
     assert.deepEqual([reported, kept, stored], [failures, failures, failures]);
     assert.ok(failures >= kinds.length);
+});
+
+test('faults: the k-th storage operation of a new plan fails, for every k', async (t) => {
+    const computer = await open_computer(t);
+    await computer.start_browser();
+    await computer.browser.addInitScript(instrument);
+    const page = await computer.open();
+    let plans = 0, failures = 0, reported = 0, stored = 0;
+    const make = async () => {
+        await page.getByRole('button', { name: '新建', exact: true }).first().click({ force: true });
+        await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+        await app_idle(page);
+        ++plans;
+    };
+    const leave = async () => {
+        await click(page, 'button', '回到开始页');
+        await app_idle(page);
+    };
+    for (const kind of rounds(['put throws', 'transaction throws'], kinds)) {
+        await arm(page, kind, 0);
+        await make();
+        await saved(page);
+        const operations = await fault_count(page);
+        assert.ok(operations > 0, `a new plan has operations that “${kind}” concerns`);
+        await leave();
+        for (let k = 1; k <= operations; ++k) {
+            await arm(page, kind, k);
+            await make();
+            const is_harmless = async () => (await fault_hits(page)) === 0 || (kind === 'put stores other bytes' && /^已保存/.test(await save_state(page)));
+            await eventually(async () => (await save_alert(page).count()) > 0 || (await is_harmless()), 'an alert, or nothing that failed');
+            if (!(await is_harmless())) {
+                ++failures;
+                if (/^没有保存/.test(await save_state(page))) ++reported;
+                await click(page, 'button', '再试一次');
+                await saved(page);
+                ++stored;
+            }
+            await saved(page);
+            await leave();
+        }
+    }
+    await page.reload();
+    await app_started(page);
+    const rows = await page.getByRole('grid', { name: '本机计划' }).getAttribute('aria-rowcount');
+    t.diagnostic(`${plans} plans made with ${failures} failures: ${reported} reported, ${stored} times stored by the next success, ${Number(rows) - 1} plans after a reload`);
+    assert.deepEqual([reported, stored, Number(rows) - 1], [failures, failures, plans]);
+    assert.ok(failures >= 2);
+});
+
+test('faults: a write that never ends is reported, and counts once it has ended', async (t) => {
+    const computer = await open_computer(t);
+    await computer.start_browser();
+    await computer.browser.addInitScript(instrument);
+    const page = await computer.open();
+    await new_plan(page);
+    await arm(page, 'put never ends', 1);
+    await write(page, fields.title, '写到一半');
+    await save_alert(page).waitFor({ state: 'attached', timeout: 30_000 });
+    assert.match(await save_state(page), /^没有保存/);
+    assert.ok(await page.getByRole('button', { name: '立即导出' }).count(), 'export is offered');
+    await write(page, fields.title, '接着写的');
+    await arm(page, '', 0);
+    await saved(page);  // it tries again by itself
+    await page.reload();
+    await app_started(page);
+    await open_the_plan(page);
+    assert.equal(await value_of(page, fields.title), '接着写的');
 });
 
 test('faults: deleting, restoring and deleting for good say so when they fail, and change nothing', async (t) => {
