@@ -9,7 +9,7 @@ mergeInto(LibraryManager.library, {
         const DIRECTORY = '/plans', STORE = 'FILE_DATA', VERSION = 21, LOCK = 'fanglue-store';
         const PREFERENCE = 'fanglue.preference.', TAIL = 'fanglue.tail';  // in localStorage
         const FILE_MODE = 0o100666, DIRECTORY_MODE = 0o40777;
-        const TIME_LIMIT = 10000;
+        const TIME_LIMIT = 10000, OPEN_AGAIN = 1000, AFTER_CLEARING = 500;  // ms
         const storage = { state: 'unavailable' };
         let database = null;
         let cleared = false;      // the browser lost the store while the page was open
@@ -50,25 +50,34 @@ mergeInto(LibraryManager.library, {
             told('cleared');
         };
 
-        const open = () => limited(new Promise((resolve, reject) => {
-            if (database) return resolve(database);
-            if (!window.indexedDB) return reject(failure('storage-blocked'));
-            const request = indexedDB.open(DIRECTORY, VERSION);
-            request.onupgradeneeded = () => {
-                const names = request.result.objectStoreNames;
-                const store = names.contains(STORE) ? request.transaction.objectStore(STORE) : request.result.createObjectStore(STORE);
-                if (!store.indexNames.contains('timestamp')) store.createIndex('timestamp', 'timestamp', { unique: false });
-            };
-            // While another connection is being closed the request is blocked for a moment; the time limit holds.
-            request.onerror = (e) => { e.preventDefault(); reject(request.error); };
-            request.onsuccess = () => {
-                database = request.result;
-                database.onclose = lost;
-                database.onversionchange = () => { database.close(); lost(); };
-                IDBFS.dbs[DIRECTORY] = database;
-                resolve(database);
-            };
-        }));
+        // Chromium never answers a request that comes while it clears the site's data: so it is made anew until one is
+        // answered. While another connection is being closed it is blocked for a moment; the time limit holds.
+        const open = () => {
+            let attempt = 0;
+            return limited(new Promise((resolve, reject) => {
+                if (database) return resolve(database);
+                if (!window.indexedDB) return reject(failure('storage-blocked'));
+                const connect = () => {
+                    const request = indexedDB.open(DIRECTORY, VERSION);
+                    request.onupgradeneeded = () => {
+                        const names = request.result.objectStoreNames;
+                        const store = names.contains(STORE) ? request.transaction.objectStore(STORE) : request.result.createObjectStore(STORE);
+                        if (!store.indexNames.contains('timestamp')) store.createIndex('timestamp', 'timestamp', { unique: false });
+                    };
+                    request.onerror = (e) => { e.preventDefault(); reject(request.error); };
+                    request.onsuccess = () => {
+                        if (database) return database === request.result || request.result.close();
+                        database = request.result;
+                        database.onclose = lost;
+                        database.onversionchange = () => { request.result.close(); lost(); };
+                        IDBFS.dbs[DIRECTORY] = database;
+                        resolve(database);
+                    };
+                };
+                connect();
+                attempt = setInterval(connect, OPEN_AGAIN);
+            })).finally(() => clearInterval(attempt));
+        };
 
         // Runs `work` with the object store; resolves when the transaction is complete.
         const transact = (mode, work) => open().then((db) => limited(new Promise((resolve, reject) => {
@@ -256,9 +265,16 @@ mergeInto(LibraryManager.library, {
             await limited(copied).catch(() => {});
         };
 
+        // What fails because the store is being cleared at this moment can be written a moment later.
+        const writeAgain = (put, remove) => async (error) => {
+            if (database || !cleared) throw error;
+            await new Promise((resolve) => { setTimeout(resolve, AFTER_CLEARING); });
+            return write(put, remove);
+        };
+
         // One at a time, in order; each is answered once.
         storage.commit = (id, put, remove) => {
-            queue = queue.then(() => write(put, remove)).then(() => answer(id, true, ''),
+            queue = queue.then(() => write(put, remove).catch(writeAgain(put, remove))).then(() => answer(id, true, ''),
                 (error) => { doubtful = true; answer(id, false, codeOf(error)); });
         };
 
