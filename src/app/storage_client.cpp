@@ -230,6 +230,8 @@ void StorageClient::operation_answered(Operation operation, bool ok, const std::
             list_again(operation.plan);
         if (operation.what == "purge" && witnesses_.erase(operation.plan) > 0) keep_witness();
     }
+    if (ok && operation.is_tail) reread_open_plan();
+    tail_stale_ = tail_stale_ || operation.is_tail;
     outcomes_.push_back({operation.what, operation.plan, ok, code});
     // What came back from copies must not stay in memory alone.
     if (!ok && operation.what == "recover") {
@@ -266,6 +268,11 @@ void StorageClient::keep_tail() {
             files.push_back(document->store.tail(document->now, now_));
     // A tail of an earlier page is still worth keeping while its plans could not be read.
     files.insert(files.end(), found_tail_.begin(), found_tail_.end());
+    const auto insert = [&](const Operation& operation) {
+        if (operation.is_tail) files.insert(files.end(), operation.commit.put.begin(), operation.commit.put.end());
+    };
+    std::ranges::for_each(operations_, insert);
+    if (sent_) insert(sent_->operation);
     std::string tail = store::encode_tail(files);
     if (tail.size() > tail_limit || tail == kept_tail_) return;
     kept_tail_ = tail;

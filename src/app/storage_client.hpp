@@ -127,6 +127,7 @@ class StorageClient {
         base::Id plan;
         store::Commit commit;  // made when its turn comes, unless it is there already
         double due = 0;        // seconds
+        bool is_tail = false;  // its files stay where the page left them until they are stored
     };
     struct Sent {
         std::uint32_t request;
@@ -143,6 +144,7 @@ class StorageClient {
     void store_branches(const store::Opened& opened);
     void look_around();
     void recover();
+    void take_tail(std::vector<store::FileImage> tail);
     void recover_lost_plans();
     [[nodiscard]] bool in_tail(const base::Id& plan) const;
     [[nodiscard]] bool is_behind(const store::PlanEntry& entry) const;

@@ -5,6 +5,12 @@
 #include "base/text.hpp"
 
 namespace app {
+namespace {
+std::optional<base::Id> plan_of(const store::FileImage& file) {
+    const auto parts = store::split_path(file.path);
+    return parts ? base::Id::parse(parts->plan) : std::nullopt;
+}
+}  // namespace
 
 void StorageClient::started(const Started& started, base::Moment now) {
     now_ = now;
@@ -81,7 +87,7 @@ void StorageClient::recover() {
         if (store::purge_due(entry, now_ ? now_.date() : base::Date{})) purge_plan(entry.id);
     }
     for (const store::FileImage& file : found_tail_)
-        if (const auto parts = store::split_path(file.path)) suspects.push_back(*base::Id::parse(parts->plan));
+        if (const auto plan = plan_of(file)) suspects.push_back(*plan);
     for (const base::Id& plan : suspects) {
         if (find(plan)) continue;
         const auto opened = read(plan);
@@ -90,9 +96,8 @@ void StorageClient::recover() {
         if (document.dirty) list_after_commit(document);  // it is there again, and about to be stored
     }
     std::erase_if(found_tail_, [&](const store::FileImage& file) {
-        const auto parts = store::split_path(file.path);
-        const auto id = parts ? base::Id::parse(parts->plan) : std::nullopt;
-        return !id || find(*id) != nullptr;
+        const auto plan = plan_of(file);
+        return !plan || find(*plan) != nullptr;
     });
     tail_stale_ = true;
     forget_clean_documents();
@@ -174,8 +179,8 @@ void StorageClient::storage_changed(const StorageChanged& changed, base::Moment 
         reread_open_plan();
     } else if (changed.what == "writer") {
         role_ = Role::Writer;
-        if (!changed.tail.empty()) found_tail_ = store::decode_tail(changed.tail);
         kept_tail_ = changed.tail;
+        take_tail(store::decode_tail(changed.tail));
         reread_open_plan();
         look_around();
     } else if (changed.what == "reader") {
@@ -201,12 +206,29 @@ void StorageClient::storage_changed(const StorageChanged& changed, base::Moment 
     }
 }
 
+// What the tab that was the writer left may come when this one, the writer now, has work of its own under way: then it
+// goes into the store after that, where the two are branches of one state.
+void StorageClient::take_tail(std::vector<store::FileImage> tail) {
+    for (store::FileImage& file : tail) {
+        const auto plan = plan_of(file);
+        const Document* document = plan ? find(*plan) : nullptr;
+        if (!document || !(document->dirty || document->store.in_flight())) {
+            found_tail_.push_back(std::move(file));
+            continue;
+        }
+        Operation operation{"recover", *plan, {}, 0, true};
+        operation.commit.put.push_back(std::move(file));
+        operations_.push_back(std::move(operation));
+    }
+}
+
 // Where this tab has changes of its own they stay, and become a branch beside the other tab's when they are stored.
 void StorageClient::reread_open_plan() {
     Document* document = find(open_);
     if (!document || document->dirty || document->store.in_flight()) return;
     const auto opened = read(open_);
-    if (!opened || (opened->state == document->store.state() && !opened->unsaved)) return;
+    if (!opened) return;
+    if (opened->state == document->store.state() && !opened->unsaved && opened->branches.empty()) return;
     std::erase_if(documents_, [&](const auto& each) { return each.get() == document; });
     reloaded_ = take_in(*opened).now;
 }
