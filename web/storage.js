@@ -201,8 +201,11 @@ mergeInto(LibraryManager.library, {
                 const keys = await transact('readonly', (store, result) => {
                     store.getAllKeys().onsuccess = (e) => { result.value = e.target.result; };
                 });
-                await reload(Array.from(new Set(keys.concat(localFiles(DIRECTORY)))));
+                const paths = Array.from(new Set(keys.concat(localFiles(DIRECTORY))));
+                await reload(paths);
                 stamp = await newestStamp();
+                // The tab that is gone may have stored something and not have come to say so.
+                if (channel) channel.postMessage({ paths: paths });
                 storage.state = 'writer';
                 tookOver = performance.now();
                 copies.begin();
