@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../web/serve.mjs';
+import { chromium_path } from '../browser/harness/chromium.mjs';
 import { bench_file } from './bench_file.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -112,7 +113,7 @@ async function cpu_seconds(session) {
 
 async function run(origin, renderer, density) {
     const browser = await chromium.launch({
-        executablePath: process.env.FANGLUE_CHROMIUM ?? '/usr/bin/chromium',
+        executablePath: chromium_path,
         args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
         ignoreDefaultArgs: ['--enable-unsafe-swiftshader'],
     });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { createRequire } from 'node:module';
 import { serve } from '../../web/serve.mjs';
+import { chromium_path } from '../browser/harness/chromium.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(root, 'dist');
@@ -24,7 +25,7 @@ const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length
 const server = await serve(dist, 0, { background: true });
 const times = { 'navigation to first drawing, cold': [], 'navigation to first drawing, again': [] };
 for (let run = 0; run < 5; ++run) {
-    const browser = await chromium.launch({ executablePath: process.env.FANGLUE_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'], ignoreDefaultArgs: ['--enable-unsafe-swiftshader'] });
+    const browser = await chromium.launch({ executablePath: chromium_path, args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'], ignoreDefaultArgs: ['--enable-unsafe-swiftshader'] });
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
     for (const label of Object.keys(times)) {
         await page.goto(server.origin);

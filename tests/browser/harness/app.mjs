@@ -7,6 +7,7 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium, firefox } from 'playwright-core';
 import { serve } from '../../../web/serve.mjs';
+import { chromium_path } from './chromium.mjs';
 import { go_outside } from './stores.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -16,8 +17,8 @@ export const dist = path.join(root, 'dist');
 const in_firefox = process.env.FANGLUE_BROWSER === 'firefox';
 export const chromium_only = in_firefox ? 'needs the protocol of Chromium' : false;
 
-const candidates = in_firefox ? ['/usr/bin/firefox-esr', '/usr/bin/firefox'] : ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
-const executablePath = (in_firefox ? process.env.FANGLUE_FIREFOX : process.env.FANGLUE_CHROMIUM) ?? candidates.find((file) => existsSync(file));
+const firefox_path = () => process.env.FANGLUE_FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((file) => existsSync(file));
+const executablePath = in_firefox ? firefox_path() : chromium_path;
 
 // The software mode that a person without a GPU gets, without the browser's own traffic.
 const flags = [
