@@ -49,13 +49,20 @@ const arm = (page, kind, at) => page.evaluate(([kind, at]) => { Object.assign(wi
 const fault_count = (page) => page.evaluate(() => window.fault.count);
 const fault_hits = (page) => page.evaluate(() => window.fault.hits);
 
-const kinds = ['put throws', 'put stores other bytes', 'transaction aborts', 'read throws', 'transaction throws'];
-
-test('faults: the k-th storage operation of an edit fails, for every k', async (t) => {
+async function instrumented_page(t) {
     const computer = await open_computer(t);
     await computer.start_browser();
     await computer.browser.addInitScript(instrument);
-    const page = await computer.open();
+    return { computer, page: await computer.open() };
+}
+
+// Nothing failed, or bytes that are only a folder's entry, which may differ without harm.
+const is_harmless = async (page, kind) => (await fault_hits(page)) === 0 || (kind === 'put stores other bytes' && /^已保存/.test(await save_state(page)));
+
+const kinds = ['put throws', 'put stores other bytes', 'transaction aborts', 'read throws', 'transaction throws'];
+
+test('faults: the k-th storage operation of an edit fails, for every k', async (t) => {
+    const { page } = await instrumented_page(t);
     await new_plan(page);
     let failures = 0, reported = 0, kept = 0, stored = 0, number = 0;
     const next_text = () => `第 ${++number} 次修改`;
@@ -70,8 +77,7 @@ test('faults: the k-th storage operation of an edit fails, for every k', async (
                 await arm(page, kind, k);
                 await write(page, fields.title, text);
                 await app_idle(page);
-                // Bytes that are only a folder's entry may differ without harm.
-                if ((await fault_hits(page)) === 0 || (kind === 'put stores other bytes' && /^已保存/.test(await save_state(page)))) {
+                if (await is_harmless(page, kind)) {
                     await saved(page);
                     continue;
                 }
@@ -97,10 +103,7 @@ test('faults: the k-th storage operation of an edit fails, for every k', async (
 });
 
 test('faults: the k-th storage operation of a new plan fails, for every k', async (t) => {
-    const computer = await open_computer(t);
-    await computer.start_browser();
-    await computer.browser.addInitScript(instrument);
-    const page = await computer.open();
+    const { page } = await instrumented_page(t);
     let plans = 0, failures = 0, reported = 0, stored = 0;
     const make = async () => {
         await page.getByRole('button', { name: '新建', exact: true }).first().click({ force: true });
@@ -122,9 +125,8 @@ test('faults: the k-th storage operation of a new plan fails, for every k', asyn
         for (let k = 1; k <= operations; ++k) {
             await arm(page, kind, k);
             await make();
-            const is_harmless = async () => (await fault_hits(page)) === 0 || (kind === 'put stores other bytes' && /^已保存/.test(await save_state(page)));
-            await eventually(async () => (await save_alert(page).count()) > 0 || (await is_harmless()), 'an alert, or nothing that failed');
-            if (!(await is_harmless())) {
+            await eventually(async () => (await save_alert(page).count()) > 0 || (await is_harmless(page, kind)), 'an alert, or nothing that failed');
+            if (!(await is_harmless(page, kind))) {
                 ++failures;
                 if (/^没有保存/.test(await save_state(page))) ++reported;
                 await click(page, 'button', '再试一次');
@@ -144,10 +146,7 @@ test('faults: the k-th storage operation of a new plan fails, for every k', asyn
 });
 
 test('faults: a write that never ends is reported, and counts once it has ended', async (t) => {
-    const computer = await open_computer(t);
-    await computer.start_browser();
-    await computer.browser.addInitScript(instrument);
-    const page = await computer.open();
+    const { page } = await instrumented_page(t);
     await new_plan(page);
     await arm(page, 'put never ends', 1);
     await write(page, fields.title, '写到一半');
@@ -164,10 +163,7 @@ test('faults: a write that never ends is reported, and counts once it has ended'
 });
 
 test('faults: deleting, restoring and deleting for good say so when they fail, and change nothing', async (t) => {
-    const computer = await open_computer(t);
-    await computer.start_browser();
-    await computer.browser.addInitScript(instrument);
-    const page = await computer.open();
+    const { page } = await instrumented_page(t);
     await new_plan(page);
     await edit(page, fields.title, '要留下的计划');
     await click(page, 'button', '回到开始页');
@@ -202,10 +198,7 @@ test('faults: deleting, restoring and deleting for good say so when they fail, a
 });
 
 test('faults: a store that cannot be opened at the start is reported, and opens the next time', async (t) => {
-    const computer = await open_computer(t);
-    await computer.start_browser();
-    await computer.browser.addInitScript(instrument);
-    const page = await computer.open();
+    const { computer, page } = await instrumented_page(t);
     await new_plan(page);
     await edit(page, fields.title, '已经保存的计划');
     await computer.browser.addInitScript(() => { if (sessionStorage.getItem('fail')) Object.assign(window.fault, { kind: 'open fails', at: 1 }); });
