@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { click, find, hover, type_into } from './harness/actions.mjs';
+import { click, find, hover, press, type_into } from './harness/actions.mjs';
 import { app_idle, app_started, eventually, open_app, open_computer, root } from './harness/app.mjs';
 import { compare_pictures } from './harness/pictures.mjs';
 
@@ -67,13 +67,13 @@ async function without_hinting(t) {
 
 // What is compared besides every page: a dialog with its shade, a menu, a selected row with its fields, a tooltip.
 const extra_views = {
-    'search box': async (page) => page.keyboard.press('ControlOrMeta+K'),
+    'search box': async (page) => press(page, 'ControlOrMeta+K'),
     theme: async (page) => {
-        await page.keyboard.press('Escape');
+        await press(page, 'Escape');
         await click(page, 'button', '外观');
     },
     selection: async (page) => {
-        await page.keyboard.press('Escape');
+        await press(page, 'Escape');
         await click(page, 'link', '任务与进度');
         await page.getByRole('row').nth(2).click({ force: true });
     },
