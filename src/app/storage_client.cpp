@@ -44,7 +44,7 @@ void StorageClient::adopt(const model::Plan& plan) {
     if (!open(plan.id)) {
         // Nothing readable of it is stored. Unreadable files of the same name stay beside what is written now.
         documents_.push_back(
-            std::make_unique<Document>(Document{store::PlanStore(plan.id, setup_.writer), plan, {}, false, 0, 0, {}}));
+            std::make_unique<Document>(Document{store::PlanStore(plan.id, ids_.next()), plan, {}, false, 0, 0, {}}));
         open_ = plan.id;
     }
     changed(plan, Pace::Gesture);
@@ -172,9 +172,9 @@ void StorageClient::send(const store::Commit& commit, double seconds) {
     requests_.emplace_back(request_of(next_request_++, commit));
 }
 
-store::Commit StorageClient::make_commit(const Operation& operation) const {
+store::Commit StorageClient::make_commit(const Operation& operation) {
     if (operation.what == "delete")
-        return store::delete_plan(store::list_plan(files_, operation.plan), setup_.writer, now_);
+        return store::delete_plan(store::list_plan(files_, operation.plan), ids_.next(), now_);
     if (operation.what == "restore") return store::restore_plan(files_, operation.plan);
     if (operation.what == "purge") return store::purge_plan(files_, operation.plan);
     return operation.commit;

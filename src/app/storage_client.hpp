@@ -58,8 +58,7 @@ struct StorageOutcome {
 class StorageClient {
   public:
     struct Setup {
-        base::Id writer;            // used by no other run of the program
-        std::uint64_t seed = 0;     // for ids of copies
+        std::uint64_t seed = 0;     // for ids of copies and of writers: each line of commits has one of its own
         std::string branch_suffix;  // appended to the title of a plan that another window changed at the same time
     };
     static constexpr double pause_seconds = 0.4, longest_wait_seconds = 2, retry_seconds = 15, answer_seconds = 30;
@@ -153,7 +152,7 @@ class StorageClient {
 
     void send_next(double seconds);
     bool send_document(Document& document, double seconds);
-    [[nodiscard]] store::Commit make_commit(const Operation& operation) const;
+    store::Commit make_commit(const Operation& operation);
     void send(const store::Commit& commit, double seconds);
     void document_answered(Document& document, bool ok, const std::string& code);
     void operation_answered(Operation operation, bool ok, const std::string& code);

@@ -117,7 +117,7 @@ base::Result<store::Opened> StorageClient::read(const base::Id& plan) const {
     const std::vector<store::FileImage> tail = of_plan(found_tail_), copies = of_plan(copies_);
     evidence.tail = tail;
     auto opened = store::open_stored(files_, plan, evidence);
-    if (copies.empty() || (opened && !opened->repair)) return opened;
+    if (copies.empty() || (opened && !opened->doubtful())) return opened;
     evidence.more = copies;
     return store::open_stored(files_, plan, evidence);
 }
@@ -125,7 +125,7 @@ base::Result<store::Opened> StorageClient::read(const base::Id& plan) const {
 StorageClient::Document& StorageClient::take_in(const store::Opened& opened) {
     const base::Id& plan = opened.plan.id;
     auto document =
-        std::make_unique<Document>(Document{store::PlanStore(opened, store::list_backups(files_, plan), setup_.writer),
+        std::make_unique<Document>(Document{store::PlanStore(opened, store::list_backups(files_, plan), ids_.next()),
                                             opened.plan,
                                             opened.saved,
                                             false,
@@ -154,7 +154,7 @@ void StorageClient::store_branches(const store::Opened& opened) {
         if (base::count_code_points(cover.title + setup_.branch_suffix) <= model::short_text_limit)
             cover.title += setup_.branch_suffix;
         copy.put(cover);
-        store::Commit commit = store::PlanStore(copy.id, setup_.writer).begin(copy, now_);
+        store::Commit commit = store::PlanStore(copy.id, ids_.next()).begin(copy, now_);
         commit.remove = branch.paths;
         operations_.push_back({"branch", copy.id, std::move(commit)});
     }
@@ -284,7 +284,7 @@ void StorageClient::purge_plan(const base::Id& plan) {
 }
 
 base::Result<std::vector<store::ImportedPlan>> StorageClient::import_archive(std::string_view archive) {
-    auto import = store::import_archive(files_, archive, ids_, setup_.writer, now_);
+    auto import = store::import_archive(files_, archive, ids_, ids_.next(), now_);
     if (!import) return import.error();
     store::Import taken = std::move(import).value();
     if (!taken.commit.empty()) operations_.push_back({"import", {}, std::move(taken.commit)});

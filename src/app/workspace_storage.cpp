@@ -16,7 +16,7 @@ std::string wall_clock(base::Moment moment) {
 
 void Workspace::begin_storage() {
     if (!early_start_ || !seeded_ || storage_) return;
-    StorageClient::Setup setup{ids_.next(), ids_.next_bits(), std::string((*words_)("storage.branch-suffix"))};
+    StorageClient::Setup setup{ids_.next_bits(), std::string((*words_)("storage.branch-suffix"))};
     storage_.emplace(files_, std::move(setup));
     storage_->started(*early_start_, today_.now);
     early_start_.reset();

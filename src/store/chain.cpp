@@ -66,36 +66,47 @@ Chain::FramesInto Chain::journals_into() const {
     return into;
 }
 
+std::vector<std::size_t> Chain::walk(const FramesInto& into, const State& top, std::set<State>& known) const {
+    std::vector<std::size_t> journals;
+    std::vector<State> open{top};
+    while (!open.empty()) {
+        const State at = open.back();
+        open.pop_back();
+        const auto found = into.find(at);
+        if (!known.insert(at).second || found == into.end()) continue;
+        for (const std::size_t i : found->second) {
+            journals.push_back(i);
+            for (const State& from : {(*frames_)[i].after, (*frames_)[i].base})
+                if (from.revision > 0) open.push_back(from);
+        }
+    }
+    return journals;
+}
+
+std::vector<std::size_t> Chain::line(const State& head) const {
+    std::set<State> known;
+    return walk(journals_into(), head, known);
+}
+
 std::vector<Chain::Branch> Chain::branches(const State& head) const {
     const FramesInto into = journals_into();
-    // Every state that led from `known` to `top`, by either link, and the journals between.
-    const auto walk = [&](const State& top, std::set<State>& known, const auto& visit) {
-        std::vector<State> open{top};
-        while (!open.empty()) {
-            const State at = open.back();
-            open.pop_back();
-            const auto found = into.find(at);
-            if (!known.insert(at).second || found == into.end()) continue;
-            for (const std::size_t i : found->second) {
-                visit(i);
-                for (const State& from : {(*frames_)[i].after, (*frames_)[i].base})
-                    if (from.revision > 0) open.push_back(from);
-            }
-        }
-    };
     std::set<State> known;
-    std::map<State, std::set<base::Id>> went_on;  // who wrote something after a state
-    walk(head, known, [&](std::size_t i) {
-        for (const State& from : {(*frames_)[i].after, (*frames_)[i].base}) went_on[from].insert((*frames_)[i].writer);
-    });
+    std::map<base::Id, std::uint64_t> latest;  // of each writer, on the lines found so far
+    const auto follow = [&](const State& top) {
+        std::vector<std::size_t> journals = walk(into, top, known);
+        for (const std::size_t i : journals) {
+            std::uint64_t& revision = latest[(*frames_)[i].writer];
+            revision = std::max(revision, (*frames_)[i].state.revision);
+        }
+        return journals;
+    };
+    follow(head);
     std::vector<Branch> found;
     for (const State& state : states()) {
         const Frame& frame = (*frames_)[ways_.at(state).frame];
         if (known.contains(state) || frame.kind == FrameKind::Snapshot) continue;
-        if (!went_on[frame.after].insert(frame.writer).second) continue;
-        Branch branch{state, {}};
-        walk(state, known, [&](std::size_t i) { branch.frames.push_back(i); });
-        found.push_back(std::move(branch));
+        if (state.revision < latest[frame.writer]) continue;
+        found.push_back({state, follow(state)});
     }
     return found;
 }

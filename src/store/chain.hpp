@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "store/frame.hpp"
@@ -20,8 +21,12 @@ class Chain {
     [[nodiscard]] bool reaches(const State& state) const { return ways_.contains(state); }
     // Indices of the frames that rebuild the state: a snapshot, then journals in order. As few as possible.
     [[nodiscard]] std::vector<std::size_t> path(const State& state) const;
-    // What another writer did beside the path to `head`. A repeated attempt of the writer of the next state on the path
-    // is none: the later attempt held all of it.
+    // The journals behind a state, by either of their links; not only those of its path.
+    [[nodiscard]] std::vector<std::size_t> line(const State& head) const;
+    // What another writer did beside the line of `head`. A writer goes on from what it wrote: whatever it wrote before
+    // something on a line is held in that line, also a repeated attempt, and also where damage has torn the links.
+    // (Damage without copies that hides where one writer took over from another may look like a branch; that costs a
+    // needless plan, the other mistake would cost somebody's work.)
     struct Branch {
         State head;
         std::vector<std::size_t> frames;  // that belong to it alone
@@ -39,6 +44,8 @@ class Chain {
     void resolve();
     using FramesInto = std::map<State, std::vector<std::size_t>>;
     [[nodiscard]] FramesInto journals_into() const;
+    // Adds every state that leads to `top` and is not known yet; the journals between.
+    std::vector<std::size_t> walk(const FramesInto& into, const State& top, std::set<State>& known) const;
 
     const std::vector<Frame>* frames_;
     std::vector<char> usable_;

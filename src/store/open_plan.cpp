@@ -117,6 +117,22 @@ void sort_files(const Heap& heap, const Chain& chain, const std::set<std::size_t
     }
 }
 
+// Without these the states before a gap would look like somebody else's line the next time.
+void restore_files(const Heap& heap, const Chain& chain, const std::vector<std::size_t>& path, Opened& opened) {
+    std::set<State> own;
+    for (std::size_t i = 0; i < heap.frames.size(); ++i)
+        if (heap.places[i] == Place::Own && heap.frames[i].kind == FrameKind::Journal) own.insert(heap.frames[i].state);
+    std::vector<std::size_t> wanted = chain.line(opened.state);
+    wanted.push_back(path.front());
+    for (const std::size_t i : wanted) {
+        const Frame& frame = heap.frames[i];
+        if (heap.places[i] != Place::Elsewhere) continue;
+        if (frame.kind == FrameKind::Journal && !own.insert(frame.state).second) continue;
+        opened.restored.push_back({plan_path(frame), heap.files[i]->bytes});
+        opened.held.push_back({plan_path(frame), frame.kind, frame.state, heap.files[i]->bytes.size()});
+    }
+}
+
 void say_what_happened(const Heap& heap, const Rebuilt* stored, const Evidence& evidence, const Chain& chain,
                        Opened& opened) {
     for (const FileImage& file : opened.damaged) opened.notices.push_back({"file-damaged", file.path});
@@ -128,7 +144,7 @@ void say_what_happened(const Heap& heap, const Rebuilt* stored, const Evidence& 
         if (replaced) ++known;
     }
     if (known > reached) opened.notices.push_back({"revisions-lost", std::to_string(known - reached)});
-    bool elsewhere = false;
+    bool elsewhere = !opened.restored.empty();
     if (stored)
         for (const std::size_t i : stored->path) {
             elsewhere = elsewhere || heap.places[i] == Place::Elsewhere;
@@ -173,6 +189,7 @@ base::Result<Opened> open_plan(const base::Id& plan, std::span<const FileImage> 
     opened.unsaved = newest->state.revision > opened.state.revision;
     if (!opened.unsaved) opened.plan = opened.stored;
     sort_files(heap, stored_chain, bad, opened);
+    if (stored) restore_files(heap, stored_chain, stored->path, opened);
     say_what_happened(heap, stored ? &*stored : nullptr, evidence, stored_chain, opened);
     return opened;
 }
@@ -192,7 +209,7 @@ base::Result<model::Plan> open_state(const base::Id& plan, std::span<const FileI
 base::Result<Opened> open_stored(const Files& files, const base::Id& plan, Evidence evidence) {
     const std::vector<FileImage> own = read_all(files, plan_folder(plan));
     auto opened = open_plan(plan, own, evidence);
-    if (opened && !opened->repair) return opened;
+    if (opened && !opened->doubtful()) return opened;
     std::vector<FileImage> more = read_all(files, std::string(backup_root) + '/' + plan.str());
     more.insert(more.begin(), evidence.more.begin(), evidence.more.end());
     evidence.more = more;

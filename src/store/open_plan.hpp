@@ -53,7 +53,11 @@ struct Opened {
     std::vector<BranchFiles> branches;
     std::vector<HeldFile> held;       // without those of branches
     std::vector<FileImage> damaged;   // files of ours that are not whole
+    std::vector<FileImage> restored;  // files that should be ours, from other places' copies
     std::vector<FileImage> outdated;  // all files, if they are of an older schema
+
+    // Other places' copies may know better. (What looks like a branch may be a line with a gap.)
+    [[nodiscard]] bool doubtful() const { return repair || !branches.empty(); }
 };
 
 struct Evidence {

@@ -16,6 +16,10 @@ std::string aside_path(const base::Id& plan, const FileImage& file) {
     return std::string(damaged_root) + '/' + plan.str() + '/' + file.path.substr(file.path.rfind('/') + 1);
 }
 
+bool has_path(std::span<const FileImage> files, std::string_view path) {
+    return std::ranges::find(files, path, &FileImage::path) != files.end();
+}
+
 }  // namespace
 
 Summary summary_of(const model::Plan& plan) {
@@ -39,6 +43,7 @@ PlanStore::PlanStore(const Opened& opened, std::vector<Backup> backups, const ba
       backups_(std::move(backups)),
       damaged_(opened.damaged),
       outdated_(opened.outdated),
+      restored_(opened.restored),
       repair_(opened.repair) {}
 
 Frame PlanStore::frame_of(const model::Plan& now, std::uint64_t revision, base::Moment at) const {
@@ -136,10 +141,11 @@ Commit PlanStore::begin(const model::Plan& now, base::Moment at) {
     if (pending.whole) {
         commit.put.push_back(snapshot(now, frame, pending));
         drop_old(pending, commit);
-        for (const FileImage& file : damaged_) {
-            commit.put.push_back({aside_path(plan_, file), file.bytes});
-            commit.remove.push_back(file.path);
-        }
+        for (const FileImage& file : damaged_) commit.put.push_back({aside_path(plan_, file), file.bytes});
+        for (const FileImage& file : restored_)
+            if (std::ranges::find(pending.removed, file.path) == pending.removed.end()) commit.put.push_back(file);
+        for (const FileImage& file : damaged_)
+            if (!has_path(restored_, file.path)) commit.remove.push_back(file.path);
         for (const FileImage& file : outdated_)
             commit.put.push_back(
                 {std::string(backup_root) + '/' + plan_.str() + file.path.substr(file.path.rfind('/')), file.bytes});
@@ -160,6 +166,7 @@ void PlanStore::confirmed() {
     backups_ = std::move(pending_->backups);
     if (pending_->whole) {
         damaged_.clear();
+        restored_.clear();
         outdated_.clear();
         repair_ = false;
     }

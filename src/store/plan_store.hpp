@@ -63,7 +63,8 @@ class PlanStore {
     std::uint64_t last_revision_ = 0;
     std::vector<HeldFile> held_;
     std::vector<Backup> backups_;
-    std::vector<FileImage> damaged_, outdated_;  // to be moved out of the way by the next commit
+    std::vector<FileImage> damaged_, outdated_;  // to be moved out of the way by the next commit that is whole
+    std::vector<FileImage> restored_;            // to be written by it, unless nothing needs them any more
     bool repair_ = false;
     std::optional<Pending> pending_;
 };

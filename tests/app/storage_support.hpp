@@ -62,7 +62,7 @@ struct Tab {
     StorageClient client;
     double seconds = 0;
     Tab(FakePlatform& host, int number, std::string role = "writer")
-        : platform(host), client(host.files, {writer_id(number), static_cast<std::uint64_t>(number), "(另一份)"}) {
+        : platform(host), client(host.files, {static_cast<std::uint64_t>(number), "(另一份)"}) {
         client.started({{{"theme", "dark"}, {"witness", platform.witness}}, platform.tail, "zh", "", std::move(role)},
                        noon());
         platform.carry_out(client);

@@ -196,6 +196,70 @@ TEST_CASE("damage: the next save sets the damaged files aside and all is whole a
     }
 }
 
+TEST_CASE("damage: what a copy elsewhere still holds is put back, and nobody's line is taken for another window's") {
+    std::size_t repairs = 0, restored = 0, torn = 0;
+    for (std::uint64_t seed = 1; seed <= support::seeds(300, 40); ++seed) {
+        Random random(seed);
+        Session session(support::random_plan(seed, {.rows = 2, .long_texts = false}), writer_id(0));
+        session.save(noon());
+        for (int run = 1; run <= 6; ++run) {  // as many starts of the program, each a writer of its own
+            if (random.one_in(4)) session.store.write_whole_next();
+            session.edit_and_save(random, 1 + static_cast<int>(random.below(3)), noon(run));
+            const auto opened = session.open();
+            session.store = PlanStore(*opened, list_backups(session.files, session.now.id), writer_id(run));
+        }
+        const MemoryFiles copies = session.files;
+        const auto own = session.files.list(plan_folder(session.now.id));
+        std::set<std::string> harmed;
+        for (std::size_t n = 1 + random.below(own.size()); n > 0; --n) {
+            const std::string& path = own[random.below(own.size())].path;
+            harmed.insert(path);
+            if (random.one_in(3))
+                session.files.files.erase(path);
+            else if (const auto found = session.files.files.find(path); found != session.files.files.end())
+                found->second[random.below(found->second.size())] ^= 1;
+        }
+        Evidence evidence;
+        const std::vector<FileImage> more = read_all(copies, plan_folder(session.now.id));
+        evidence.more = more;
+        const auto opened = open_plan(session.now.id, read_all(session.files, plan_folder(session.now.id)), evidence);
+        REQUIRE(opened);
+        CHECK(model::equal(opened->plan, session.now));
+        CHECK(opened->branches.empty());
+        restored += opened->restored.size();
+        torn += harmed.size() > 1;
+        PlanStore store(*opened, list_backups(session.files, session.now.id), writer_id(99));
+        const Commit commit = store.begin(opened->plan, noon(7));
+        repairs += !commit.empty();
+        session.files.apply(commit);
+        if (!commit.empty()) store.confirmed();
+        const auto again = session.open();
+        REQUIRE(again);
+        CHECK(again->branches.empty());
+        CHECK(model::equal(again->plan, session.now));
+        if (opened->repair) CHECK(again->notices.empty());
+    }
+    MESSAGE(torn, " stores with several damages, ", repairs, " repaired, ", restored, " files put back");
+    CHECK(restored > 0);
+}
+
+TEST_CASE("damage: without any copy, a writer's torn line is not taken for another window's") {
+    Session session = small_session(7);
+    const auto own = session.files.list(plan_folder(session.now.id));
+    std::size_t pairs = 0;
+    for (std::size_t a = 0; a < own.size(); ++a)
+        for (std::size_t b = a + 1; b < own.size(); ++b) {
+            MemoryFiles files = session.files;
+            files.files.erase(own[a].path);
+            files.files.erase(own[b].path);
+            const auto opened = open_stored(files, session.now.id);
+            if (!opened) continue;
+            ++pairs;
+            CHECK(opened->branches.empty());
+        }
+    CHECK(pairs > 20);
+}
+
 TEST_CASE("damage: doubled, renamed and foreign files do not matter") {
     Session session = small_session(3);
     const std::string folder = plan_folder(session.now.id);
