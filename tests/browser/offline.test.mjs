@@ -173,8 +173,7 @@ test('offline: nothing is updated while something is unsaved', async (t) => {
     });
     await rename_task(page, '还没存上');
     await page.getByRole('status').filter({ hasText: '没有保存' }).first().waitFor({ state: 'attached' });
-    await app_idle(page);  // the warning moves what is below it
-    await find(page, 'button', '更新').click({ force: true });
+    await find(page, 'button', '更新').press('Enter');  // the warning moves what is below it, away from a pointer
     await page.getByRole('alert').filter({ hasText: '所以没有更新' }).first().waitFor({ state: 'attached' });
     assert.equal(await page.evaluate(() => window.same_page), true);
     await page.evaluate(() => { IDBObjectStore.prototype.put = window.real_put; });

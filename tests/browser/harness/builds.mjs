@@ -108,20 +108,24 @@ export async function update_now(page) {
     await loaded;
 }
 
-// Lets the browser look for another build now. Resolves with what became of it: "none" new, "waiting" or "failed".
-export function look_for_update(page) {
-    return page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        const before = registration.waiting;
-        try {
-            await registration.update();
-        } catch {
-            return 'failed';
-        }
-        const worker = registration.installing;
-        if (!worker) return registration.waiting && registration.waiting !== before ? 'waiting' : 'none';
-        return new Promise((resolve) => {
-            worker.addEventListener('statechange', () => resolve(worker.state === 'redundant' ? 'failed' : 'waiting'), { once: true });
+// Lets the browser look for another build now. Resolves with what became of it: "waiting" or "failed"; "none" if there is
+// none after several looks, for a look joins one that the browser has begun by itself, perhaps before the build was there.
+export async function look_for_update(page) {
+    let outcome = 'none';
+    for (let look = 0; look < 20 && outcome === 'none'; ++look) {
+        outcome = await page.evaluate(async () => {
+            const registration = await navigator.serviceWorker.getRegistration();
+            try {
+                await registration.update();
+            } catch {
+                return 'failed';
+            }
+            const worker = registration.installing;
+            if (!worker) return registration.waiting ? 'waiting' : 'none';
+            return new Promise((resolve) => {
+                worker.addEventListener('statechange', () => resolve(worker.state === 'redundant' ? 'failed' : 'waiting'), { once: true });
+            });
         });
-    });
+    }
+    return outcome;
 }
