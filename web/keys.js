@@ -89,7 +89,7 @@ mergeInto(LibraryManager.library, {
         const belongsToBrowser = (e) => {
             if (/^(F5|F6|F11|F12|Control|Shift|Alt|Meta|AltGraph|CapsLock|Process|Dead|Unidentified|BrowserBack)$/.test(e.key))
                 return true;
-            if (e.altKey && !e.ctrlKey && /^(Arrow(Left|Right)|Home|F4|d)$/i.test(e.key)) return true;
+            if (e.altKey && !e.ctrlKey && !e.shiftKey && /^(Arrow(Left|Right)|Home|F4|d)$/i.test(e.key)) return true;
             if (!(e.ctrlKey || e.metaKey) || e.altKey) return false;
             const key = e.key.toLowerCase();
             if (e.metaKey && !e.ctrlKey && 'hm'.includes(key)) return true;

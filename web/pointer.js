@@ -21,13 +21,14 @@ mergeInto(LibraryManager.library, {
 
         let pressed = 0;  // buttons that the program believes to be down, as in PointerEvent.buttons
 
-        // ImGui's buttons are left, right, middle; the bits of PointerEvent.buttons happen to be in that order.
+        // ImGui's buttons are left, right, middle; the bits of PointerEvent.buttons happen to be in that order. The right one
+        // is not told: it asks for a menu, which is an event of its own, and ImGui would close that menu at once.
         const setButtons = (buttons) => {
-            for (let button = 0; button < 3; ++button) {
+            for (const button of [0, 2]) {
                 const bit = 1 << button;
                 if ((buttons & bit) !== (pressed & bit)) _platform_button(button, buttons & bit ? 1 : 0);
             }
-            pressed = buttons & 7;
+            pressed = buttons & 5;
         };
 
         host.addEventListener('pointerdown', (e) => {
@@ -71,7 +72,7 @@ mergeInto(LibraryManager.library, {
             e.preventDefault();
             const node = page.keys.nodeOf(e.target);
             const box = node && node.el.getBoundingClientRect();
-            const at = node ? { x: box.left + Math.min(16, box.width), y: box.bottom } : place(e);
+            const at = node ? { x: box.left + Math.min(16, box.width), y: box.bottom - 1 } : place(e);
             emit(EVENT.ContextMenu, node ? node.key : _platform_hit(at.x, at.y, 0) >>> 0, 0, null, at.x, at.y);
             request();
         });

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "base/text.hpp"
+#include "edit/arrange.hpp"
 
 namespace app {
 namespace {
@@ -17,6 +18,15 @@ bool editable(const Workspace& work) {
 }
 bool selected(const Workspace& work) {
     return editable(work) && work.view.selection.id && !model::record(work.view.selection.record).singleton;
+}
+
+bool in_tree(const Workspace& work) {
+    const model::FieldInfo* parent = selected(work) ? model::record(work.view.selection.record).parent() : nullptr;
+    return parent && parent->has(model::kTree);
+}
+void move(Workspace& work, edit::Way way) {
+    const Selection& row = work.view.selection;
+    work.move_row(edit::move_step(work.plan(), row.record, row.id, way));
 }
 
 // The record that "new row" means here: that of the page's tab in view.
@@ -57,6 +67,10 @@ constexpr Action table[] = {
      {"Delete", kCtrl},
      selected,
      [](Workspace& work) { work.remove_row(work.view.selection.record, work.view.selection.id); }},
+    {"row-up", {"ArrowUp", kAlt | kShift}, selected, [](Workspace& work) { move(work, edit::Way::Up); }},
+    {"row-down", {"ArrowDown", kAlt | kShift}, selected, [](Workspace& work) { move(work, edit::Way::Down); }},
+    {"row-out", {"ArrowLeft", kAlt | kShift}, in_tree, [](Workspace& work) { move(work, edit::Way::Out); }},
+    {"row-in", {"ArrowRight", kAlt | kShift}, in_tree, [](Workspace& work) { move(work, edit::Way::In); }},
     {"close-plan", {}, with_plan, [](Workspace& work) { work.close_plan(); }},
     {"toggle-inspector",
      {"i", kCtrl | kAlt},
@@ -88,7 +102,7 @@ bool run_shortcut(Workspace& work, const KeyPressed& pressed, bool in_editor) {
         return run_shortcut(work, {"y", kCtrl, pressed.target, pressed.repeat}, in_editor);
     for (const Action& each : table) {
         if (each.shortcut.key.empty() || each.shortcut.key != key || each.shortcut.modifiers != modifiers) continue;
-        if (in_editor && (key == "Delete" || key == "Insert")) return false;
+        if (in_editor && (key == "Delete" || key == "Insert" || key.starts_with("Arrow"))) return false;
         if (!each.enabled(work)) return false;
         each.run(work);
         return true;
@@ -102,6 +116,11 @@ std::string shortcut_text(const Shortcut& shortcut) {
     if (shortcut.modifiers & kCtrl) text += "Ctrl+";
     if (shortcut.modifiers & kAlt) text += "Alt+";
     if (shortcut.modifiers & kShift) text += "Shift+";
+    if (shortcut.key.starts_with("Arrow")) {
+        constexpr std::pair<char, const char*> arrows[] = {{'U', "↑"}, {'D', "↓"}, {'L', "←"}, {'R', "→"}};
+        for (const auto& [letter, arrow] : arrows)
+            if (shortcut.key[5] == letter) return text + arrow;
+    }
     if (shortcut.key.size() == 1) return text + static_cast<char>(shortcut.key[0] - 'a' + 'A');
     return text + std::string(shortcut.key);
 }

@@ -133,6 +133,13 @@ Id Workspace::add_row(RecordType record, const Id& parent, const Id& after) {
     return id;
 }
 
+void Workspace::move_row(const std::optional<edit::MoveRow>& move) {
+    if (!move) return say(std::string((*words_)("message.no-place")));
+    view.collapsed.erase(move->parent);
+    request(Announce{(*words_)("message.moved", {model::title_of(plan(), move->record, move->id)}), false});
+    want({{*move}, "undo.move", {}});
+}
+
 void Workspace::remove_row(RecordType record, const Id& id) {
     const std::string title = model::title_of(plan(), record, id);
     want({{edit::RemoveRows{record, {id}}}, "undo.remove", {}});

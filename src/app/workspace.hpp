@@ -160,8 +160,9 @@ class Workspace {
     void reveal(RecordType record, const Id& id);                                // goes to its page and selects it
     Id add_row(RecordType record, const Id& parent = {}, const Id& after = {});  // wants it, selects it, returns its id
     void remove_row(RecordType record, const Id& id);
-    void remove_rows(const TableView& table);  // the chosen ones
-    void copy_rows(const TableView& table);    // answers CopyWanted, so in its frame
+    void move_row(const std::optional<edit::MoveRow>& move);  // nothing: says that there is no such place
+    void remove_rows(const TableView& table);                 // the chosen ones
+    void copy_rows(const TableView& table);                   // answers CopyWanted, so in its frame
     void paste_rows(const TableView& table, const Pasted& pasted);
     void finish_paste(bool agreed);  // of a paste with cells that were not understood
     [[nodiscard]] const Paste& pending_paste() const { return pending_paste_; }

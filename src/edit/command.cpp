@@ -56,15 +56,6 @@ Status apply(Plan& plan, const MoveRow& move, std::vector<Place>& touched) {
     return Done{};
 }
 
-Status apply(Plan& plan, const SetOrder& set, std::vector<Place>& touched) {
-    auto row = copy_of(plan, set.record, set.id);
-    if (!row) return row.error();
-    (*row)->order = set.order;
-    plan.table(set.record).put(std::move(row).value());
-    touched.push_back({set.record, set.id});
-    return Done{};
-}
-
 using Doomed = std::array<std::set<Id>, model::record_type_count>;
 
 bool is_doomed(const Doomed& doomed, RecordType record, const Id& id) {

@@ -33,20 +33,16 @@ struct RemoveRows {
     RecordType record;
     std::vector<Id> ids;
 };
-// Gives a row a place: a parent (empty: none, where the record has a tree or owner field) and an order key.
+// Gives a row a place: a parent (empty: none; without meaning where the record has no tree or owner field) and an order
+// key.
 struct MoveRow {
     RecordType record;
     Id id;
     Id parent;
     std::string order;
 };
-struct SetOrder {  // order alone, for records without parents
-    RecordType record;
-    Id id;
-    std::string order;
-};
 
-using Command = std::variant<PutRow, SetField, RemoveRows, MoveRow, SetOrder>;
+using Command = std::variant<PutRow, SetField, RemoveRows, MoveRow>;
 
 // One gesture: applied as a whole or not at all. Within a batch, rows may refer to rows that a later command of the
 // batch adds.

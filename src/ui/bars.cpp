@@ -40,7 +40,7 @@ void action_icon(Screen& screen, std::string_view id, const char* icon) {
 
 void theme_menu(Screen& screen, ImVec2 min, ImVec2 max) {
     Ui& ui = screen.ui;
-    Popup popup(ui, "theme-menu", min, max, ImVec2(180, 3 * 34 + 18), PopupKind::Menu, ui.words("action.theme"));
+    Popup popup(ui, "theme-menu", min, max, ImVec2(180, menu_height(ui, 3)), PopupKind::Menu, ui.words("action.theme"));
     if (!popup.open()) return;
     constexpr std::pair<app::Theme, const char*> themes[] = {
         {app::Theme::System, "theme-system"}, {app::Theme::Light, "theme-light"}, {app::Theme::Dark, "theme-dark"}};
@@ -63,7 +63,7 @@ void theme_button(Screen& screen) {
 void language_button(Screen& screen) {
     Ui& ui = screen.ui;
     if (icon_button(ui, "language", ui.words("action.language"), icon::languages)) open_popup(ui, "language-menu");
-    Popup popup(ui, "language-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImVec2(180, 3 * 34 + 18),
+    Popup popup(ui, "language-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImVec2(180, menu_height(ui, 3)),
                 PopupKind::Menu, ui.words("action.language"));
     if (!popup.open()) return;
     constexpr std::pair<app::Language, std::string_view> languages[] = {{app::Language::Simplified, "简体中文"},

@@ -144,6 +144,7 @@ void finish_mirror(Ui& ui) {
         }
     }
     keep_focus(ui);
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.memory.drag = {};
 }
 
 Region::Region(Ui& ui, std::string_view id, Role role, std::string_view name, const app::Rect& rect,

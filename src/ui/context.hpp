@@ -32,7 +32,14 @@ struct Memory {
     struct Step {
         NodeKey from = 0;
         int by = 0;
-    } step;  // an arrow key in a menu: the focus goes to the next or previous control of the same container
+    } step;          // an arrow key in a menu: the focus goes to the next or previous control of the same container
+    ImVec2 menu_at;  // where the menu of a row was asked for
+    struct Drag {    // see ui/drag.hpp
+        NodeKey key = 0;
+        std::size_t part = 0;
+        ImVec2 from;
+        bool moving = false;
+    } drag;
     bool focus_popup = false;           // a popup has opened; its controls come with its second frame
     std::vector<NodeKey> focus_before;  // of each open popup: where the focus goes back to
     std::map<NodeKey, std::string>

@@ -142,7 +142,7 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     output.clear_rgba = rgba(ui.theme.background);
 
     part(ui, "top", Role::Banner, ui.words("landmark.top"), {0, 0, input.width, size::top_bar}, ui.theme.surface,
-         ImVec2(16, 10), false, [&] { top_bar(screen); });
+         ImVec2(16, (size::top_bar - ui.control_height()) / 2), false, [&] { top_bar(screen); });
     if (trouble)
         part(ui, "save-alert", trouble->error ? Role::Alert : Role::Status, {}, {0, size::top_bar, input.width, alert},
              trouble->error ? ui.theme.red_soft : ui.theme.accent_soft, ImVec2(16, 10), false,

@@ -46,11 +46,14 @@ TimeScale fit_scale(const model::Plan& plan, const std::vector<analysis::Outline
     return scale;
 }
 
-void show_zoomed(TimeScale& scale, float& day_px, float& days_left) {
-    if (day_px <= scale.fit_px * 1.001f) day_px = days_left = 0;
+void show_zoomed(TimeScale& scale, float& day_px, float& days_left, float beyond_days) {
+    if (day_px <= scale.fit_px * 1.001f) {
+        day_px = 0;
+        if (beyond_days <= 0) days_left = 0;
+    }
     scale.day_px = day_px > 0 ? std::min(day_px, scale.widest_px()) : scale.fit_px;
     const float days = scale.width / scale.fit_px, shown = scale.width / scale.day_px;
-    days_left = std::clamp(days_left, 0.f, std::max(0.f, days - shown));
+    days_left = std::clamp(days_left, -beyond_days, std::max(0.f, days - shown) + beyond_days);
     scale.left = days_left * scale.day_px;
 }
 
@@ -65,7 +68,7 @@ std::vector<Tick> month_ticks(const TimeScale& scale, const base::Words& words) 
     const float month_px = scale.day_px * 30.4f;
     const int step = month_px >= 44 ? 1 : month_px >= 15 ? 3 : month_px >= 8 ? 6 : 12;
     int count = 0;
-    for (base::Date at = month_start(scale.first); scale.x(at) < scale.width && count < 2000;
+    for (base::Date at = month_start(std::min(scale.first, scale.day_at(0))); scale.x(at) < scale.width && count < 2000;
          at = next_month(at), ++count) {
         if (scale.x(at) < 0 || (at.month() - 1) % step != 0) continue;
         const bool year = at.month() == 1 || ticks.empty();
@@ -100,6 +103,20 @@ Bar bar_of(const TimeScale& scale, std::span<const model::Milestone* const> mile
     for (const model::Milestone* milestone : milestones)
         if (milestone->date) bar.milestones.push_back(scale.x(milestone->date) + scale.day_px / 2);
     return bar;
+}
+
+BarPart part_at(const Bar& bar, float x) {
+    const float reach = std::min(6.f, (bar.to - bar.from) / 4);
+    return x < bar.from + reach ? BarPart::Start : x > bar.to - reach ? BarPart::Finish : BarPart::Whole;
+}
+
+analysis::OutlineRow moved_by(analysis::OutlineRow row, BarPart part, int days) {
+    const base::Date start = row.start ? row.start : row.finish, finish = row.finish ? row.finish : row.start;
+    if (part == BarPart::Start) row.start = std::min(start.plus(days), finish);
+    if (part == BarPart::Finish) row.finish = std::max(finish.plus(days), start);
+    if (part == BarPart::Whole && row.start) row.start = row.start.plus(days);
+    if (part == BarPart::Whole && row.finish) row.finish = row.finish.plus(days);
+    return row;
 }
 
 void paint_header(const Ui& ui, std::span<const Tick> ticks, ImVec2 min, ImVec2 max) {

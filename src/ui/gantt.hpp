@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include <cmath>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,7 +26,7 @@ struct TimeScale {
         return static_cast<float>(day.days() - first.days()) * day_px - left;
     }
     [[nodiscard]] base::Date day_at(float px) const {
-        return first.plus(static_cast<std::int32_t>((px + left) / day_px));
+        return first.plus(static_cast<std::int32_t>(std::floor((px + left) / day_px)));
     }
     [[nodiscard]] float widest_px() const {
         return fit_px > width / 35 ? fit_px : width / 35;
@@ -37,8 +38,8 @@ TimeScale fit_scale(const model::Plan& plan, const std::vector<analysis::Outline
                     float width);
 
 // Shows a fitted scale with days day_px wide (0: as fitted), days_left of them scrolled away; mends both where they go
-// beyond the plan.
-void show_zoomed(TimeScale& scale, float& day_px, float& days_left);
+// more than beyond_days beyond the plan.
+void show_zoomed(TimeScale& scale, float& day_px, float& days_left, float beyond_days = 0);
 // Both for a zoom by factor about the day that is at x now.
 void zoom_about(const TimeScale& scale, float x, float factor, float& day_px, float& days_left);
 
@@ -59,6 +60,13 @@ struct Bar {
 // A leaf is late when its finish has passed and it is not done. milestones: the row's own.
 Bar bar_of(const TimeScale& scale, std::span<const model::Milestone* const> milestones, const analysis::OutlineRow& row,
            base::Date today, const base::Words& words);
+
+// What a press on a bar holds: near an end (at most 6 px, at most a quarter) that end, else the whole.
+enum class BarPart : std::uint8_t { Whole, Start, Finish };
+BarPart part_at(const Bar& bar, float x);
+// The row with the part moved by whole days. An end that has no date takes that of the other; start never passes
+// finish.
+analysis::OutlineRow moved_by(analysis::OutlineRow row, BarPart part, int days);
 
 void paint_header(const Ui& ui, std::span<const Tick> ticks, ImVec2 min, ImVec2 max);
 void paint_bar(const Ui& ui, const Bar& bar, ImVec2 min, ImVec2 max);

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drag.hpp"
+#include "ui/icons.hpp"
+
 namespace ui {
 namespace {
 constexpr float cell_padding = 10;
@@ -89,6 +92,34 @@ std::optional<std::size_t> row_keys(Ui& ui, const GridSpec& spec, NodeKey key, s
     return std::nullopt;
 }
 
+NodeKey key_of_rows(const GridSpec& spec) {
+    return ImHashData(spec.id.data(), spec.id.size(), ImHashStr("rows"));
+}
+
+// A row held by the pointer goes between the rows that it is let go at; held at an edge it scrolls the table.
+void drag_rows(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 origin, float view, GridEvent& event) {
+    const DragState state = drag_state(ui, key_of_rows(spec));
+    const std::size_t held = ui.memory.drag.part;
+    if (state == DragState::None || held >= layout.rows) return;
+    const float low = origin.y + ImGui::GetScrollY(), at = ImGui::GetMousePos().y;
+    const float y = std::clamp(at, low, low + view) - origin.y;
+    const std::size_t over = layout.row_at(y);
+    const std::size_t gap = over + (2 * y > layout.top(over) + layout.bottom(over));
+    if (state == DragState::Dropped) {
+        event.moved = held;
+        event.moved_to = gap;
+        return;
+    }
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    ImGui::SetScrollY(ImGui::GetScrollY() + edge_scroll(ui, at, low, low + view));
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const float right = origin.x + layout.lefts.back();
+    draw->AddRect(ImVec2(origin.x + 1, origin.y + layout.top(held)), ImVec2(right - 1, origin.y + layout.bottom(held)),
+                  ui.theme.accent, 2);
+    const float line = std::clamp(origin.y + layout.top(gap), low + 1, low + view - 1);
+    draw->AddRectFilled(ImVec2(origin.x, line - 1.5f), ImVec2(right, line + 1.5f), ui.theme.accent);
+}
+
 void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t row, ImVec2 origin, std::size_t page,
               GridEvent& event) {
     const float top = origin.y + layout.top(row), bottom = origin.y + layout.bottom(row);
@@ -105,10 +136,13 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     if (spec.describe_row) spec.describe_row(row, row_node);
 
     ImDrawList* draw = ImGui::GetWindowDrawList();
+    const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(row_min, row_max);
     if (selected)
         draw->AddRectFilled(row_min, row_max, ui.theme.accent_soft);
-    else if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(row_min, row_max))
+    else if (hovered)
         draw->AddRectFilled(row_min, row_max, ui.theme.hover);
+    if (hovered && spec.movable && !ui.input.coarse_pointer)
+        draw_icon(draw, ui, icon::drag, ImVec2(row_min.x + 6, (top + bottom) / 2), 12, ui.theme.faint);
     draw->AddRectFilled(ImVec2(row_min.x, row_max.y - 1), row_max, ui.theme.border);
     const NodeKey parent = ui.parent;
     ui.parent = key;
@@ -127,9 +161,10 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     focus_ring(ui, it, 2);
     ImGui::PopID();
 
-    if (it.clicked && spec.many && spec.selected && (ui.input.press_modifiers & app::kShift) != 0)
+    const bool clicked = it.clicked && !ui.memory.drag.moving;  // the release that drops something is none
+    if (clicked && spec.many && spec.selected && (ui.input.press_modifiers & app::kShift) != 0)
         event.extended = row;
-    else if (it.clicked)
+    else if (clicked)
         event.selected = row;
     if (it.double_clicked || ui.activated(it.key)) {
         event.opened = row;
@@ -137,13 +172,15 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
         for (std::size_t column = 0; it.double_clicked && column < spec.columns.size(); ++column)
             if (x >= layout.lefts[column] && x < layout.lefts[column + 1]) event.opened_column = column;
     }
-    for (const app::PlatformEvent& platform_event : ui.input.events)
-        if (const auto* menu = std::get_if<app::ContextMenuWanted>(&platform_event);
-            menu && (menu->target == it.key || (menu->target == 0 && menu->x >= it.min.x && menu->x < it.max.x &&
-                                                menu->y >= it.min.y && menu->y < it.max.y))) {
+    const ImRect& shown = ImGui::GetCurrentWindow()->ClipRect;
+    for (const app::PlatformEvent& each : ui.input.events)
+        if (const auto* menu = std::get_if<app::ContextMenuWanted>(&each); menu && !ui.covered) {
+            const ImVec2 at(menu->x, menu->y);
+            if (!ImRect(it.min, it.max).Contains(at) || !shown.Contains(at)) continue;
             event.context = row;
-            event.context_at = ImVec2(menu->x, menu->y);
+            event.context_at = at;
         }
+    if (spec.movable && it.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) begin_drag(ui, key_of_rows(spec), row);
     if (const auto to = row_keys(ui, spec, it.key, row, page, event)) {
         if (!event.extended) event.selected = *to;
         ImGui::PushOverrideID(spec.row_key(*to));
@@ -234,9 +271,6 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     scroll_x = ImGui::GetScrollX();
     const float scroll = ImGui::GetScrollY();
     const std::size_t page = std::max<std::size_t>(1, static_cast<std::size_t>(view / layout.row_height) - 1);
-    event.body_min = ImVec2(at.x, at.y + head);
-    event.body_max = end;
-    event.scroll_y = scroll;
     if (spec.rows > 0) {
         // The rows lie in a node that scrolls as a whole: theirs stay where they are in it.
         Region body(ui, "rows", Role::RowGroup, {}, {origin.x, origin.y, layout.lefts.back(), layout.height()});
@@ -252,6 +286,7 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
             if (ends[i] > last && ends[i] < spec.rows) draw_row(ui, spec, layout, ends[i], origin, page, event);
         const auto reached = event.extended ? event.extended : event.selected;
         if (reached && ui.memory.want_focus != 0) keep_visible(layout, *reached, view);
+        drag_rows(ui, spec, layout, origin, view, event);
     }
     ImGui::SetCursorPos(ImVec2(0, 0));
     ImGui::Dummy(ImVec2(layout.lefts.back(), layout.height()));

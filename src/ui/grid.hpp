@@ -27,6 +27,7 @@ struct GridSpec {
     std::optional<std::size_t> range_end = {};  // the rows from the selected one to this are chosen together
     bool tree = false;                          // rows have levels and may be folded
     bool many = false;                          // several rows may be chosen, with Shift and Ctrl+A
+    bool movable = false;                       // rows can be dragged to another place
     base::Callback<float(std::size_t row, std::span<const float> widths)> row_height =
         {};                                                 // all of one height when absent
     base::Callback<NodeKey(std::size_t row)> row_key = {};  // stable across sorting and edits: from the row's id
@@ -47,8 +48,8 @@ struct GridEvent {
     std::optional<std::size_t> insert;        // Insert or Ctrl+Enter: a new row after this one
     std::optional<std::size_t> context;       // the context menu was asked for
     ImVec2 context_at;
-    float scroll_y = 0;
-    ImVec2 body_min, body_max;  // where the rows are
+    std::optional<std::size_t> moved;  // this row was dragged,
+    std::size_t moved_to = 0;          // before the row that stands here now, or behind the last one
 };
 
 // Heights of rows, kept between frames: to know them, every row's text is broken into lines.

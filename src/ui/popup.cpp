@@ -46,6 +46,16 @@ void pop_surface() {
 }
 }  // namespace
 
+namespace {
+float entry_height(const Ui& ui) {
+    return ui.input.coarse_pointer ? size::touch : 34;
+}
+}  // namespace
+
+float menu_height(const Ui& ui, std::size_t entries) {
+    return static_cast<float>(entries) * entry_height(ui) + 18;
+}
+
 void open_popup(Ui& ui, std::string_view id) {
     const std::string name(id);
     ui.memory.focus_before.emplace_back(ui.input.focused);
@@ -168,7 +178,7 @@ bool popup_entry(Ui& ui, std::string_view id, std::string_view text, Role role, 
     const float width = ImGui::GetContentRegionAvail().x;
     std::uint32_t flags = app::kTabStop | (enabled == Enabled::Yes ? 0u : app::kDisabled);
     if (role == Role::Option || role == Role::MenuItemCheckbox) flags |= selected ? app::kSelected : app::kUnselected;
-    const Item it = item(ui, id, ImVec2(width, ui.input.coarse_pointer ? size::touch : 34), role, text, flags);
+    const Item it = item(ui, id, ImVec2(width, entry_height(ui)), role, text, flags);
     if (ui.take_key(it.key, "ArrowDown")) ui.memory.step = {it.key, +1};
     if (ui.take_key(it.key, "ArrowUp")) ui.memory.step = {it.key, -1};
     if (!it.visible) return it.clicked;

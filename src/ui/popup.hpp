@@ -28,6 +28,7 @@ class Popup {
     std::size_t overlay_ = 0;
 };
 void open_popup(Ui& ui, std::string_view id);
+float menu_height(const Ui& ui, std::size_t entries);
 
 // A dialog in the middle of the page, modal; as high as its content, and never higher than the page. Call every frame
 // while it is wanted.

@@ -110,6 +110,22 @@ test('export, delete, import: the same bytes, and the same findings as the comma
     assert.deepEqual(second.bytes, first.bytes);
 });
 
+test('numbers of members that this version does not know leave as they came, however large or small', async (t) => {
+    const { page } = await open_app(t);
+    await page.getByRole('button', { name: '看示例', exact: true }).first().click({ force: true });
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    await saved(page);
+    const plan = JSON.parse((await exported(page)).bytes);
+    const numbers = [0.1, 2.5, 1e21, 5e-324, 1.7976931348623157e308, 0.000001, 123456.789, 1 / 3, -2e-7, 4503599627370497.5, 9007199254740993, 3];
+    plan['x-numbers'] = numbers;
+    await choose_file(page, () => press(page, 'Control+o'), { name: '数.plan.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(plan)) });
+    await click(page, 'button', '用文件替换');
+    await saved(page);
+    const out = (await exported(page)).bytes.toString('utf8');
+    assert.deepEqual(JSON.parse(out)['x-numbers'], numbers);
+    assert.equal(out.slice(out.indexOf('"x-numbers"')).replace(/\s/g, '').split(']')[0], `"x-numbers":${JSON.stringify(numbers)}`.split(']')[0]);
+});
+
 test('self-inspection lists what the checks find; one finding is rectified, accepted and closed; the report counts the same', async (t) => {
     const { page } = await open_app(t);
     await new_plan(page);

@@ -22,7 +22,7 @@ Id some_row(support::Random& random, const Table& table) {
 edit::Command random_command(support::Random& random, const Plan& plan) {
     const RecordInfo& info = records()[random.below(record_type_count)];
     const Id id = some_row(random, plan.table(info.type));
-    switch (random.below(6)) {
+    switch (random.below(5)) {
         case 0: {
             std::shared_ptr<Row> row = info.make();
             row->id = info.singleton ? singleton_id(info) : random.id();
@@ -33,8 +33,6 @@ edit::Command random_command(support::Random& random, const Plan& plan) {
         case 1:
             return edit::RemoveRows{info.type, {id}};
         case 2:
-            return edit::SetOrder{info.type, id, order_between({}, {})};
-        case 3:
             return edit::MoveRow{info.type, id, some_row(random, plan.table(info.type)), order_between("V", {})};
         default:
             break;

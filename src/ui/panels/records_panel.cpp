@@ -111,8 +111,12 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
         if (empty_state(ui, "add-first", icon::file_plus, text, action, extent.x)) work.add_row(info.type);
         return take_table_events(screen, {.record = info.type, .columns = fields});
     }
-    GridSpec spec{
-        .id = info.name, .name = record_word(ui, info), .columns = columns, .rows = lines.size(), .many = true};
+    GridSpec spec{.id = info.name,
+                  .name = record_word(ui, info),
+                  .columns = columns,
+                  .rows = lines.size(),
+                  .many = true,
+                  .movable = !work.read_only()};
     choose_rows(screen, info.type, spec, [&](std::size_t row) -> const Id& { return lines[row].row->id; });
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(lines[row].row->id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {

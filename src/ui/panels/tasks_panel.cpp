@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drag.hpp"
 #include "ui/fields.hpp"
 #include "ui/form.hpp"
 #include "ui/gantt.hpp"
@@ -90,6 +91,7 @@ struct Table {
     const std::vector<OutlineRow>& outline;
     TimeScale scale;  // as zoomed
     std::vector<Tick> ticks;
+    std::optional<std::size_t> bar_clicked = {};  // of this row
     [[nodiscard]] const OutlineRow& row(std::size_t shown) const { return outline[state.view.rows[shown]]; }
 };
 
@@ -138,6 +140,42 @@ void edit_cell(Table& table, const OutlineRow& row, const model::FieldInfo& fiel
             table.state.editing.reset();
 }
 
+// The bar of a task can be moved, and each of its ends. Nothing changes before it is let go; until then, the row as it
+// would be.
+std::optional<OutlineRow> drag_bar(Table& table, std::size_t index, const Bar& bar, ImVec2 low, ImVec2 high) {
+    const OutlineRow& row = table.row(index);
+    Ui& ui = table.screen.ui;
+    TasksState& state = table.state;
+    const Item it = item_at(ui, "bar", ImVec2(low.x + bar.from, low.y + 2),
+                            ImVec2(std::max(bar.to - bar.from, 4.f), high.y - low.y - 4), Role::Text, bar.spoken, 0);
+    const ImVec2 at = ImGui::GetMousePos();
+    const BarPart over = part_at(bar, at.x - low.x);
+    const auto show_cursor = [](BarPart part) {
+        ImGui::SetMouseCursor(part == BarPart::Whole ? ImGuiMouseCursor_ResizeAll : ImGuiMouseCursor_ResizeEW);
+    };
+    if (it.hovered && !ui.input.coarse_pointer) show_cursor(over);
+    if (it.clicked && !ui.memory.drag.moving) table.bar_clicked = index;
+    if (it.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        begin_drag(ui, it.key, static_cast<std::size_t>(over));
+        state.bar_held = it.key;
+        state.held_left = table.scale.left;
+    }
+    const DragState drag = drag_state(ui, it.key);
+    if (drag == DragState::None) return std::nullopt;
+    const auto part = static_cast<BarPart>(ui.memory.drag.part);
+    show_cursor(part);
+    const float by = at.x - ui.memory.drag.from.x + table.scale.left - state.held_left;
+    OutlineRow moved = moved_by(row, part, static_cast<int>(std::lround(by / table.scale.day_px)));
+    if (drag == DragState::Moving) return moved;
+    edit::Batch batch;
+    if (moved.start != row.start)
+        batch.emplace_back(edit::set_field<&Task::start>(row.task->id, base::Date(moved.start)));
+    if (moved.finish != row.finish)
+        batch.emplace_back(edit::set_field<&Task::finish>(row.task->id, base::Date(moved.finish)));
+    if (!batch.empty()) table.screen.work.want({std::move(batch), "undo.set", {}});
+    return moved;
+}
+
 void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec2 max) {
     const OutlineRow& row = table.row(index);
     Ui& ui = table.screen.ui;
@@ -157,13 +195,19 @@ void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec
             break;
     }
     const ImVec2 low(min.x - 10, min.y), high(max.x + 10, max.y);
-    const Bar bar =
-        bar_of(table.scale, milestones_of(table.state.view, row.task->id), row, table.state.view.today, ui.words);
+    const auto milestones = milestones_of(table.state.view, row.task->id);
+    const base::Date today = table.state.view.today;
+    Bar bar = bar_of(table.scale, milestones, row, today, ui.words);
     ImGui::PushClipRect(low, ImVec2(high.x, high.y + 1), true);
-    paint_background(ui, table.scale, table.ticks, table.state.view.today, low, ImVec2(high.x, high.y + 1));
+    paint_background(ui, table.scale, table.ticks, today, low, ImVec2(high.x, high.y + 1));
+    if (row.has_children || bar.to <= bar.from || table.screen.work.read_only()) {
+        text_node(ui, bar.spoken, low, high);
+    } else if (const auto moved = drag_bar(table, index, bar, low, high)) {
+        bar = bar_of(table.scale, milestones, *moved, today, ui.words);
+        tooltip(ui, bar.spoken);
+    }
     paint_bar(ui, bar, low, high);
     ImGui::PopClipRect();
-    text_node(ui, bar.spoken, low, high);
 }
 
 // New tasks come after the selected one, beside it.
@@ -215,7 +259,13 @@ void zoom_bars(Table& table, float left, float height) {
     Ui& ui = table.screen.ui;
     TasksState& state = table.state;
     TimeScale& scale = table.scale;
-    show_zoomed(scale, state.day_width, state.bars_left);
+    // A bar may be carried beyond what is shown, and beyond the plan.
+    const bool carried = ui.memory.drag.moving && ui.memory.drag.key == state.bar_held;
+    show_zoomed(scale, state.day_width, state.bars_left, carried ? 366 : 0);
+    if (carried) {
+        state.bars_left += edge_scroll(ui, ImGui::GetMousePos().x, left, left + scale.width) / scale.day_px;
+        show_zoomed(scale, state.day_width, state.bars_left, 366);
+    }
     const auto zoom = [&](float x, float factor) {
         zoom_about(scale, x, factor, state.day_width, state.bars_left);
         show_zoomed(scale, state.day_width, state.bars_left);
@@ -287,7 +337,8 @@ void outline_and_bars(Screen& screen, TasksState& state) {
                   .rows = state.view.rows.size(),
                   .selected = state.view.selected_row,
                   .tree = true,
-                  .many = true};
+                  .many = true,
+                  .movable = !screen.work.read_only()};
     if (const Id& end = screen.work.view.range_end; spec.selected && end)
         for (std::size_t row = 0; row < spec.rows && !spec.range_end; ++row)
             if (table.row(row).task->id == end) spec.range_end = row;
@@ -306,7 +357,12 @@ void outline_and_bars(Screen& screen, TasksState& state) {
         spec.header = [&](ImVec2 min, ImVec2 max, std::size_t column) {
             if (column == kBars) paint_header(ui, table.ticks, min, max);
         };
-    take_events(table, grid(ui, spec, extent));
+    GridEvent event = grid(ui, spec, extent);
+    if (table.bar_clicked) {
+        const bool more = spec.selected && (ui.input.press_modifiers & app::kShift) != 0;
+        (more ? event.extended : event.selected) = table.bar_clicked;
+    }
+    take_events(table, event);
 }
 }  // namespace
 
