@@ -140,6 +140,12 @@ mergeInto(LibraryManager.library, {
     },
     host_restart__deps: ['$page'],
     host_restart: function () { page.updates.restart(); },
+    // Browsers allow it shortly after a click or a key; where they do not have it, nothing happens.
+    host_full_screen: function () {
+        const root = document.documentElement;
+        if (document.fullscreenElement) document.exitFullscreen();
+        else if (root.requestFullscreen) root.requestFullscreen().catch(() => {});
+    },
 
     $pendingStore: { put: [], remove: [] },
     host_store_put__deps: ['$pendingStore', '$utf8'],

@@ -77,6 +77,7 @@ constexpr Action table[] = {
      with_plan,
      [](Workspace& work) { work.view.inspector_open = !work.view.inspector_open; }},
     {"update", {}, [](const Workspace& work) { return work.update_ready(); }, [](Workspace& work) { work.update(); }},
+    {"full-screen", {}, always, [](Workspace& work) { work.request(FullScreen{}); }},
     {"theme-light", {}, always, [](Workspace& work) { work.set_theme(Theme::Light); }},
     {"theme-dark", {}, always, [](Workspace& work) { work.set_theme(Theme::Dark); }},
     {"theme-system", {}, always, [](Workspace& work) { work.set_theme(Theme::System); }},

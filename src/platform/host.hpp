@@ -64,6 +64,7 @@ void host_preference(const char* name, std::size_t name_size, const char* value,
 void host_keep_tail(const char* bytes, std::size_t size);
 // Loads the page again, with the newest build that is ready.
 void host_restart();
+void host_full_screen();
 // After the last request of a frame: what was shown by ShowHtml and is not any more goes away.
 void host_requests_done();
 }

@@ -42,6 +42,7 @@ struct Carrier {
     void operator()(const app::PickDate& r) const { host_pick_date(r.key, r.value.data(), r.value.size()); }
     void operator()(const app::PersistStorage& r) const { host_persist(r.id, r.ask); }
     void operator()(const app::Restart&) const { host_restart(); }
+    void operator()(const app::FullScreen&) const { host_full_screen(); }
     void operator()(const app::PrivateStore& r) const {
         host_private(r.id, static_cast<int>(r.act), r.first.data(), r.first.size(), r.second.data(), r.second.size(),
                      r.content.data(), r.content.size());

@@ -143,7 +143,7 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
         draw->AddRectFilled(row_min, row_max, ui.theme.hover);
     if (hovered && spec.movable && !ui.input.coarse_pointer)
         draw_icon(draw, ui, icon::drag, ImVec2(row_min.x + 6, (top + bottom) / 2), 12, ui.theme.faint);
-    draw->AddRectFilled(ImVec2(row_min.x, row_max.y - 1), row_max, ui.theme.border);
+    if (row + 1 < spec.rows) draw->AddRectFilled(ImVec2(row_min.x, row_max.y - 1), row_max, ui.theme.border);
     const NodeKey parent = ui.parent;
     ui.parent = key;
     for (std::size_t column = 0; column < spec.columns.size(); ++column) {

@@ -23,8 +23,10 @@ const is_drawn = (page) =>
         return canvas.width === innerWidth && colours.size > 50;
     });
 
-// The clock stands still, so that the time of saving is the same in both pictures.
-function freeze_clock() {
+// The clock stands still, and so does the room that the browser has used and has left: what the page tells of them is the same in
+// both pictures.
+function stand_still() {
+    StorageManager.prototype.estimate = () => Promise.resolve({ usage: 123456, quota: 1e9 });
     const Real = Date, now = Real.UTC(2026, 5, 1, 2, 30);
     globalThis.Date = class extends Real {
         constructor(...parts) {
@@ -46,7 +48,9 @@ async function show_example(page, origin, renderer) {
     await page.goto(`${origin}/?renderer=${renderer}`);
     await app_started(page);
     assert.equal(await drawn_by(page), renderer);
-    await page.getByRole('button', { name: '看示例', exact: true }).first().click({ force: true });
+    const stored = page.getByRole('row', { name: '急诊科社交媒体互动策略计划' });
+    const example = page.getByRole('button', { name: '看示例', exact: true });
+    await ((await stored.count()) > 0 ? stored : example.first()).click({ force: true });
     await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
     // Reports are shown by the browser itself, not drawn.
     await page.addStyleTag({ content: 'iframe { visibility: hidden }' });
@@ -89,7 +93,7 @@ for (const [density, color_scheme] of [[1, 'light'], [1, 'dark'], [1.25, 'light'
     const shows_every_kind = density > 1 ? /任务/ : /总览|任务|风险/;
     test(`renderers: the same picture of ${everything ? 'every page' : 'some pages'} at density ${density}, ${color_scheme}`, async (t) => {
         const env = await without_hinting(t);
-        const computer = await open_computer(t, { init_script: freeze_clock, deviceScaleFactor: density, color_scheme, env });
+        const computer = await open_computer(t, { init_script: stand_still, deviceScaleFactor: density, color_scheme, env });
         const page = await computer.open('/?renderer=cpu');
         const pictures = { cpu: new Map(), webgl: new Map() };
         for (const renderer of Object.keys(pictures)) {
@@ -99,9 +103,8 @@ for (const [density, color_scheme] of [[1, 'light'], [1, 'dark'], [1.25, 'light'
                 await app_idle(page);
                 pictures[renderer].set(name, await page.screenshot());
             };
-            // The storage page tells how much room the browser has used and has left, which differs between any two pages.
-            const names = (await page.getByRole('navigation').getByRole('link').allTextContents()).filter((name) => !name.startsWith('保存与备份'));
-            assert.ok(names.length >= 14);
+            const names = await page.getByRole('navigation').getByRole('link').allTextContents();
+            assert.ok(names.length >= 15);
             for (const name of names) {
                 if (!everything && !shows_every_kind.test(name)) continue;
                 await page.getByRole('link').filter({ hasText: name }).first().click({ force: true });
@@ -175,4 +178,25 @@ test('renderers: a WebGL context that comes back is used again; one that stays a
     await new_plan(page);
     await page.setViewportSize({ width: 1024, height: 700 });
     await eventually(() => is_drawn(page), 'the picture in the new size');
+});
+
+test('renderers: in full screen, by command, the picture fills the screen; and back', async (t) => {
+    const { page } = await open_app(t);
+    await new_plan(page);
+    const toggle = async () => {
+        await press(page, 'ControlOrMeta+K');
+        await page.keyboard.insertText('全屏');
+        await app_idle(page);
+        await press(page, 'Enter');
+    };
+    const is_full = () => page.evaluate(() => document.fullscreenElement === document.documentElement);
+    assert.equal(await is_full(), false);
+    await toggle();
+    await eventually(is_full, 'full screen');
+    await eventually(() => is_drawn(page), 'the picture in that size');
+    assert.equal(await page.evaluate(() => getComputedStyle(document.getElementById('mirror')).visibility), 'visible');
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    await toggle();
+    await eventually(async () => !(await is_full()), 'the window again');
+    await eventually(() => is_drawn(page), 'the picture in the window');
 });
