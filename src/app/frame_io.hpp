@@ -362,7 +362,7 @@ struct PersistStorage {
     bool ask = true;  // false: only tell how things stand
 };  // asks the browser never to clear the store by itself; Answer.code "granted" or "denied", bytes "used/quota" in
     // bytes, if known
-struct Restart {};  // loads the page again, with the newest build that is ready: only when nothing is unsaved
+struct Restart {};     // loads the page again, with the newest build that is ready: only when nothing is unsaved
 struct FullScreen {};  // the page takes the whole screen, or gives it back
 
 using Request = std::variant<FocusNode, Announce, CopyText, DownloadFile, SaveFile, PickFiles, PrintHtml, ShowHtml,
