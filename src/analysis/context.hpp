@@ -10,6 +10,7 @@
 #include "analysis/check.hpp"
 #include "analysis/outline.hpp"
 #include "analysis/personal.hpp"
+#include "base/equal_rows.hpp"
 
 namespace analysis {
 
@@ -26,11 +27,7 @@ template <class T> class Grouped {
         });
     }
     [[nodiscard]] std::span<const std::pair<Id, const T*>> of(const Id& id) const {
-        // not equal_range: clang 14 cannot read libstdc++'s subrange
-        const auto first = std::ranges::lower_bound(rows_, id, {}, &std::pair<Id, const T*>::first);
-        const auto last = std::ranges::upper_bound(rows_, id, {}, &std::pair<Id, const T*>::first);
-        // not from iterators: the span of Emscripten 3.1.6 has no such constructor
-        return {rows_.data() + (first - rows_.begin()), static_cast<std::size_t>(last - first)};
+        return base::equal_rows(rows_, id, &std::pair<Id, const T*>::first);
     }
     [[nodiscard]] std::span<const std::pair<Id, const T*>> all() const { return rows_; }
 

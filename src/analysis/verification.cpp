@@ -18,9 +18,9 @@ const model::FieldInfo& field(std::string_view name) {
     return *model::verification_record().find(name);
 }
 
-class Checker {
+class FormChecker {
   public:
-    explicit Checker(const Application& application) : application_(application) {}
+    explicit FormChecker(const Application& application) : application_(application) {}
 
     void add(std::string_view name, std::string_view words, std::string argument = {}) {
         problems_.push_back({&field(name), words, std::move(argument)});
@@ -41,7 +41,7 @@ class Checker {
     std::vector<ApplicationProblem> problems_;
 };
 
-void check_numbers(Checker& check, const Application& one, std::span<const Application> others) {
+void check_numbers(FormChecker& check, const Application& one, std::span<const Application> others) {
     check.require("identityNumber");
     if (!one.identity_number.empty() && !is_identity_number(one.identity_number))
         check.add("identityNumber", "verification.problem.identity-number");
@@ -54,7 +54,7 @@ void check_numbers(Checker& check, const Application& one, std::span<const Appli
     if (!one.mobile.empty() && !is_mobile_number(one.mobile)) check.add("mobile", "verification.problem.mobile");
 }
 
-void check_terms(Checker& check, const Application& one, const VerificationTerms& terms) {
+void check_terms(FormChecker& check, const Application& one, const VerificationTerms& terms) {
     check.reach("followers", terms.followers);
     check.reach("following", terms.following);
     check.reach("mutuals", terms.mutuals);
@@ -63,7 +63,7 @@ void check_terms(Checker& check, const Application& one, const VerificationTerms
     if (!one.real_avatar) check.add("realAvatar", "verification.problem.avatar");
 }
 
-void check_days(Checker& check, const Application& one, const VerificationTerms& terms, const Calendar& calendar,
+void check_days(FormChecker& check, const Application& one, const VerificationTerms& terms, const Calendar& calendar,
                 base::Date today) {
     const bool waiting = one.state == VerificationState::InReview;
     if (waiting && one.applied_on.empty()) check.add("appliedOn", "verification.problem.missing");
@@ -96,7 +96,7 @@ VerificationTerms verification_terms(const model::Plan& plan) {
 std::vector<ApplicationProblem> check_application(const Application& application, std::span<const Application> others,
                                                   const model::Plan& plan, base::Date today) {
     const VerificationTerms terms = verification_terms(plan);
-    Checker check(application);
+    FormChecker check(application);
     check.require("name");
     check.require("department");
     check_numbers(check, application, others);

@@ -38,7 +38,7 @@ const RecordType* shown_record(const Workspace& work) {
     return model::record(info.records[index]).singleton ? nullptr : &info.records[index];
 }
 
-constexpr Action table[] = {
+constexpr Action all_actions[] = {
     {"undo",
      {"z", kCtrl},
      [](const Workspace& work) { return editable(work) && work.history().can_undo(); },
@@ -85,11 +85,11 @@ constexpr Action table[] = {
 }  // namespace
 
 std::span<const Action> actions() {
-    return table;
+    return all_actions;
 }
 
 const Action& action(std::string_view id) {
-    for (const Action& each : table)
+    for (const Action& each : all_actions)
         if (each.id == id) return each;
     std::abort();  // a misspelt id: a bug that the action test finds
 }
@@ -101,7 +101,7 @@ bool run_shortcut(Workspace& work, const KeyPressed& pressed, bool in_editor) {
     // As on a Mac; in a field with text not committed yet both are the browser's, and do not arrive here.
     if (key == "z" && modifiers == (kCtrl | kShift))
         return run_shortcut(work, {"y", kCtrl, pressed.target, pressed.repeat}, in_editor);
-    for (const Action& each : table) {
+    for (const Action& each : all_actions) {
         if (each.shortcut.key.empty() || each.shortcut.key != key || each.shortcut.modifiers != modifiers) continue;
         if (in_editor && (key == "Delete" || key == "Insert" || key.starts_with("Arrow"))) return false;
         if (!each.enabled(work)) return false;

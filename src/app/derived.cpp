@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/context.hpp"
+#include "base/equal_rows.hpp"
 
 namespace app {
 
@@ -28,8 +29,7 @@ int progress_of(const std::vector<analysis::OutlineRow>& outline) {
 }  // namespace
 
 std::span<const Issue* const> Derived::of(const model::Id& row) const {
-    const auto found = std::ranges::equal_range(by_row_, row, {}, [](const Issue* issue) { return issue->id; });
-    return {by_row_.data() + (found.begin() - by_row_.begin()), static_cast<std::size_t>(found.size())};
+    return base::equal_rows(by_row_, row, [](const Issue* issue) { return issue->id; });
 }
 
 const Derived& Derivation::get(const Plan& plan, const analysis::Today& today) {

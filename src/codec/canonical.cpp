@@ -14,7 +14,6 @@ namespace {
 using model::FieldInfo;
 using model::RecordInfo;
 using model::Row;
-using nlohmann::json;
 
 struct Member {
     std::string name, text;  // text: canonical already
@@ -33,7 +32,7 @@ std::string object(std::vector<Member> members) {
 }
 
 // Recursion is bounded: what is kept came through a reader that limits the depth.
-std::string canonical_json(const json& value) {
+std::string canonical_json(const nlohmann::json& value) {
     if (value.is_string()) return json_string(value.get_ref<const std::string&>());
     if (value.is_number()) return canonical_number(value.get<double>());
     if (value.is_object()) {
@@ -43,7 +42,7 @@ std::string canonical_json(const json& value) {
     }
     if (value.is_array()) {
         std::string out = "[";
-        for (const json& item : value) {
+        for (const nlohmann::json& item : value) {
             if (out.size() > 1) out += ',';
             out += canonical_json(item);
         }
@@ -57,7 +56,7 @@ void add_unknown(std::vector<Member>& members, const std::shared_ptr<const model
                  IsKept is_kept_here) {
     if (!unknown) return;
     for (const auto& [name, text] : *unknown)
-        if (is_kept_here(name)) members.push_back({name, canonical_json(json::parse(text, nullptr, false))});
+        if (is_kept_here(name)) members.push_back({name, canonical_json(nlohmann::json::parse(text, nullptr, false))});
 }
 
 std::string canonical_row(const RecordInfo& info, const Row& row) {

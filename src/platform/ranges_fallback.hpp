@@ -59,12 +59,6 @@ constexpr auto upper_bound(Range&& range, const Value& value, Order order = {}, 
 }
 
 template <class Range, class Value, class Order = less, class Projection = identity>
-constexpr auto equal_range(Range&& range, const Value& value, Order order = {}, Projection projection = {}) {
-    return subrange(ranges::lower_bound(range, value, order, projection),
-                    ranges::upper_bound(range, value, order, projection));
-}
-
-template <class Range, class Value, class Order = less, class Projection = identity>
 constexpr bool binary_search(Range&& range, const Value& value, Order order = {}, Projection projection = {}) {
     const auto at = ranges::lower_bound(range, value, order, projection);
     return at != end(range) && !invoke(order, value, invoke(projection, *at));

@@ -10,9 +10,9 @@
 
 namespace ui {
 namespace {
-constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+constexpr ImGuiWindowFlags fixed_window = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                                          ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
 
 void set_style(const Ui& ui) {
     ImGuiStyle& style = ImGui::GetStyle();
@@ -55,7 +55,7 @@ void part(Ui& ui, const char* id, Role role, std::string_view name, const app::R
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, background);
     const bool over = std::string_view(id).ends_with("-over");
-    const ImGuiWindowFlags base = over ? fixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus : fixed;
+    const ImGuiWindowFlags base = over ? fixed_window & ~ImGuiWindowFlags_NoBringToFrontOnFocus : fixed_window;
     const ImGuiWindowFlags flags =
         scrolls ? (base & ~(ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoScrollbar)) : base;
     // The page's own colour is what the frame was cleared with: nothing to fill.

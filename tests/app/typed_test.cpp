@@ -6,21 +6,21 @@
 #include "model/plan.hpp"
 
 namespace {
-const base::Date today = *base::Date::parse("2026-06-30");
+const base::Date that_day = *base::Date::parse("2026-06-30");
 base::Date weekends_off(base::Date from, int days) {
     const int step = days < 0 ? -1 : 1;
     for (; days != 0; from = from.plus(step))
         if (from.plus(step).weekday() <= 5) days -= step;
     return from;
 }
-const app::Typing typing{base::Words::simplified_chinese(), today, weekends_off};
+const app::Typing typing_in_june{base::Words::simplified_chinese(), that_day, weekends_off};
 
 std::string day(std::string_view text) {
-    const auto parsed = app::parse_date(text, today, weekends_off);
+    const auto parsed = app::parse_date(text, that_day, weekends_off);
     return !parsed ? "?" : parsed->empty() ? "" : parsed->iso();
 }
 template <auto Member> std::optional<model::Value> value(std::string_view text) {
-    return app::parse_value(model::field_of<Member>(), text, typing);
+    return app::parse_value(model::field_of<Member>(), text, typing_in_june);
 }
 }  // namespace
 

@@ -90,17 +90,17 @@ TEST_CASE("versions: a 0.9 draft is brought up to date") {
 }
 
 TEST_CASE("versions: in an old file, too, a name may not stand twice, and the place of an error is told") {
-    const std::string head = R"({"format":"fanglue-plan","version":"0.9","id":"p1",)";
-    const auto twice = codec::decode_plan(head + R"("tasks":[{"id":"t1","name":"a","name":"b"}]})");
+    const std::string start = R"({"format":"fanglue-plan","version":"0.9","id":"p1",)";
+    const auto twice = codec::decode_plan(start + R"("tasks":[{"id":"t1","name":"a","name":"b"}]})");
     REQUIRE(!twice);
     CHECK(twice.error() == base::Error{"json-duplicate-key", "/tasks/0/name", "name"});
-    const auto wrong = codec::decode_plan(head + R"("budget":{"total":"viel"}})");
+    const auto wrong = codec::decode_plan(start + R"("budget":{"total":"viel"}})");
     REQUIRE(!wrong);
     CHECK(wrong.error() == base::Error{"wrong-type", "/budget/total", "viel"});
-    const auto deep = codec::decode_plan(head + "\"x\":" + std::string(100, '[') + std::string(100, ']') + "}");
+    const auto deep = codec::decode_plan(start + "\"x\":" + std::string(100, '[') + std::string(100, ']') + "}");
     REQUIRE(!deep);
     CHECK(deep.error().code == "json-depth");
-    const auto cut = codec::decode_plan(head);
+    const auto cut = codec::decode_plan(start);
     REQUIRE(!cut);
     CHECK(cut.error().code == "json-syntax");
 }

@@ -71,7 +71,7 @@ void judge(const Session& session, const MemoryFiles& now, const std::set<std::s
     (expected == newest.revision ? tally.nothing_lost : tally.older_state) += 1;
 }
 
-void report(const char* what, const Tally& tally) {
+void tell_tally(const char* what, const Tally& tally) {
     MESSAGE(std::string(what), ": ", tally.damages, " damages, noticed ", tally.noticed, ", nothing lost ",
             tally.nothing_lost, ", an older state ", tally.older_state, ", nothing whole left ", tally.unreadable,
             ", wrong ", tally.wrong);
@@ -122,8 +122,8 @@ TEST_CASE("damage: every byte of a small store flipped, and every file cut at ev
         }
     }
     MESSAGE(session.files.files.size(), " files of ", bytes, " bytes");
-    report("flipped", flips);
-    report("cut", cuts);
+    tell_tally("flipped", flips);
+    tell_tally("cut", cuts);
     // One damaged file costs nothing, or the last change if it is the last journal.
     CHECK(flips.unreadable + cuts.unreadable == 0);
     CHECK(flips.nothing_lost > flips.older_state);
@@ -169,7 +169,7 @@ TEST_CASE("damage: 500 random damages of a large store") {
         }
         judge(session, files, damaged, tally);
     }
-    report("random", tally);
+    tell_tally("random", tally);
 }
 
 TEST_CASE("damage: the next save sets the damaged files aside and all is whole again") {

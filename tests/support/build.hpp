@@ -9,7 +9,7 @@
 
 namespace support {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__EMSCRIPTEN__) || !defined(__OPTIMIZE__)
+#if defined(FANGLUE_SLOW_BUILD) || !defined(__OPTIMIZE__)
 inline constexpr bool is_slow_build = true;  // under sanitizers, without optimisation, in WebAssembly
 #else
 inline constexpr bool is_slow_build = false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/equal_rows.hpp"
 #include "ui/drag.hpp"
 #include "ui/fields.hpp"
 #include "ui/form.hpp"
@@ -67,9 +68,7 @@ void keep_view(TasksView& view, Screen& screen, float bars_width) {
 }
 
 std::span<const model::Milestone* const> milestones_of(const TasksView& view, const Id& task) {
-    const auto found = std::ranges::equal_range(view.milestones, task, {},
-                                                [](const model::Milestone* each) { return each->task.id(); });
-    return {view.milestones.data() + (found.begin() - view.milestones.begin()), static_cast<std::size_t>(found.size())};
+    return base::equal_rows(view.milestones, task, [](const model::Milestone* each) { return each->task.id(); });
 }
 
 const model::FieldInfo* field_at(std::size_t column) {
