@@ -115,6 +115,11 @@ void ledger(Screen& screen, InspectionState& state, const model::Inspection& rou
     const std::vector<const Finding*> findings = model::in_order(screen.plan(), &Finding::inspection, round.id);
     // Causes and types stand in the inspector, too: on a narrow page the state must stay in sight.
     const bool wide = ImGui::GetContentRegionAvail().x >= 1000;
+    const model::FieldInfo& state_field = model::field_of<&Finding::state>();
+    float state_width = 0;  // no state is cut, in any language
+    for (std::size_t i = 0; i < state_field.choices->values.size(); ++i)
+        state_width =
+            std::max(state_width, chip_width(ui, choice_word(ui, state_field, static_cast<std::uint8_t>(i))) + 20);
     const std::pair<std::size_t, Column> all[] = {{0, {std::string(ui.words("ledger.number")), 52}},
                                                   {1, {std::string(ui.words("field.finding.category")), 100}},
                                                   {2, {std::string(ui.words("field.finding.description")), 0, 150}},
@@ -123,7 +128,7 @@ void ledger(Screen& screen, InspectionState& state, const model::Inspection& rou
                                                   {5, {std::string(ui.words("field.finding.owner")), 80}},
                                                   {6, {std::string(ui.words("field.finding.timing")), 88}},
                                                   {7, {std::string(ui.words("field.finding.deadline")), 106}},
-                                                  {8, {std::string(ui.words("field.finding.state")), 122}}};
+                                                  {8, {std::string(ui.words("field.finding.state")), state_width}}};
     std::vector<Column> columns;
     std::vector<std::size_t> places;
     for (const auto& [place, column] : all) {
