@@ -167,3 +167,40 @@ test('drag: a long press of a finger opens the menu of the row; a moving finger 
     await press(page, 'Control+z');
     assert.equal(await find(page, 'button', /^撤销/).first().getAttribute('aria-disabled'), 'true', 'and nothing else was done');
 });
+
+test('drag: a pen drags like a mouse, and the cursor says what can be dragged', async (t) => {
+    const page = await open_tasks(t);
+    const before = await bar(page, task);
+    const cursor_at = async (x) => {
+        await page.mouse.move(x, before.y + before.height / 2);
+        await app_idle(page);
+        return page.evaluate(() => document.getElementById('canvas').style.cursor);
+    };
+    assert.equal(await cursor_at(before.x + before.width / 2), 'move');
+    assert.equal(await cursor_at(before.x + 2), 'ew-resize');
+    assert.equal(await cursor_at(before.x - 40), 'default');
+
+    const session = await page.context().newCDPSession(page);
+    const y = before.y + before.height / 2, x = before.x + before.width / 2, day = before.width / before.days;
+    const pen = (type, at, buttons) =>
+        session.send('Input.dispatchMouseEvent', { type, x: at, y, button: 'left', buttons, clickCount: 1, pointerType: 'pen' });
+    await pen('mouseMoved', x, 0);
+    await app_idle(page);
+    await pen('mousePressed', x, 1);
+    for (let n = 1; n <= 10; ++n) await pen('mouseMoved', x + n * day, 1);
+    await pen('mouseReleased', x + 10 * day, 0);
+    await app_idle(page);
+    const moved = await bar(page, task);
+    assert.deepEqual([moved.start, moved.finish], [plus(before.start, 10), plus(before.finish, 10)]);
+});
+
+test('overlay: Ctrl+Alt+D shows what frames, mirror and glyphs cost, and hides it again', async (t) => {
+    const page = await open_tasks(t);
+    const shown = () => page.evaluate(() => { const overlay = document.getElementById('overlay'); return overlay !== null && !overlay.hidden && overlay.textContent; });
+    assert.ok(!(await shown()));
+    await page.keyboard.press('Control+Alt+d');
+    await page.mouse.move(700, 300);
+    await eventually(async () => /\d/.test((await shown()) || ''), 'figures');
+    await page.keyboard.press('Control+Alt+d');
+    assert.ok(!(await shown()));
+});
