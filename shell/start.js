@@ -96,7 +96,9 @@
     };
 
     const note = (what, error) => {
-        problems.push(what + ': ' + (error && error.stack ? error.stack : String(error)));
+        // The stack begins with the message in Chromium only.
+        const message = String(error), stack = (error && error.stack) || '';
+        problems.push(what + ': ' + (stack.startsWith(message) ? stack : (message + '\n' + stack).trim()));
         if (problems.length > 20) problems.shift();
     };
 

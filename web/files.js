@@ -68,7 +68,10 @@ mergeInto(LibraryManager.library, {
             });
         };
 
-        // A name that every file system takes, and that is not longer than 120 characters with its ending.
+        // A name that every file system takes: most allow 255 bytes, of which a browser adds some while it downloads.
+        const LONGEST_NAME = 200;
+        const bytesOf = (text) => new TextEncoder().encode(text).length;
+
         files.safeName = (name) => {
             let safe = name.replace(/[\u0000-\u001f\u007f<>:"\/\\|?*]/g, '_').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
                 .replace(/^[\s.]+|[\s.]+$/g, '');
@@ -76,7 +79,8 @@ mergeInto(LibraryManager.library, {
             const letters = Array.from(safe || 'file');
             const dot = letters.indexOf('.', Math.max(0, letters.length - 16));
             const ending = dot > 0 ? letters.splice(dot).join('') : '';
-            return letters.slice(0, 120 - ending.length).join('') + ending;
+            while (bytesOf(letters.join('')) > LONGEST_NAME - bytesOf(ending)) letters.pop();
+            return letters.join('') + ending;
         };
 
         files.download = (name, mime, bytes) => {

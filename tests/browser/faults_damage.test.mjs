@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { click, find } from './harness/actions.mjs';
 import { close_messages, edit, fields, messages, new_plan, open_the_plan, random_numbers, rounds, saved, value_of } from './harness/editing.mjs';
-import { app_started, eventually, open_computer } from './harness/app.mjs';
+import { app_started, chromium_only, eventually, open_computer } from './harness/app.mjs';
 import { copied, damage, delete_database, go_outside, stored_files } from './harness/stores.mjs';
 
 const all_copied = (page) => eventually(async () => {
@@ -51,7 +51,7 @@ for (const place of ['OPFS', 'Cache Storage']) {
         const computer = await open_computer(t);
         await computer.start_browser();
         if (place !== 'OPFS')
-            await computer.browser.addInitScript(() => { StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('no', 'SecurityError')); });
+            await computer.before_the_page(() => { StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('no', 'SecurityError')); });
         const page = await computer.open();
         await new_plan(page);
         const total = rounds(2, 20);
@@ -95,7 +95,7 @@ test('faults: IndexedDB deleted while the page is open: told, and written again 
     assert.equal(recovered, total);
 });
 
-test('faults: all site data cleared while the page is open, on the start page too', async (t) => {
+test('faults: all site data cleared while the page is open, on the start page too', { skip: chromium_only }, async (t) => {
     const computer = await open_computer(t);
     const page = await computer.open();
     await new_plan(page);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { click, download } from './harness/actions.mjs';
 import { fields, new_plan, open_the_plan, rounds, save_alert, save_state, saved, value_of, write } from './harness/editing.mjs';
-import { app_idle, app_started, eventually, open_computer } from './harness/app.mjs';
+import { app_idle, app_started, chromium_only, eventually, open_computer } from './harness/app.mjs';
 
 // Writes what cannot be stored; returns after how many ms the interface said so.
 async function fail_to_store(page, text) {
@@ -23,11 +23,11 @@ async function exported(page) {
 
 const long_text = (number) => `第 ${number} 次修改。` + '背景与目的。'.repeat(3000);
 
-test('faults: the browser gives no more room', async (t) => {
+test('faults: the browser gives no more room', { skip: chromium_only }, async (t) => {
     // The build that the service worker keeps counts too; here it would take all the room.
     const computer = await open_computer(t);
     await computer.start_browser();
-    await computer.browser.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+    await computer.before_the_page(() => { delete Navigator.prototype.serviceWorker; });
     const page = await computer.open();
     const session = await page.context().newCDPSession(page);
     // Before the first write: Chromium remembers for half a minute how much room there is.

@@ -23,7 +23,7 @@ for (const [name, script] of Object.entries(clocks)) {
     test(`faults: a clock that is ${name} loses nothing`, async (t) => {
         const computer = await open_computer(t);
         await computer.start_browser();
-        await computer.browser.addInitScript(script);
+        await computer.before_the_page(script);
         const page = await computer.open();
         await new_plan(page);
         let number = 0, kept = 0;
@@ -87,7 +87,7 @@ for (const [name, script] of Object.entries(policies)) {
     test(`faults: storage blocked (${name}): it says what to do, works in memory and exports`, async (t) => {
         const computer = await open_computer(t);
         await computer.start_browser();
-        await computer.browser.addInitScript(script);
+        await computer.before_the_page(script);
         const page = await computer.open();
         const alert = page.getByRole('alert').filter({ hasText: '这个浏览器不能保存' });
         await alert.first().waitFor({ state: 'attached' });

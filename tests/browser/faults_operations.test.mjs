@@ -52,7 +52,7 @@ const fault_hits = (page) => page.evaluate(() => window.fault.hits);
 async function instrumented_page(t) {
     const computer = await open_computer(t);
     await computer.start_browser();
-    await computer.browser.addInitScript(instrument);
+    await computer.before_the_page(instrument);
     return { computer, page: await computer.open() };
 }
 
@@ -201,7 +201,7 @@ test('faults: a store that cannot be opened at the start is reported, and opens 
     const { computer, page } = await instrumented_page(t);
     await new_plan(page);
     await edit(page, fields.title, '已经保存的计划');
-    await computer.browser.addInitScript(() => { if (sessionStorage.getItem('fail')) Object.assign(window.fault, { kind: 'open fails', at: 1 }); });
+    await computer.before_the_page(() => { if (sessionStorage.getItem('fail')) Object.assign(window.fault, { kind: 'open fails', at: 1 }); });
     await page.evaluate(() => sessionStorage.setItem('fail', '1'));
     await page.reload();
     await app_started(page);

@@ -75,7 +75,7 @@ for (const tabs of [2, 3]) {
 test('faults: two writers in a browser without locks keep both, each as a plan', async (t) => {
     const computer = await open_computer(t);
     await computer.start_browser();
-    await computer.browser.addInitScript(() => { Object.defineProperty(navigator, 'locks', { value: undefined }); });
+    await computer.before_the_page(() => { Object.defineProperty(navigator, 'locks', { value: undefined }); });
     const first = await computer.open();
     await new_plan(first);
     await edit(first, fields.title, '共同的开头');

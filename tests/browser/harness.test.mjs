@@ -7,7 +7,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { download, find, input_method } from './harness/actions.mjs';
 import { accessibility_violations } from './harness/accessibility.mjs';
-import { app_idle, eventually, open_computer } from './harness/app.mjs';
+import { app_idle, chromium_only, eventually, open_computer } from './harness/app.mjs';
 import { header_policy } from '../../web/policy.mjs';
 import { file_of_url, serve } from '../../web/serve.mjs';
 
@@ -31,7 +31,7 @@ async function trial_page(t) {
     return folder;
 }
 
-test('harness: the input method composes and commits through real events', async (t) => {
+test('harness: the input method composes and commits through real events', { skip: chromium_only }, async (t) => {
     const computer = await open_computer(t, { folder: await trial_page(t) });
     const page = await computer.open();
     await find(page, 'textbox', '名称').click();
@@ -48,7 +48,7 @@ test('harness: the input method composes and commits through real events', async
     );
 });
 
-test('harness: a cancelled composition leaves the field as it was', async (t) => {
+test('harness: a cancelled composition leaves the field as it was', { skip: chromium_only }, async (t) => {
     const computer = await open_computer(t, { folder: await trial_page(t) });
     const page = await computer.open();
     await find(page, 'textbox', '名称').click();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { download, find, press } from './harness/actions.mjs';
-import { app_idle, chromium_only, eventually, open_app } from './harness/app.mjs';
+import { app_idle, eventually, open_app } from './harness/app.mjs';
 
 const focused = (page) =>
     page.evaluate(() => {
@@ -76,7 +76,6 @@ test('keyboard: a plan is drafted, checked, inspected and handed over without a 
     assert.ok((await page.getByRole('row').count()) > 1, 'findings are listed');
 
     await tab_to(page, 'button', '导出', 'Shift+Tab');
-    if (chromium_only) return;  // WebDriver BiDi tells nothing of downloads
     const file = await download(page, () => page.keyboard.press('Enter'));
     const plan = JSON.parse(file.bytes);
     assert.ok(plan.tasks.some((task) => task.title === '登记全部账号' && task.start === '2026-03-05' && task.owner));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { app_idle, chromium_only } from './harness/app.mjs';
-import { input_method } from './harness/actions.mjs';
+import { allow_clipboard, input_method } from './harness/actions.mjs';
 import { ask, clear_events, event, events, field, no_lab, open_lab } from './harness/lab.mjs';
 
 const only = (lines, ...verbs) => lines.filter((line) => verbs.includes(line.split(' ')[0]));
@@ -160,14 +160,14 @@ test('input method: a key that only says 229 is never the program\'s', { skip: n
 // ---------------------------------------------------------------- clipboard
 
 async function copy_to_clipboard(page, text, html) {
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await allow_clipboard(page);
     await page.evaluate(async ([plain, rich]) => {
         const blob = (type, content) => ({ [type]: new Blob([content], { type }) });
         await navigator.clipboard.write([new ClipboardItem({ ...blob('text/plain', plain), ...(rich ? blob('text/html', rich) : {}) })]);
     }, [text, html]);
 }
 
-test('clipboard: rich text becomes plain in a field; outside it comes as both', { skip: no_lab || chromium_only }, async (t) => {
+test('clipboard: rich text becomes plain in a field; outside it comes as both', { skip: no_lab }, async (t) => {
     const { page } = await open_lab(t);
     await copy_to_clipboard(page, '粗体', '<b>粗体</b>');
     await start_editing(page, '整理');
@@ -179,7 +179,7 @@ test('clipboard: rich text becomes plain in a field; outside it comes as both', 
     assert.match(await event(page, /^pasted/), /^pasted 0 粗体 \| .*<b[^>]*>粗体<\/b>/);
 });
 
-test('clipboard: a megabyte is pasted whole', { skip: no_lab || chromium_only }, async (t) => {
+test('clipboard: a megabyte is pasted whole', { skip: no_lab }, async (t) => {
     const { page } = await open_lab(t);
     await copy_to_clipboard(page, '患者安全'.repeat(90_000));
     await start_editing(page, '说明');
@@ -189,9 +189,9 @@ test('clipboard: a megabyte is pasted whole', { skip: no_lab || chromium_only },
     assert.equal((await field(page, '说明').inputValue()).length, 360_000);
 });
 
-test('clipboard: copying outside a field asks the program inside the user\'s event', { skip: no_lab || chromium_only }, async (t) => {
+test('clipboard: copying outside a field asks the program inside the user\'s event', { skip: no_lab }, async (t) => {
     const { page } = await open_lab(t);
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await allow_clipboard(page);
     await page.mouse.click(900, 600);
     await clear_events(page);
     await page.keyboard.press('Control+c');

@@ -5,8 +5,10 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { click, find, hover, press, type_into } from './harness/actions.mjs';
-import { app_idle, app_started, eventually, open_app, open_computer, root } from './harness/app.mjs';
+import { app_idle, app_started, eventually, in_firefox, open_app, open_computer, root } from './harness/app.mjs';
 import { compare_pictures } from './harness/pictures.mjs';
+
+const no_webgl = in_firefox && 'Firefox has no WebGL without a screen';
 
 // What the page draws on and with which kind of context.
 const drawn_by = (page) =>
@@ -91,7 +93,7 @@ for (const [density, color_scheme] of [[1, 'light'], [1, 'dark'], [1.25, 'light'
     // Every page once; otherwise, unless FANGLUE_EFFORT=full, those that have icons, charts, bars and chips. Screenshots take long.
     const everything = (density === 1 && color_scheme === 'light') || process.env.FANGLUE_EFFORT === 'full';
     const shows_every_kind = density > 1 ? /任务/ : /总览|任务|风险/;
-    test(`renderers: the same picture of ${everything ? 'every page' : 'some pages'} at density ${density}, ${color_scheme}`, async (t) => {
+    test(`renderers: the same picture of ${everything ? 'every page' : 'some pages'} at density ${density}, ${color_scheme}`, { skip: no_webgl }, async (t) => {
         const env = await without_hinting(t);
         const computer = await open_computer(t, { init_script: stand_still, deviceScaleFactor: density, color_scheme, env });
         const page = await computer.open('/?renderer=cpu');
@@ -130,7 +132,7 @@ for (const [density, color_scheme] of [[1, 'light'], [1, 'dark'], [1.25, 'light'
     });
 }
 
-test('renderers: without a GPU the processor draws; the address and then the memory of it decide otherwise', async (t) => {
+test('renderers: without a GPU the processor draws; the address and then the memory of it decide otherwise', { skip: no_webgl }, async (t) => {
     const computer = await open_computer(t);
     const page = await computer.open();
     assert.equal(await drawn_by(page), 'cpu');
@@ -154,7 +156,7 @@ test('renderers: a browser without WebGL works', async (t) => {
     await eventually(() => is_drawn(page), 'the picture in the new size');
 });
 
-test('renderers: a WebGL context that comes back is used again; one that stays away gives way to the processor', async (t) => {
+test('renderers: a WebGL context that comes back is used again; one that stays away gives way to the processor', { skip: no_webgl }, async (t) => {
     const computer = await open_computer(t);
     const page = await computer.open('/?renderer=webgl');
     const before = await page.screenshot();

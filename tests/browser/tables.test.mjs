@@ -2,12 +2,12 @@
 // bars zoom by wheel, keys and fingers.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { click, find, press } from './harness/actions.mjs';
-import { app_idle, eventually, open_app } from './harness/app.mjs';
+import { allow_clipboard, click, find, press } from './harness/actions.mjs';
+import { app_idle, chromium_only, eventually, open_app } from './harness/app.mjs';
 
 async function open_page(t, name, options) {
     const { page } = await open_app(t, options);
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await allow_clipboard(page);
     await page.getByRole('button', { name: '新建', exact: true }).first().click({ force: true });
     await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
     await app_idle(page);
@@ -208,7 +208,7 @@ test('bars: Ctrl+wheel and keys zoom the time, never beyond the plan, and leave 
     assert.equal(await page.evaluate(() => window.visualViewport.scale), 1);
 });
 
-test('bars: two fingers zoom them; elsewhere two fingers are the browser\'s', async (t) => {
+test('bars: two fingers zoom them; elsewhere two fingers are the browser\'s', { skip: chromium_only }, async (t) => {
     const page = await open_page(t, '任务与进度', { hasTouch: true });
     const whole = await days_shown(page);
     const session = await page.context().newCDPSession(page);

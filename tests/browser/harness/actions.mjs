@@ -1,7 +1,7 @@
 // tests/browser/harness/actions.mjs: what a person does on the page, by role and name.
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { app_idle, root, screens } from './app.mjs';
+import { app_idle, eventually, in_firefox, root, screens } from './app.mjs';
 
 // A locator by role and exact name. Elements of the accessibility mirror lie over the canvas and let pointers through.
 export function find(page, role, name, options = {}) {
@@ -53,8 +53,19 @@ export async function press(page, ...keys) {
     }
 }
 
+// Shift+F10. Firefox makes a menu of it only when it comes from the system.
+export async function menu_key(page) {
+    await page.keyboard.press('Shift+F10');
+    if (in_firefox) await page.evaluate(() => document.activeElement.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })));
+}
+
 // An input method as Chromium sees it: compose() shows the reading in the field, commit() ends it with the chosen text.
+// WebDriver BiDi knows none: in Firefox only the chosen text arrives.
 export async function input_method(page) {
+    if (in_firefox) {
+        const commit = (text) => page.keyboard.insertText(text);
+        return { commit, compose() {}, type: (_, text) => commit(text), close() {} };
+    }
     const session = await page.context().newCDPSession(page);
     // Every key that goes to an input method reaches the page as keydown 229, "Process".
     const key_229 = (type) =>
@@ -87,8 +98,22 @@ export async function input_method(page) {
 
 // Runs `action`, which must start a download; returns its suggested name and its bytes.
 export async function download(page, action) {
+    const folder = page.context().download_folder;
+    if (folder) return downloaded_into(folder, action);
     const [file] = await Promise.all([page.waitForEvent('download'), action()]);
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+async function downloaded_into(folder, action) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder);
+    await action();
+    return eventually(async () => {
+        const names = await readdir(folder);
+        if (names.length !== 1) return null;  // while it is written there is a .part as well
+        const bytes = await readFile(path.join(folder, names[0]));
+        return bytes.length > 0 && { name: names[0], bytes };
+    }, 'a downloaded file');
 }
 
 // Runs `action`, which must ask for a file, and answers with files: paths, or {name, mimeType, buffer}.
@@ -96,6 +121,11 @@ export async function choose_file(page, action, files) {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), action()]);
     await chooser.setFiles(files);
     await app_idle(page);
+}
+
+// So that a test can read and write the clipboard; in Firefox a preference says the same.
+export async function allow_clipboard(page) {
+    if (!in_firefox) await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 }
 
 // Drops files ({name, bytes}) on the middle of the page.

@@ -14,7 +14,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const dist = path.join(root, 'dist');
 
 // FANGLUE_BROWSER=firefox runs the tests that need no Chromium protocol in Debian's Firefox, through WebDriver BiDi.
-const in_firefox = process.env.FANGLUE_BROWSER === 'firefox';
+export const in_firefox = process.env.FANGLUE_BROWSER === 'firefox';
 export const chromium_only = in_firefox ? 'needs the protocol of Chromium' : false;
 
 const firefox_path = () => process.env.FANGLUE_FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((file) => existsSync(file));
@@ -29,6 +29,13 @@ const flags = [
     '--disable-component-update',
     '--disable-sync',
 ];
+// No questions and no list of downloads, because they take the focus.
+const preferences = {
+    'browser.download.alwaysOpenPanel': false,
+    'dom.events.testing.asyncClipboard': true,
+    'dom.storageManager.prompt.testing': true,
+    'dom.storageManager.prompt.testing.allow': true,
+};
 // Makes Chromium believe in a GPU, to test the WebGL path; wrong for timings.
 export const webgl_flags = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
@@ -52,6 +59,9 @@ export async function open_computer(t, options = {}) {
     return computer;
 }
 
+// Where Firefox puts what is downloaded; WebDriver BiDi tells nothing of it.
+const download_folder = (profile) => `${profile}-downloads`;
+
 async function make_computer({ folder = dist, server: given, screen = screens.desktop, color_scheme = 'light', args = [], init_script, prepare_profile = null, ...context } = {}) {
     const server = given ?? (await serve(folder, 0, { background: true }));
     const profile = await mkdtemp(path.join(os.tmpdir(), 'fanglue-browser-'));
@@ -62,7 +72,12 @@ async function make_computer({ folder = dist, server: given, screen = screens.de
     const start_browser = async () => {
         const common = { executablePath, viewport: screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, ...context };
         browser = in_firefox
-            ? await firefox.launchPersistentContext(profile, { ...common, channel: 'moz-firefox' })
+            ? await firefox.launchPersistentContext(profile, {
+                  ...common,
+                  channel: 'moz-firefox',
+                  downloadsPath: download_folder(profile),
+                  firefoxUserPrefs: preferences,
+              })
             : await chromium.launchPersistentContext(profile, {
                   ...common,
                   args: [...flags, ...args],
@@ -70,7 +85,8 @@ async function make_computer({ folder = dist, server: given, screen = screens.de
                   colorScheme: color_scheme,
               });
         browser.setDefaultTimeout(90_000); // of a machine that compiles meanwhile
-        if (init_script) await browser.addInitScript(init_script);
+        browser.download_folder = in_firefox ? download_folder(profile) : null;
+        if (init_script) await computer.before_the_page(init_script);
         watch(browser, server.origin, complaints);
     };
 
@@ -92,6 +108,8 @@ async function make_computer({ folder = dist, server: given, screen = screens.de
             await app_started(page);
             return page;
         },
+        // Runs in each page before its own scripts; not in the empty one of a new tab, which lacks much.
+        before_the_page: (script) => browser.addInitScript(`if (self.origin.startsWith('http')) (${script})();`),
         async close_browser() {
             await browser?.close();
             browser = null;
@@ -112,7 +130,7 @@ async function make_computer({ folder = dist, server: given, screen = screens.de
             await computer.close_browser();
             await server.close();
             undo_preparation?.();
-            await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+            for (const folder of [profile, download_folder(profile)]) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
         },
     };
     return computer;
@@ -144,20 +162,27 @@ async function forget_everything({ browser, origin }) {
     if (!browser) return;
     const blank = await browser.newPage();
     for (const page of browser.pages()) if (page !== blank) await page.close();
-    const session = await browser.newCDPSession(blank);
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,local_storage,indexeddb,file_systems,storage_buckets' });
-    await go_outside({ origin }, blank);  // only pages of their origin get at caches
+    await go_outside({ origin }, blank);
     await blank.evaluate(async () => {
+        localStorage.clear();
+        for (const { name } of await indexedDB.databases()) {
+            await new Promise((resolve, reject) => {
+                const request = indexedDB.deleteDatabase(name);
+                request.onsuccess = resolve;
+                request.onerror = () => reject(request.error);
+            });
+        }
+        const files = await navigator.storage.getDirectory();
+        for await (const name of files.keys()) await files.removeEntry(name, { recursive: true });
         for (const name of await caches.keys()) if (!name.startsWith('fanglue-build-')) await caches.delete(name);
     });
     await blank.goto('about:blank');
-    await session.detach();
     await browser.clearPermissions();
 }
 
 // One tab, for the many tests that need no second start. With options of its own a test gets a computer of its own.
 export async function open_app(t, { folder = dist, ...options } = {}) {
-    const is_plain = Object.keys(options).length === 0 && !in_firefox;
+    const is_plain = Object.keys(options).length === 0;
     const computer = is_plain ? await lend_computer(t, folder) : await open_computer(t, { folder, ...options });
     return { computer, page: await computer.open() };
 }
