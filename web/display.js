@@ -39,11 +39,10 @@ mergeInto(LibraryManager.library, {
         };
         watchDensity();
 
-        const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active)',
-            '(pointer: coarse)'].map((query) => window.matchMedia(query));
+        const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pointer: coarse)']
+            .map((query) => window.matchMedia(query));
         const environment = () => {
-            _platform_environment(queries[0].matches ? 1 : 0, queries[1].matches ? 1 : 0, queries[2].matches ? 1 : 0,
-                queries[3].matches ? 1 : 0);
+            _platform_environment(queries[0].matches ? 1 : 0, queries[1].matches ? 1 : 0, queries[2].matches ? 1 : 0);
             page.frames.request();
         };
         queries.forEach((query) => query.addEventListener('change', environment));

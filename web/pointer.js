@@ -108,7 +108,8 @@ mergeInto(LibraryManager.library, {
         const LONG_PRESS = 500;     // ms
         const FRICTION = 0.0035;    // share of the speed that is lost per ms after a flick
         let touch = null;           // {id, x, y, startX, startY, mode: 'wait' | 'scroll' | 'drag' | 'held', timer, vx, vy, at}
-        let glide = 0;
+        let glide = 0;              // the only thing in the program that moves by itself
+        const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
         const stopGlide = () => { cancelAnimationFrame(glide); glide = 0; };
 
@@ -206,7 +207,7 @@ mergeInto(LibraryManager.library, {
             if (done.mode === 'wait' && !done.field) tap(e);
             if (done.mode === 'drag') { move(e, true); _platform_button(0, 0); }
             touch = null;
-            if (done.mode === 'scroll' && e.timeStamp - done.at < 50) startGlide(done.vx, done.vy);
+            if (done.mode === 'scroll' && e.timeStamp - done.at < 50 && !still.matches) startGlide(done.vx, done.vy);
             else _platform_pointer_gone();
             request();
         };

@@ -262,7 +262,6 @@ struct FrameInput {
     float width = 0, height = 0;   // CSS pixels
     float density = 1;             // device pixels per CSS pixel
     bool prefers_dark = false;
-    bool reduced_motion = false;
     bool forced_colors = false;
     bool coarse_pointer = false;
     NodeKey focused = 0;  // DOM focus

@@ -134,10 +134,9 @@ EMSCRIPTEN_KEEPALIVE void platform_resize(float width, float height, int device_
     page().wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void platform_environment(int dark, int reduced_motion, int forced_colors, int coarse) {
+EMSCRIPTEN_KEEPALIVE void platform_environment(int dark, int forced_colors, int coarse) {
     app::FrameInput& input = page().input;
     input.prefers_dark = dark;
-    input.reduced_motion = reduced_motion;
     input.forced_colors = forced_colors;
     input.coarse_pointer = coarse;
     page().wake();

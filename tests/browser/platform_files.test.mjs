@@ -104,8 +104,16 @@ async function finger(page) {
         down: (x, y) => send('touchStart', [{ x, y }]),
         move: (x, y) => send('touchMove', [{ x, y }]),
         up: () => send('touchEnd', []),
+        // 200 px upwards, let go while it moves.
+        async flick() {
+            await this.down(200, 560);
+            for (let y = 540; y >= 360; y -= 20) await this.move(200, y);
+            await this.up();
+        },
     };
 }
+
+const first_row = async (page) => Number(await page.getByRole('grid').getByRole('row').first().getAttribute('aria-rowindex'));
 
 test('touch: a tap clicks, a flick scrolls on by itself, a long press opens the menu', { skip: no_lab || chromium_only }, async (t) => {
     const { page } = await open_lab(t, touch_screen);
@@ -114,11 +122,8 @@ test('touch: a tap clicks, a flick scrolls on by itself, a long press opens the 
     await touch.up();
     assert.match(await event(page, /^clicked/), /^clicked 10/);
 
-    const first_row = () => page.getByRole('grid').getByRole('row').first().getAttribute('aria-rowindex');
-    await touch.down(200, 560);
-    for (let y = 540; y >= 360; y -= 20) await touch.move(200, y);
-    await touch.up();
-    assert.ok(await eventually(async () => Number(await first_row()) > 8, 'the list gliding on after 200 px of rows of 36 px'));
+    await touch.flick();
+    assert.ok(await eventually(async () => (await first_row(page)) > 8, 'the list gliding on after 200 px of rows of 36 px'));
     await touch.down(200, 560);  // a finger stops it
     await touch.up();
 
@@ -127,6 +132,16 @@ test('touch: a tap clicks, a flick scrolls on by itself, a long press opens the 
     assert.match(await event(page, /^menu/), /^menu 10/);
     await touch.up();
     assert.ok(!(await events(page)).some((line) => line.startsWith('clicked')), 'a long press is no click');
+});
+
+test('touch: who wants nothing to move by itself scrolls with the finger only', { skip: no_lab || chromium_only }, async (t) => {
+    const { page } = await open_lab(t, { ...touch_screen, reducedMotion: 'reduce' });
+    const touch = await finger(page);
+    const before = await first_row(page);
+    await touch.flick();
+    await app_idle(page);
+    const rows = (await first_row(page)) - before;
+    assert.ok(rows >= 4 && rows <= 6, `${rows} rows of 36 px after 200 px`);
 });
 
 test('pointers: the right button and the menu key ask for a context menu', { skip: no_lab }, async (t) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { accessibility_violations } from './harness/accessibility.mjs';
-import { app_idle, chromium_only, frames_drawn } from './harness/app.mjs';
+import { app_idle, chromium_only, eventually, frames_drawn } from './harness/app.mjs';
 import { ask, button, clear_events, event, events, field, no_lab, open_lab } from './harness/lab.mjs';
 
 const focused_id = (page) => page.evaluate(() => document.activeElement.id);
@@ -197,4 +197,24 @@ test('display: the canvas follows the window and the screen\'s density', { skip:
     await page.setViewportSize({ width: 390, height: 844 });
     await app_idle(page);
     assert.deepEqual(await size(), [585, 1266]);
+});
+
+// The window goes from one screen to another: the density changes while the page runs.
+test('display: on another screen everything is drawn anew at its density', { skip: no_lab || chromium_only }, async (t) => {
+    const { page } = await open_lab(t, { screen: { width: 900, height: 600 } });
+    const there = (await open_lab(t, { screen: { width: 900, height: 600 }, deviceScaleFactor: 2 })).page;
+    const session = await page.context().newCDPSession(page);
+    const before = await page.screenshot();
+    // Chromium tells the page of an emulated density only along with a size.
+    const move = async (deviceScaleFactor) => {
+        for (const width of [901, 900]) {
+            await session.send('Emulation.setDeviceMetricsOverride', { width, height: 600, deviceScaleFactor, mobile: false });
+            await app_idle(page);
+        }
+    };
+    const drawn = (on) => on.evaluate(() => (document.getElementById('surface') ?? canvas).toDataURL());
+    await move(2);
+    await eventually(async () => (await drawn(page)) === (await drawn(there)), 'the same picture as on a page that began there');
+    await move(1);
+    await eventually(async () => (await page.screenshot()).equals(before), 'the same picture as before');
 });
