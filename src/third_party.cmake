@@ -15,30 +15,17 @@ function(fanglue_header_library target header)
     target_include_directories(${target} SYSTEM INTERFACE ${private})
 endfunction()
 
-# fanglue_private_library(TARGET LIBRARY): link LIBRARY to TARGET alone, if TARGET has sources.
-function(fanglue_private_library target library)
-    if(TARGET ${target})
-        get_target_property(type ${target} TYPE)
-        if(NOT type STREQUAL "INTERFACE_LIBRARY")
-            target_link_libraries(${target} PRIVATE ${library})
-        endif()
-    endif()
-endfunction()
-
 fanglue_header_library(fanglue_json nlohmann/json.hpp)
 target_compile_definitions(fanglue_json INTERFACE JSON_NOEXCEPTION)
 if(FANGLUE_TESTS)
     fanglue_header_library(fanglue_doctest doctest/doctest.h)
 endif()
 
-if(FANGLUE_IMGUI_DIR)
+if(EMSCRIPTEN)  # the interface runs in browsers only
     if(NOT EXISTS ${FANGLUE_IMGUI_DIR}/imgui.cpp)
         message(FATAL_ERROR "FANGLUE_IMGUI_DIR (${FANGLUE_IMGUI_DIR}) holds no imgui.cpp")
     endif()
-    set(imgui_sources imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
-    if(EMSCRIPTEN)
-        list(APPEND imgui_sources backends/imgui_impl_opengl3.cpp)
-    endif()
+    set(imgui_sources imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp backends/imgui_impl_opengl3.cpp)
     list(TRANSFORM imgui_sources PREPEND ${FANGLUE_IMGUI_DIR}/)
     add_library(fanglue_imgui STATIC ${imgui_sources})
     target_compile_features(fanglue_imgui PUBLIC cxx_std_20)
@@ -47,9 +34,6 @@ if(FANGLUE_IMGUI_DIR)
     target_include_directories(fanglue_imgui PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
     # IMGUI_ENABLE_FREETYPE leaves out ImGui's own TrueType reader (30 kB); the loader it then asks for is the page's, in
     # platform/glyphs.cpp.
-    target_compile_definitions(fanglue_imgui PUBLIC IMGUI_USER_CONFIG="ui/imconfig_fanglue.hpp"
-        $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3 IMGUI_ENABLE_FREETYPE>)
-    if(FANGLUE_SANITIZE)
-        target_compile_options(fanglue_imgui PRIVATE -fsanitize=address -O1 -g1)
-    endif()
+    target_compile_definitions(fanglue_imgui PUBLIC IMGUI_USER_CONFIG="ui/imconfig_fanglue.hpp" IMGUI_IMPL_OPENGL_ES3
+        IMGUI_ENABLE_FREETYPE)
 endif()
