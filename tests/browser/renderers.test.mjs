@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { click, find, hover, press, type_into } from './harness/actions.mjs';
+import { click, find, hover, press, reach, type_into } from './harness/actions.mjs';
 import { app_idle, app_started, eventually, in_firefox, open_app, open_computer, root } from './harness/app.mjs';
 import { compare_pictures } from './harness/pictures.mjs';
 
@@ -52,7 +52,9 @@ async function show_example(page, origin, renderer) {
     assert.equal(await drawn_by(page), renderer);
     const stored = page.getByRole('row', { name: '急诊科社交媒体互动策略计划' });
     const example = page.getByRole('button', { name: '看示例', exact: true });
-    await ((await stored.count()) > 0 ? stored : example.first()).click({ force: true });
+    const plan = (await stored.count()) > 0 ? stored : example.first();
+    await reach(page, plan);
+    await plan.click({ force: true });
     await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
     // Reports are shown by the browser itself, not drawn.
     await page.addStyleTag({ content: 'iframe { visibility: hidden }' });
@@ -95,7 +97,7 @@ for (const [density, color_scheme] of [[1, 'light'], [1, 'dark'], [1.25, 'light'
     const shows_every_kind = density > 1 ? /任务/ : /总览|任务|风险/;
     test(`renderers: the same picture of ${everything ? 'every page' : 'some pages'} at density ${density}, ${color_scheme}`, { skip: no_webgl }, async (t) => {
         const env = await without_hinting(t);
-        const screen = { width: 1440, height: density > 1 ? 500 : 900 };
+        const screen = { width: 1440, height: density > 1 ? 600 : 900 };
         const computer = await open_computer(t, { init_script: stand_still, screen, deviceScaleFactor: density, color_scheme, env });
         const page = await computer.open('/?renderer=cpu');
         const pictures = { cpu: new Map(), webgl: new Map() };
