@@ -41,7 +41,21 @@ mergeInto(LibraryManager.library, {
 
         const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pointer: coarse)']
             .map((query) => window.matchMedia(query));
+        // What forced colours leave to choose from; nobody but the page itself can force them on a canvas.
+        const systemColours = () => {
+            const probe = document.createElement('span');
+            probe.style.forcedColorAdjust = 'none';
+            host.append(probe);
+            const colours = ['Canvas', 'CanvasText', 'GrayText', 'LinkText'].map((name) => {
+                probe.style.color = name;
+                const [red, green, blue] = window.getComputedStyle(probe).color.match(/\d+/g).map(Number);
+                return red << 16 | green << 8 | blue;
+            });
+            probe.remove();
+            return colours;
+        };
         const environment = () => {
+            if (queries[1].matches) _platform_system_colors.apply(null, systemColours());
             _platform_environment(queries[0].matches ? 1 : 0, queries[1].matches ? 1 : 0, queries[2].matches ? 1 : 0);
             page.frames.request();
         };
@@ -51,6 +65,7 @@ mergeInto(LibraryManager.library, {
         const PATIENCE = 2000;
         let waiting = 0;
         canvas.addEventListener('webglcontextlost', (e) => {
+            if (surface.canvas) return;  // it was tried and not taken: nothing is drawn with it
             e.preventDefault();
             _platform_context(1);
             waiting = setTimeout(() => { _platform_context(2); page.frames.request(); }, PATIENCE);

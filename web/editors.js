@@ -51,7 +51,10 @@ mergeInto(LibraryManager.library, {
                 // ImGui drops the half pixel of a text that is centred in an odd remainder.
                 const half = (((multiline ? node.line : node.height) - node.font) / 2) % 1;
                 const shift = page.glyphs.baselineShift(node.font) + half;
-                style.font = (node.flags & FLAG.bold ? 'bold ' : '') + node.font + 'px ' + page.families;
+                // As glyphs on the canvas, whose sizes are whole device pixels; else lines would break elsewhere.
+                const density = window.devicePixelRatio || 1;
+                const px = Math.round(node.font * density) / density;
+                style.font = (node.flags & FLAG.bold ? 'bold ' : '') + px + 'px ' + page.families;
                 style.lineHeight = multiline ? node.line + 'px' : 'normal';
                 style.borderWidth = border + 'px';
                 style.padding = [multiline ? node.paddingY - border - shift : 0, node.paddingX - border,
@@ -122,6 +125,7 @@ mergeInto(LibraryManager.library, {
         };
 
         editors.focus = (node) => {
+            if (editing === node) return;  // another window had the keyboard meanwhile
             editing = node;
             node.committed = null;
             node.entered = text(node);

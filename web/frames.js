@@ -22,6 +22,9 @@ mergeInto(LibraryManager.library, {
             let next = -1;
             try {
                 next = _platform_frame(begin, draw ? 1 : 0);
+            } catch (trap) {
+                frames.started = false;  // its memory is in an unknown state: nothing of it may be saved
+                throw trap;
             } finally {
                 running = false;
             }

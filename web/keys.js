@@ -133,9 +133,16 @@ mergeInto(LibraryManager.library, {
             if (/^F\d+$/.test(e.key)) return deliver(e, node);
             if (/^(ArrowUp|ArrowDown|PageUp|PageDown)$/.test(e.key) && (!multiline || e.altKey)) return deliver(e, node);
             if (shortcut && /^[zy]$/i.test(e.key) && editors().untouched(node)) return deliver(e, node);
+            // What the shortcut does counts with what has been typed.
+            const settle = () => {
+                if (editors().untouched(node)) return;
+                editors().commit(node, CAUSE.Set);
+                page.frames.now();
+            };
             const edits = /^(a|z|y|Backspace|Delete|Arrow\w+|Home|End|Insert)$/i.test(e.key);
-            if (shortcut && !edits) deliver(e, node);
-            else if (e.ctrlKey && e.altKey) deliver(e, node);
+            if ((!shortcut || edits) && !(e.ctrlKey && e.altKey)) return;
+            settle();
+            deliver(e, node);
         };
 
         document.addEventListener('keydown', (e) => {

@@ -44,7 +44,7 @@ mergeInto(LibraryManager.library, {
             if (Module.onFirstFrame) Module.onFirstFrame();
             page.files.acceptLaunches();
             page.updates.begin();
-        });
+        }).catch((error) => setTimeout(() => { throw error; }));  // for the page around, as from any other frame
 
         window.fanglue = {
             version: Module.version || '',

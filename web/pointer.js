@@ -31,6 +31,13 @@ mergeInto(LibraryManager.library, {
             pressed = buttons & 5;
         };
 
+        // The system takes the pointer away: first where it is, so that a drag does not end there.
+        const dropButtons = () => {
+            if (pressed) _platform_pointer_gone();
+            setButtons(0);
+            request();
+        };
+
         host.addEventListener('pointerdown', (e) => {
             if (e.pointerType === 'touch') return touchStart(e);
             move(e);
@@ -49,15 +56,14 @@ mergeInto(LibraryManager.library, {
         });
         host.addEventListener('pointercancel', (e) => {
             if (e.pointerType === 'touch') touchCancel(e);
-            setButtons(0);
-            request();
+            dropButtons();
         });
         host.addEventListener('pointerleave', (e) => {
             if (e.pointerType === 'touch' || pressed) return;
             _platform_pointer_gone();
             request();
         });
-        window.addEventListener('blur', () => { setButtons(0); request(); });
+        window.addEventListener('blur', dropButtons);
 
         // The canvas is not focusable: the press decides where the focus goes.
         canvas.addEventListener('mousedown', (e) => {
@@ -98,7 +104,8 @@ mergeInto(LibraryManager.library, {
             e.preventDefault();
             move(e);
             const unit = e.deltaMode === 1 ? LINE : e.deltaMode === 2 ? PAGE : 1;
-            _platform_wheel(-e.deltaX * unit, -e.deltaY * unit);
+            const sideways = e.shiftKey && !e.deltaX;  // Chromium has turned it already
+            _platform_wheel(sideways ? -e.deltaY * unit : -e.deltaX * unit, sideways ? 0 : -e.deltaY * unit);
             request();
         }, { passive: false });
 

@@ -73,7 +73,7 @@ mergeInto(LibraryManager.library, {
     },
 
     // A canvas has one kind of context for ever: where #canvas has had another, a second one lies over it.
-    host_open_2d__deps: ['$surface'],
+    host_open_2d__deps: ['$surface', '$page'],
     host_open_2d: function () {
         const canvas = document.getElementById('canvas');
         const options = { alpha: false, willReadFrequently: true };
@@ -89,7 +89,7 @@ mergeInto(LibraryManager.library, {
             context = target.getContext('2d', options);
             if (!context) return 0;
         }
-        target.addEventListener('contextrestored', () => _platform_context(0));
+        target.addEventListener('contextrestored', () => { _platform_context(0); page.frames.request(); });
         surface.canvas = target;
         surface.context = context;
         return 1;

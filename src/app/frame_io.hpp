@@ -256,6 +256,12 @@ using PlatformEvent =
 // It is what ImGui itself scrolls a window by with a font of 15 px.
 inline constexpr float kWheelStepPx = 75;
 
+// What the system wants all to be drawn with while it forces colours; 0xRRGGBB.
+struct SystemColors {
+    std::uint32_t background = 0xFFFFFF, text = 0, gray = 0x808080, link = 0x0000FF;
+    bool operator==(const SystemColors&) const = default;
+};
+
 struct FrameInput {
     double seconds = 0;            // monotonic
     std::int64_t now_minutes = 0;  // local wall clock, minutes since 1970-01-01T00:00 local
@@ -263,6 +269,7 @@ struct FrameInput {
     float density = 1;             // device pixels per CSS pixel
     bool prefers_dark = false;
     bool forced_colors = false;
+    SystemColors system_colors;  // while forced_colors
     bool coarse_pointer = false;
     NodeKey focused = 0;  // DOM focus
     NodeKey editing = 0;  // the text editor that is active

@@ -38,6 +38,8 @@ void Workspace::finish(FrameOutput& output) {
     intents_.clear();
     for (Intent& intent : intents)
         if (has_plan()) apply(std::move(intent));
+    if (has_plan()) history_->drop(take_back_);
+    take_back_.clear();
     if (seal_ && has_plan()) {
         history_->seal();
         typing_ = false;
@@ -58,10 +60,21 @@ void Workspace::finish(FrameOutput& output) {
     requests_.clear();
 }
 
+namespace {
+std::string gesture_of(const Id& id, const model::FieldInfo& field) {
+    return id.str() + "/" + std::string(field.name);
+}
+}  // namespace
+
 void Workspace::set_value(RecordType record, const Id& id, const model::FieldInfo& field, model::Value value,
                           bool continuing) {
-    std::string merge = continuing ? id.str() + "/" + std::string(field.name) : std::string();
+    std::string merge = continuing ? gesture_of(id, field) : std::string();
     want({{edit::SetField{record, id, &field, std::move(value)}}, "undo.set", std::move(merge)});
+}
+
+void Workspace::take_back(const Id& id, const model::FieldInfo& field) {
+    take_back_ = gesture_of(id, field);
+    seal();
 }
 
 void Workspace::undo() {

@@ -152,7 +152,8 @@ class Workspace {
     // continuing: the same gesture goes on (typing in one field), until seal().
     void set_value(RecordType record, const Id& id, const model::FieldInfo& field, model::Value value,
                    bool continuing = false);
-    void seal() { seal_ = true; }  // a continuing gesture has ended
+    void seal() { seal_ = true; }                                 // a continuing gesture has ended
+    void take_back(const Id& id, const model::FieldInfo& field);  // … and is not wanted
     void undo();
     void redo();
     void select(RecordType record, const Id& id);
@@ -231,6 +232,7 @@ class Workspace {
     base::Words other_words_;  // of the chosen language, over the simplified Chinese that is always there
     std::optional<edit::History> history_;
     bool read_only_ = false, started_ = false, seeded_ = false, seal_ = false;
+    std::string take_back_;  // the gesture that is not wanted
     analysis::Today today_;
     double seconds_ = 0;
     std::vector<Intent> intents_;

@@ -14,6 +14,14 @@ void History::push(model::Plan plan, std::string label, std::string merge) {
     at_ = steps_.size() - 1;
 }
 
+bool History::drop(std::string_view merge) {
+    if (merge.empty() || at_ == 0 || can_redo() || steps_[at_].merge != merge) return false;
+    steps_.pop_back();
+    --at_;
+    ++changes_;
+    return true;
+}
+
 bool History::undo() {
     if (!can_undo()) return false;
     seal();

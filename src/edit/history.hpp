@@ -26,6 +26,8 @@ class History {
     void push(model::Plan plan, std::string label, std::string merge = {});
     // The gesture is over: a later step of the same kind is a new one.
     void seal() { steps_[at_].merge.clear(); }
+    // Takes the gesture `merge` back as if it had never been, if it is the last step and still goes on.
+    bool drop(std::string_view merge);
 
     [[nodiscard]] bool can_undo() const { return at_ > 0; }
     [[nodiscard]] bool can_redo() const { return at_ + 1 < steps_.size(); }

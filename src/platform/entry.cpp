@@ -142,6 +142,12 @@ EMSCRIPTEN_KEEPALIVE void platform_environment(int dark, int forced_colors, int 
     page().wake();
 }
 
+// 0xRRGGBB each
+EMSCRIPTEN_KEEPALIVE void platform_system_colors(std::uint32_t background, std::uint32_t text, std::uint32_t gray,
+                                                 std::uint32_t link) {
+    page().input.system_colors = {background, text, gray, link};
+}
+
 EMSCRIPTEN_KEEPALIVE void platform_focus(std::uint32_t focused, std::uint32_t editing, int composing, int visible) {
     app::FrameInput& input = page().input;
     input.focused = focused;
@@ -175,9 +181,9 @@ EMSCRIPTEN_KEEPALIVE void platform_wheel(float x, float y) {
 
 EMSCRIPTEN_KEEPALIVE void platform_modifiers(int bits) {
     modifiers = static_cast<std::uint8_t>(bits);
+    // Not Shift, with which Dear ImGui would turn the wheel a second time.
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, (bits & app::kCtrl) != 0);
-    io.AddKeyEvent(ImGuiMod_Shift, (bits & app::kShift) != 0);
     io.AddKeyEvent(ImGuiMod_Alt, (bits & app::kAlt) != 0);
     io.AddKeyEvent(ImGuiMod_Super, (bits & app::kMeta) != 0);
 }

@@ -25,6 +25,7 @@ using app::Role;
 struct Memory {
     NodeKey want_focus = 0;      // takes the focus as soon as its node is drawn
     bool want_selected = false;  // … with its text selected
+    int waited_for_focus = 0;    // frames
     NodeKey last_focused = 0;
     std::size_t focus_place = 0;        // of the control with the focus among all nodes
     std::string inspected;              // id of the row that the inspector showed last: another one begins at the top
@@ -40,8 +41,10 @@ struct Memory {
         ImVec2 from;
         bool moving = false;
     } drag;
-    bool focus_popup = false;           // a popup has opened; its controls come with its second frame
-    std::vector<NodeKey> focus_before;  // of each open popup: where the focus goes back to
+    bool focus_popup = false;                        // a popup has opened; its controls come with its second frame
+    std::vector<NodeKey> focus_before;               // of each open popup: where the focus goes back to
+    NodeKey before_dialog = 0;                       // the same of a dialog
+    bool dialog_open = false, dialog_drawn = false;  // in the last frame, in this one
     std::map<NodeKey, std::string>
         drafts;  // text that could not be understood yet (a date, a number): kept and shown until mended
 };

@@ -23,6 +23,7 @@ DragState drag_state(Ui& ui, NodeKey key) {
             ui.output.key_used = true;
             drag = {};
         }
+    if (!ImGui::IsMousePosValid()) drag = {};  // taken away by the system, not let go
     if (!drag.moving) return DragState::None;
     return ImGui::IsMouseDown(ImGuiMouseButton_Left) ? DragState::Moving : DragState::Dropped;
 }

@@ -151,8 +151,7 @@ std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_vi
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - button, at.y));
         const std::string pick = ui.words("field.date.pick", {name});
         ImGui::PushID(static_cast<int>(key));
-        if (icon_button(ui, "pick", pick, icon::calendar))
-            ui.request(app::PickDate{key, value ? value.iso() : today.iso()});
+        if (icon_button(ui, "pick", pick, icon::calendar)) ui.request(app::PickDate{key, value.iso()});
         ImGui::PopID();
         ImGui::SetCursorScreenPos(after);
         ImGui::Dummy(ImVec2(0, 0));

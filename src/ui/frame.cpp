@@ -1,5 +1,7 @@
 #include "ui/frame.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -7,6 +9,7 @@
 #include "ui/bars.hpp"
 #include "ui/dialogs.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/popup.hpp"
 
 namespace ui {
 namespace {
@@ -62,11 +65,15 @@ void part(Ui& ui, const char* id, Role role, std::string_view name, const app::R
     ImGui::Begin(id, nullptr, background == ui.theme.background ? flags | ImGuiWindowFlags_NoBackground : flags);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
+    // Keys do not depend on the window, so that what the inspector shows stays the same when it comes to lie over the
+    // page.
+    ImGui::PushOverrideID(ImHashStr("part") + static_cast<ImGuiID>(role));
     {
         Region region(ui, "##landmark", role, name, rect);
         draw();
         edge(ui, role, rect);
     }
+    ImGui::PopID();
     ImGui::End();
 }
 
@@ -116,7 +123,10 @@ void Interface::start(const Fonts& fonts) {
 void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     const bool dark =
         work_.view.theme == app::Theme::Dark || (work_.view.theme == app::Theme::System && input.prefers_dark);
-    Ui ui{input, output, work_.words(), dark ? dark_theme() : light_theme(), fonts_, memory_};
+    const app::SystemColors& forced = input.system_colors;
+    const Theme system = forced_theme(forced.background, forced.text, forced.gray, forced.link);
+    Ui ui{input,  output, work_.words(), input.forced_colors ? system : dark ? dark_theme() : light_theme(),
+          fonts_, memory_};
     Screen screen{ui, work_};
     work_.begin(input);
     if (memory_.last_focused != input.focused) ui.scroll_to = input.focused;
@@ -138,7 +148,7 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     output.mirror.language = tags[static_cast<std::size_t>(work_.view.language)];
     output.mirror.title = start ? std::string(ui.words("app.name"))
                                 : work_.plan().cover().title + " – " + std::string(ui.words("app.name"));
-    output.dark = dark;
+    output.dark = ui.theme.dark;
     output.clear_rgba = rgba(ui.theme.background);
 
     part(ui, "top", Role::Banner, ui.words("landmark.top"), {0, 0, input.width, size::top_bar}, ui.theme.surface,
@@ -174,8 +184,12 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     message_stack(screen);
     dialogs(screen);
     search_palette(screen);
+    return_focus(ui);
     finish_mirror(ui);
     work_.finish(output);
+    // What does not appear within some frames is gone: the focus is then given to what is near.
+    memory_.waited_for_focus = memory_.want_focus == 0 ? 0 : memory_.waited_for_focus + 1;
+    if (memory_.waited_for_focus > 10) memory_.want_focus = 0;
     if (memory_.want_focus != 0 || memory_.focus_popup) output.wake_in(0);
 }
 

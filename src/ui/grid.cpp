@@ -299,4 +299,14 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     return event;
 }
 
+bool cell_edit_is_over(Ui& ui) {
+    for (const app::PlatformEvent& event : ui.input.events) {
+        const auto* committed = std::get_if<app::TextCommitted>(&event);
+        if (!committed && !std::holds_alternative<app::TextCancelled>(event)) continue;
+        if (!committed || committed->cause != app::TextCommitted::Cause::Blur) ui.memory.want_focus = key_of("row");
+        return true;
+    }
+    return false;
+}
+
 }  // namespace ui

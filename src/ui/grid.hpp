@@ -75,4 +75,8 @@ std::vector<float> row_tops(std::size_t rows, const base::Callback<float(std::si
 // Widths that fill total; wide content scrolls when the minimum widths do not fit.
 std::vector<float> column_widths(std::span<const Column> columns, float total);
 
+// For a cell that holds an editor: whether its text was committed or given up in this frame. The row then gets the
+// focus, unless something else was given it.
+bool cell_edit_is_over(Ui& ui);
+
 }  // namespace ui

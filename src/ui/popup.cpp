@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -145,9 +146,11 @@ Dialog::Dialog(Ui& ui, std::string_view id, std::string_view title, float width,
     ImGui::PopStyleColor();
     pop_surface();
     if (ImGui::IsWindowAppearing()) {
-        ui.memory.focus_before.emplace_back(ui.input.focused);
+        if (!ui.memory.dialog_open)
+            ui.memory.before_dialog = ui.memory.want_focus != 0 ? ui.memory.want_focus : ui.input.focused;
         ui.output.wake_in(0);  // its height is known after the first frame
     }
+    ui.memory.dialog_drawn = true;
     parent_before_ = ui.parent;
     overlay_ = ui.overlays.size();
     ui.overlays.push_back({window_rect(), ui.output.mirror.nodes.size(), 0, true});
@@ -163,7 +166,8 @@ Dialog::Dialog(Ui& ui, std::string_view id, std::string_view title, float width,
         const auto* cancelled = std::get_if<app::TextCancelled>(&event);
         return cancelled && cancelled->changed;
     });
-    dismissed_ = escape_pressed(ui) && !took_back;
+    // … and closes a list that was opened from the dialog.
+    dismissed_ = escape_pressed(ui) && !took_back && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     if (dismissed_) ui.output.key_used = true;
 }
 
@@ -171,6 +175,12 @@ Dialog::~Dialog() {
     ImGui::End();
     ui_.overlays[overlay_].last = ui_.output.mirror.nodes.size();
     ui_.parent = parent_before_;
+}
+
+void return_focus(Ui& ui) {
+    Memory& memory = ui.memory;
+    if (memory.dialog_open && !memory.dialog_drawn && memory.want_focus == 0) memory.want_focus = memory.before_dialog;
+    memory.dialog_open = std::exchange(memory.dialog_drawn, false);
 }
 
 bool popup_entry(Ui& ui, std::string_view id, std::string_view text, Role role, bool selected, const char* icon,

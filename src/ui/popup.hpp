@@ -49,6 +49,9 @@ class Dialog {
     std::size_t overlay_ = 0;
 };
 
+// After all dialogs of a frame: one that is drawn no longer gives the focus back.
+void return_focus(Ui& ui);
+
 // One entry of a menu or list; arrow keys move between entries. True when chosen.
 bool popup_entry(Ui& ui, std::string_view id, std::string_view label, Role role, bool selected,
                  const char* icon = nullptr, std::string_view shortcut = {}, Enabled enabled = Enabled::Yes);

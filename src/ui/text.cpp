@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/text_break.hpp"
+
 namespace ui {
 
 TextStyle body(const Ui& ui) {
@@ -31,25 +33,7 @@ namespace {
 float advance(ImFontBaked* baked, char32_t c) {
     return c == '\t' ? 4 * baked->GetCharAdvance(' ') : baked->GetCharAdvance(c);
 }
-
-// Characters that may not begin a line, and that may not end one (GB/T 15834, CLREQ).
-constexpr std::u32string_view no_start = U"，。、；：？！）》〉】〕」』”’…—～·%,.;:?!)]}";
-constexpr std::u32string_view no_end = U"（《〈【〔「『“‘([{￥$#";
-
-bool is_wide(char32_t c) {
-    return base::is_han(c) || (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF00 && c <= 0xFFEF) ||
-           (c >= 0xAC00 && c <= 0xD7A3);
-}
 }  // namespace
-
-bool may_break_between(char32_t before, char32_t after) {
-    if (after == ' ') return false;
-    if (no_start.find(after) != std::u32string_view::npos || no_end.find(before) != std::u32string_view::npos)
-        return false;
-    if (before == ' ') return true;
-    if (before == '-' || before == '/') return true;
-    return is_wide(before) || is_wide(after);
-}
 
 float text_width(const TextStyle& style, std::string_view text) {
     ImFontBaked* baked = style.font->GetFontBaked(style.px);
@@ -119,7 +103,7 @@ void text_in(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, 
     draw_text(ImGui::GetWindowDrawList(), style, ImVec2(min.x + spare, min.y + (max.y - min.y - style.line) / 2),
               shown);
     if (with_node) text_node(ui, text, min, max);
-    if (shown.size() != text.size() && ImGui::IsMouseHoveringRect(min, max)) tooltip(ui, text);
+    if (shown != text && ImGui::IsMouseHoveringRect(min, max)) tooltip(ui, text);
 }
 
 void tooltip(Ui& ui, std::string_view text) {

@@ -27,13 +27,8 @@ TextStyle colored(TextStyle style, ImU32 color);
 
 float text_width(const TextStyle& style, std::string_view text);
 
-// Byte ranges of the lines, without the blanks at which they broke. width ≤ 0: only at '\n'. measure gives a code
-// point's advance, so that the rules can be tested without a font.
-template <class Measure>
-std::vector<std::string_view> break_lines(std::string_view text, float width, Measure&& measure);
+// As in ui/text_break.hpp.
 std::vector<std::string_view> break_lines(const TextStyle& style, std::string_view text, float width);
-
-bool may_break_between(char32_t before, char32_t after);  // the rules alone
 
 // The text cut to width with "…", or the text itself.
 std::string elide(const TextStyle& style, std::string_view text, float width);
@@ -51,5 +46,3 @@ void text_in(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, 
 void tooltip(Ui& ui, std::string_view text);
 
 }  // namespace ui
-
-#include "ui/text_break.hpp"

@@ -1,10 +1,18 @@
-// ui/text_break.hpp: the line breaker of ui/text.hpp.
+// ui/text_break.hpp: where a line of text may end: anywhere between Chinese characters but for punctuation, between
+// words elsewhere. Knows no font.
 #pragma once
+
+#include <string_view>
+#include <vector>
 
 #include "base/text.hpp"
 
 namespace ui {
 
+bool may_break_between(char32_t before, char32_t after);
+
+// Byte ranges of the lines, without the blanks at which they broke. width ≤ 0: only at '\n'. measure gives a code
+// point's advance.
 template <class Measure>
 std::vector<std::string_view> break_lines(std::string_view text, float width, Measure&& measure) {
     std::vector<std::string_view> lines;

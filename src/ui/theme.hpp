@@ -28,6 +28,8 @@ struct Theme {
 
 const Theme& light_theme();
 const Theme& dark_theme();
+// Where the system forces its colours; 0xRRGGBB. What other themes say by colour alone is said by words and shapes.
+Theme forced_theme(std::uint32_t background, std::uint32_t text, std::uint32_t gray, std::uint32_t link);
 
 // 0xRRGGBBAA, as the mirror and the page want it.
 constexpr std::uint32_t rgba(ImU32 color) {

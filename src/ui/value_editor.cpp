@@ -29,6 +29,9 @@ struct Editor {
         if (screen.sink) return screen.sink->set(field, value);
         screen.work.set_value(info.type, row.id, field, std::move(value), continuing);
     }
+    void take_back() const {
+        if (!screen.sink) screen.work.take_back(row.id, field);
+    }
     void seal() const {
         if (screen.sink) return screen.sink->seal();
         screen.work.seal();
@@ -46,7 +49,8 @@ void text_editor(const Editor& edit) {
     options.min_lines = edit.field.has(model::kTitle) ? 1 : 2;
     const FieldEvent event = text_field(edit.screen.ui, edit.field.name, edit.name(), value, edit.width, options);
     if ((event.changed || event.committed) && event.text != value) edit.set(event.text, true);
-    if (event.committed || event.cancelled) edit.seal();
+    if (event.committed) edit.seal();
+    if (event.cancelled) edit.take_back();
 }
 
 // One entry per line.
@@ -69,7 +73,8 @@ void texts_editor(const Editor& edit) {
             if (!base::is_blank(line)) entries.emplace_back(base::trim(line));
         if (base::join(entries, "\n") != value) edit.set(std::move(entries), true);
     }
-    if (event.committed || event.cancelled) edit.seal();
+    if (event.committed) edit.seal();
+    if (event.cancelled) edit.take_back();
 }
 
 void date_editor(const Editor& edit) {

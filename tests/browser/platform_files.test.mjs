@@ -214,8 +214,25 @@ test('shell: a missing program file and a crash end in a page with a report', { 
     while (computer.complaints.length) computer.expect_complaint(/wasm|Failed to load|fetch|Aborted/i);
 });
 
+test('shell: after the program broke down in a frame nothing of it runs any more', { skip: no_lab }, async (t) => {
+    const { computer, page } = await open_lab(t);
+    await ask(page, 'trap');
+    await page.getByText('程序出错，已经停止').waitFor();
+    const frames = await page.evaluate(() => window.fanglue.frames);
+    await page.evaluate(() => {
+        document.dispatchEvent(new Event('visibilitychange'));
+        window.dispatchEvent(new Event('pagehide'));
+        window.dispatchEvent(new FocusEvent('blur'));
+    });
+    await app_idle(page);
+    assert.equal(await page.evaluate(() => window.fanglue.frames), frames);
+    await eventually(() => computer.complaints.some((line) => /unreachable/.test(line)), 'the error');
+    while (computer.complaints.length) computer.expect_complaint(/unreachable/);
+});
+
 test('shell: a lost WebGL context comes back', { skip: no_lab || (in_firefox && 'Firefox has no WebGL without a screen') }, async (t) => {
-    const { page } = await open_lab(t);
+    const computer = await lab_computer(t);
+    const page = await computer.open('/?renderer=webgl');
     const picture = () => page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 130 } });
     const before = await picture();
     await page.evaluate(() => {

@@ -140,6 +140,12 @@ test('renderers: without a GPU the processor draws; the address and then the mem
     const page = await computer.open();
     assert.equal(await drawn_by(page), 'cpu');
     assert.ok(await is_drawn(page));
+    // The context that was tried may be lost without anybody noticing.
+    await page.evaluate(() => document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
+    await new Promise((resolve) => setTimeout(resolve, 2500));  // as long as the page waits for a context that it uses
+    assert.equal(await page.evaluate(() => document.querySelectorAll('canvas').length), 2);
+    await new_plan(page);
+    assert.ok(await is_drawn(page));
     for (const [address, expected] of [['/?renderer=webgl', 'webgl'], ['/', 'webgl'], ['/?renderer=auto', 'cpu'], ['/', 'cpu']]) {
         await page.goto(computer.origin + address);
         await app_started(page);

@@ -90,6 +90,33 @@ TEST_CASE("edit: undo to the start and redo to the end give the same plans") {
     }
 }
 
+TEST_CASE("edit: a gesture that is taken back leaves no step; one that is over cannot be taken back") {
+    support::Random random(11);
+    edit::History history(support::random_plan(11, {.long_texts = false}));
+    const auto change = [&](std::string merge) {
+        base::Result<Plan> changed = history.plan();
+        do changed = edit::apply_command(history.plan(), random_command(random, history.plan()));
+        while (!changed);
+        history.push(*changed, "undo.set", std::move(merge));
+    };
+    change("");
+    const Plan before = history.plan();
+    for (int letters = 0; letters < 5; ++letters) change("row/title");
+    CHECK_FALSE(history.drop("row/owner"));
+    CHECK_FALSE(history.drop(""));
+    CHECK(history.drop("row/title"));
+    CHECK(history.plan().same(before));
+    CHECK_FALSE(history.can_redo());
+    CHECK_FALSE(history.drop("row/title"));
+    change("row/title");
+    history.seal();
+    CHECK_FALSE(history.drop("row/title"));
+    CHECK(history.undo());
+    CHECK(history.plan().same(before));
+    CHECK_FALSE(history.drop("row/title"));  // what could be redone stays
+    CHECK(history.redo());
+}
+
 TEST_CASE("edit: a batch is applied as a whole or not at all") {
     const Plan plan = support::random_plan(3, {.rows = 4});
     Person person;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "edit/rectification.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"

@@ -146,10 +146,7 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
                 ui.memory.want_selected = true;
             }
             value_editor(screen, info, shown, field, max.x - min.x + 20, true);
-            for (const app::PlatformEvent& event : ui.input.events)
-                if (std::holds_alternative<app::TextCommitted>(event) ||
-                    std::holds_alternative<app::TextCancelled>(event))
-                    state.editing.reset();
+            if (cell_edit_is_over(ui)) state.editing.reset();
             return;
         }
         const std::string text = field_text(ui, screen.plan(), info, shown, field);

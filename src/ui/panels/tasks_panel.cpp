@@ -134,9 +134,7 @@ void edit_cell(Table& table, const OutlineRow& row, const model::FieldInfo& fiel
         ui.memory.want_selected = true;
     }
     value_editor(table.screen, model::record(app::RecordType::Task), *row.task, field, max.x - min.x + 20, true);
-    for (const app::PlatformEvent& event : ui.input.events)
-        if (std::holds_alternative<app::TextCommitted>(event) || std::holds_alternative<app::TextCancelled>(event))
-            table.state.editing.reset();
+    if (cell_edit_is_over(ui)) table.state.editing.reset();
 }
 
 // The bar of a task can be moved, and each of its ends. Nothing changes before it is let go; until then, the row as it

@@ -338,6 +338,7 @@ void Lab::command(const std::string& line) {
     if (w[0] == "pick") asked_.push_back(app::PickFiles{".json", true});
     if (w[0] == "print") asked_.push_back(app::PrintHtml{"报告", "<!doctype html><title>报告</title><p>内容</p>"});
     if (w[0] == "modal") modal_ = true;
+    if (w[0] == "trap") __builtin_trap();
     if (w[0] == "forget") forgetful_ = true;
     if (w[0] == "page") page_ = !page_;
     if (w[0] == "focus") asked_.push_back(app::FocusNode{id, w[2] == "all"});

@@ -1,0 +1,163 @@
+// Fields and focus as a person meets them in the program: giving up, shortcuts while typing, cells, dialogs, a narrower window.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { click, download, find, press, type_into } from './harness/actions.mjs';
+import { app_idle, chromium_only, eventually, open_app } from './harness/app.mjs';
+
+async function open_tasks(t, options) {
+    const { page } = await open_app(t, options);
+    await page.getByRole('button', { name: '新建', exact: true }).first().click({ force: true });
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    await app_idle(page);
+    await click(page, 'link', '任务与进度');
+    return page;
+}
+
+const row = (page, code) => page.getByRole('row', { name: new RegExp(`^${code.replace('.', '\\.')} `) });
+const value = (page, name) => find(page, 'textbox', name).inputValue();
+const focused = (page) => page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent);
+const can_undo = async (page) => (await find(page, 'button', /^撤销/).first().getAttribute('aria-disabled')) !== 'true';
+
+async function choose(page, code) {
+    await row(page, code).click({ force: true });
+    await app_idle(page);
+}
+
+test('fields: Escape gives back what was there, as if nothing had been typed', async (t) => {
+    const page = await open_tasks(t);
+    await choose(page, '1.1');
+    const before = await value(page, '任务名称');
+    await type_into(page, '任务名称', '不要了');
+    assert.equal(await row(page, '1.1').getAttribute('aria-label'), '1.1 不要了', 'the table follows the typing');
+    await press(page, 'Escape');
+    assert.equal(await value(page, '任务名称'), before);
+    assert.equal(await row(page, '1.1').getAttribute('aria-label'), `1.1 ${before}`);
+    assert.equal(await can_undo(page), false, 'nothing to undo');
+    await type_into(page, '任务名称', '留下的');
+    await press(page, 'Enter');
+    await page.keyboard.type('，多余的');
+    await press(page, 'Escape');
+    assert.equal(await value(page, '任务名称'), '留下的', 'what was confirmed stays');
+});
+
+test('fields: a shortcut counts with what has been typed', async (t) => {
+    const page = await open_tasks(t);
+    await page.evaluate(() => { delete window.showSaveFilePicker; });
+    await choose(page, '1.1');
+    await type_into(page, '开始时间', '2026-3-5');
+    const plan = JSON.parse((await download(page, () => page.keyboard.press('Control+s'))).bytes);
+    assert.equal(plan.tasks.filter((task) => task.start === '2026-03-05').length, 1);
+    assert.equal(await value(page, '开始时间'), '2026-03-05');
+});
+
+test('fields: after a cell was edited or given up its row has the focus', async (t) => {
+    const page = await open_tasks(t);
+    await choose(page, '1.1');
+    for (const [text, key, name] of [['改过的任务', 'Enter', '1.1 改过的任务'], ['又改', 'Escape', '1.1 改过的任务']]) {
+        await row(page, '1.1').focus();
+        await press(page, 'F2');
+        await page.waitForFunction(() => document.activeElement.matches('input, textarea'));
+        await page.keyboard.press('ControlOrMeta+A');
+        await page.keyboard.type(text);
+        await press(page, key);
+        assert.equal(await focused(page), name, key);
+    }
+});
+
+test('fields: a dialog gives the focus back; Escape closes its lists first', async (t) => {
+    const page = await open_tasks(t);
+    await choose(page, '1.2');
+    await row(page, '1.2').focus();
+    await press(page, 'Control+k');
+    await find(page, 'searchbox', '搜索与命令').waitFor({ state: 'attached' });
+    await press(page, 'Escape');
+    await eventually(async () => (await page.getByRole('dialog').count()) === 0, 'the search to be closed');
+    await app_idle(page);
+    assert.match(await focused(page), /^1\.2 /);
+});
+
+test('fields: a window that gets narrower leaves the field and its text alone', async (t) => {
+    const page = await open_tasks(t);
+    await choose(page, '1.1');
+    await type_into(page, '开始时间', '2026-3');
+    for (const width of [1040, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await app_idle(page);
+        assert.equal(await focused(page), '开始时间');
+    }
+    await page.keyboard.type('-5');
+    await press(page, 'Enter');
+    assert.equal(await value(page, '开始时间'), '2026-03-05');
+});
+
+test('fields: the calendar of an empty date begins with none, so that today can be picked', async (t) => {
+    const page = await open_tasks(t);
+    await page.evaluate(() => { HTMLInputElement.prototype.showPicker = function () { window.offered = this.value; }; });
+    await choose(page, '1.1');
+    await click(page, 'button', '选择开始时间');
+    assert.equal(await page.evaluate(() => window.offered), '');
+});
+
+test('pointers: Shift and the wheel move the time of the bars', async (t) => {
+    const page = await open_tasks(t);
+    const bars = find(page, 'columnheader', '时间安排');
+    const from = async () => /(\d{4}-\d\d-\d\d) 至/.exec(await bars.getAttribute('aria-description'))[1];
+    await choose(page, '1.1');
+    await press(page, '+', '+', '+');
+    const before = await from();
+    const box = await bars.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + 100);
+    await page.keyboard.down('Shift');
+    await page.mouse.wheel(0, -600);
+    await page.mouse.wheel(0, 300);
+    await page.keyboard.up('Shift');
+    await eventually(async () => (await from()) !== before, 'another first day');
+});
+
+test('pointers: a drag that the system interrupts changes nothing', async (t) => {
+    const { page } = await open_app(t);
+    await page.getByRole('button', { name: '看示例', exact: true }).first().click({ force: true });
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    await app_idle(page);
+    await click(page, 'link', '任务与进度');
+    const bar = page.getByRole('row', { name: /^[\d.]+ 策划并制作内容$/ }).getByText(/^\d{4}-\d\d-\d\d 至/);
+    const box = await bar.boundingBox(), before = await bar.textContent();
+    const x = box.x + box.width / 2, y = box.y + box.height / 2;
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y, { steps: 4 });
+    await app_idle(page);
+    await page.evaluate(() => window.dispatchEvent(new FocusEvent('blur')));
+    await app_idle(page);
+    await page.mouse.up();
+    await app_idle(page);
+    assert.equal(await bar.textContent(), before);
+    assert.equal(await can_undo(page), false);
+});
+
+test('forced colours: the canvas is drawn with the system\'s', { skip: chromium_only }, async (t) => {
+    const page = await open_tasks(t);
+    const drawn = () => page.evaluate(async () => {
+        const canvas = document.getElementById('surface') ?? document.getElementById('canvas');
+        const { data } = canvas.getContext('2d').getImageData(canvas.width - 6, canvas.height / 2, 1, 1);
+        return [...data.subarray(0, 3)];
+    });
+    const system = (name) => page.evaluate((colour) => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        Object.assign(probe.style, { forcedColorAdjust: 'none', color: colour });
+        const found = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+        probe.remove();
+        return found;
+    }, name);
+    // The browser tells the page of it with a later frame.
+    const drawn_as = (wanted) => eventually(async () => `${await drawn()}` === `${await wanted()}`, 'the colour behind all');
+    const usual = await drawn();
+    await page.emulateMedia({ forcedColors: 'active' });
+    await drawn_as(() => system('Canvas'));
+    assert.notDeepEqual(await drawn(), usual);
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await drawn_as(() => system('Canvas'));
+    assert.ok((await drawn())[0] < 64, 'a dark page');
+    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+    await drawn_as(() => usual);
+});
