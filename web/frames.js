@@ -9,7 +9,7 @@ mergeInto(LibraryManager.library, {
         const waiting = [];     // promises of idle()
 
         // Nothing is built before the program has started. pending: answers that are still owed to it.
-        const frames = { started: false, pending: 0, count: 0, skipped: 0, lastMilliseconds: 0, onFrame: null, onIdle: null };
+        const frames = { started: false, pending: 0, count: 0, lastMilliseconds: 0, onFrame: null, onIdle: null };
 
         const busy = () => animation !== 0 || frames.pending > 0 || again || (timer !== 0 && timerDue - performance.now() < 20);
 
@@ -29,7 +29,7 @@ mergeInto(LibraryManager.library, {
                 running = false;
             }
             frames.lastMilliseconds = performance.now() - begin;
-            if (draw) frames.count += 1; else frames.skipped += 1;
+            if (draw) frames.count += 1;
             if (frames.onFrame) frames.onFrame();
             if (again || next === 0) frames.request();
             else if (next > 0) frames.requestIn(next);

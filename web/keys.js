@@ -187,7 +187,6 @@ mergeInto(LibraryManager.library, {
         withEditor('compositionstart', (node) => { editors().compositionStart(node); tellFocus(); });
         withEditor('compositionend', (node) => { editors().compositionEnd(node); tellFocus(); });
 
-        keys.focusedKey = () => focused;
         keys.pointerUsed = () => { byKeyboard = false; };
         keys.nodeOf = nodeOf;
         keys.isEditor = isEditor;

@@ -49,7 +49,6 @@ mergeInto(LibraryManager.library, {
         window.fanglue = {
             version: Module.version || '',
             get frames() { return page.frames.count; },
-            get frameMilliseconds() { return page.frames.lastMilliseconds; },
             idle: () => page.frames.idle(),
             statistic: (which) => _platform_statistic(which),
             // What can be clicked but is not described in the mirror; the first call starts watching.

@@ -90,7 +90,7 @@ mergeInto(LibraryManager.library, {
         host.addEventListener('wheel', (e) => {
             const at = place(e);
             if (e.ctrlKey) {
-                const key = _platform_hit(at.x, at.y, 2) >>> 0;
+                const key = _platform_hit(at.x, at.y, 1) >>> 0;
                 if (!key) return;  // the browser zooms
                 e.preventDefault();
                 // A notch of a wheel is a step; a trackpad's pinch comes as many small ones.
@@ -114,7 +114,7 @@ mergeInto(LibraryManager.library, {
         const SLOP = 8;             // px a finger may move and still tap
         const LONG_PRESS = 500;     // ms
         const FRICTION = 0.0035;    // share of the speed that is lost per ms after a flick
-        let touch = null;           // {id, x, y, startX, startY, mode: 'wait' | 'scroll' | 'drag' | 'held', timer, vx, vy, at}
+        let touch = null;           // {id, x, y, startX, startY, mode: 'wait' | 'scroll' | 'held', timer, vx, vy, at}
         let glide = 0;              // the only thing in the program that moves by itself
         const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -123,17 +123,11 @@ mergeInto(LibraryManager.library, {
         const touchStart = (e) => {
             stopGlide();
             const at = place(e);
-            if (touch && !pinch && touch.mode !== 'drag') startPinch(e.pointerId, at);
+            if (touch && !pinch) startPinch(e.pointerId, at);
             if (touch) return;
             touch = { id: e.pointerId, x: at.x, y: at.y, startX: at.x, startY: at.y, mode: 'wait', vx: 0, vy: 0,
                 at: e.timeStamp, field: onField(e) };
             if (e.target === canvas) canvas.setPointerCapture(e.pointerId);
-            if (_platform_hit(at.x, at.y, 1)) {
-                touch.mode = 'drag';
-                move(e, true);
-                _platform_button(0, 1);
-                return;
-            }
             touch.timer = setTimeout(() => {
                 touch.mode = 'held';
                 if (touch.field) return;
@@ -151,7 +145,7 @@ mergeInto(LibraryManager.library, {
         };
 
         const startPinch = (id, at) => {
-            const key = _platform_hit((touch.x + at.x) / 2, (touch.y + at.y) / 2, 2) >>> 0;
+            const key = _platform_hit((touch.x + at.x) / 2, (touch.y + at.y) / 2, 1) >>> 0;
             if (!key) return;
             clearTimeout(touch.timer);
             touch.mode = 'held';
@@ -179,7 +173,6 @@ mergeInto(LibraryManager.library, {
             if (pinch && pinch.fingers.has(e.pointerId)) return movePinch(e);
             if (!touch || e.pointerId !== touch.id) return;
             const at = place(e);
-            if (touch.mode === 'drag') { move(e, true); return; }
             if (touch.mode === 'wait') {
                 if (Math.hypot(at.x - touch.startX, at.y - touch.startY) < SLOP) return;
                 clearTimeout(touch.timer);
@@ -212,7 +205,6 @@ mergeInto(LibraryManager.library, {
             clearTimeout(touch.timer);
             const done = touch;
             if (done.mode === 'wait' && !done.field) tap(e);
-            if (done.mode === 'drag') { move(e, true); _platform_button(0, 0); }
             touch = null;
             if (done.mode === 'scroll' && e.timeStamp - done.at < 50 && !still.matches) startGlide(done.vx, done.vy);
             else _platform_pointer_gone();
@@ -222,7 +214,6 @@ mergeInto(LibraryManager.library, {
         const touchCancel = () => {
             if (!touch) return;
             clearTimeout(touch.timer);
-            if (touch.mode === 'drag') _platform_button(0, 0);
             touch = pinch = null;
             _platform_pointer_gone();
             request();

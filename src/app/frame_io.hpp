@@ -103,7 +103,6 @@ enum MirrorFlag : std::uint32_t {
     kAlignRight = 1u << 18,  // text of an editor
     kBold = 1u << 19,
     kBareEditor = 1u << 20,   // TextBox drawn without a frame of its own (a table cell being edited)
-    kTouchDrag = 1u << 21,    // a finger on it drags it at once instead of scrolling (a bar, a splitter, a slider)
     kZooms = 1u << 22,        // Ctrl+wheel and pinching over it come as Zoomed instead of zooming the page
     kMultiSelect = 1u << 23,  // of a grid: several rows may be selected
     kSecret = 1u << 24,       // TextBox: a passphrase, shown as dots
@@ -140,8 +139,6 @@ struct Mirror {
 };
 
 // ---------------------------------------------------------------- input
-
-enum class PointerKind : std::uint8_t { Mouse, Touch, Pen };
 
 enum Modifier : std::uint8_t { kCtrl = 1, kShift = 2, kAlt = 4, kMeta = 8 };
 
@@ -380,7 +377,6 @@ struct FrameOutput {
     std::vector<Request> requests;
     double next_frame_in_seconds = -1;  // < 0: only when something happens; 0: at once (an animation)
     bool key_used = false;              // the KeyPressed of this frame did something: the browser leaves it alone
-    bool dark = false;
     std::uint32_t clear_rgba = 0xF5F6F8FF;
 
     void wake_in(double seconds) {  // at the latest; negative: no wish

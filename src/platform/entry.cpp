@@ -188,10 +188,9 @@ EMSCRIPTEN_KEEPALIVE void platform_modifiers(int bits) {
     io.AddKeyEvent(ImGuiMod_Super, (bits & app::kMeta) != 0);
 }
 
-// The topmost node under a point: purpose 0: that may have the focus, 1: that a finger drags, 2: that zooms.
+// The topmost node under a point: purpose 0: that may have the focus, 1: that zooms.
 EMSCRIPTEN_KEEPALIVE std::uint32_t platform_hit(float x, float y, int purpose) {
-    constexpr std::array<std::uint32_t, 3> flags{app::kTabStop | app::kFocusable, app::kTouchDrag, app::kZooms};
-    return page().mirror.hit(x, y, flags.at(static_cast<std::size_t>(purpose)));
+    return page().mirror.hit(x, y, purpose == 1 ? app::kZooms : app::kTabStop | app::kFocusable);
 }
 
 EMSCRIPTEN_KEEPALIVE void platform_fonts_changed() {

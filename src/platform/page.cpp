@@ -17,18 +17,6 @@ namespace {
 
 Page* the_page = nullptr;
 
-// How long until a hovered item's tooltip is due; negative: nothing waits.
-double hover_delay_left() {
-    const ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (context.HoverItemDelayId == 0) return -1;
-    const float left = context.Style.HoverDelayNormal - context.HoverItemDelayTimer;
-    return left > 0 ? left : -1;
-}
-
-double sooner(double a, double b) {
-    return a < 0 ? b : b < 0 ? a : std::min(a, b);
-}
-
 }  // namespace
 
 Page& page() {
@@ -120,7 +108,7 @@ void Page::publish(app::FrameOutput& output) {
 double Page::next_frame(double wanted) {
     if (settle_frames_ > 0) --settle_frames_;
     if (settle_frames_ > 0 || !input.events.empty() || !ImGui::GetCurrentContext()->InputEventsQueue.empty()) return 0;
-    return sooner(wanted, hover_delay_left());
+    return wanted;
 }
 
 void run(Program& program) {

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <cmath>
-
 #include "app/actions.hpp"
 #include "ui/icons.hpp"
 #include "ui/popup.hpp"

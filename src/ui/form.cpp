@@ -57,7 +57,6 @@ void field_editor(Screen& screen, const RecordInfo& info, const Row& row, const 
 }
 
 void record_form(Screen& screen, const RecordInfo& info, const Row& row, float width, FormLayout layout) {
-    Ui& ui = screen.ui;
     ImGui::PushID(row.id.str().c_str());
     const bool two = layout == FormLayout::Wide && width >= 560;
     const float column_gap = 20, half = two ? std::floor((width - column_gap) / 2) : width;
@@ -87,7 +86,6 @@ void record_form(Screen& screen, const RecordInfo& info, const Row& row, float w
     ImGui::Dummy(ImVec2(width, 0));
     ImGui::PopID();
     owned_lists(screen, info, row, width);
-    (void)ui;
 }
 
 void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float width) {

@@ -148,7 +148,6 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     output.mirror.language = tags[static_cast<std::size_t>(work_.view.language)];
     output.mirror.title = start ? std::string(ui.words("app.name"))
                                 : work_.plan().cover().title + " – " + std::string(ui.words("app.name"));
-    output.dark = ui.theme.dark;
     output.clear_rgba = rgba(ui.theme.background);
 
     part(ui, "top", Role::Banner, ui.words("landmark.top"), {0, 0, input.width, size::top_bar}, ui.theme.surface,

@@ -36,8 +36,6 @@ const preferences = {
     'dom.storageManager.prompt.testing': true,
     'dom.storageManager.prompt.testing.allow': true,
 };
-// Makes Chromium believe in a GPU, to test the WebGL path; wrong for timings.
-export const webgl_flags = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 export const screens = {
     desktop: { width: 1440, height: 900 },
