@@ -41,7 +41,7 @@ for (const [name, script] of Object.entries(clocks)) {
 }
 
 test('faults: the graphics context is lost and comes back; editing and saving go on', async (t) => {
-    const { page } = await open_app(t);
+    const page = await (await open_computer(t)).open('/?renderer=webgl');
     await new_plan(page);
     const canvas = page.locator('#canvas');
     const is_webgl = await canvas.evaluate((element) => {

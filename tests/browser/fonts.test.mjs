@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { screenshot } from './harness/actions.mjs';
-import { app_idle, eventually, open_app } from './harness/app.mjs';
+import { app_idle, eventually, open_app, open_computer } from './harness/app.mjs';
 
 // Of the fonts that tests install, those without Chinese.
 async function without_chinese_fonts(t) {
@@ -42,6 +42,23 @@ test('fonts: without Chinese fonts the slices that are needed come from the own 
     assert.equal(await eventually(async () => (await pictures(page)) === 7, 'seven characters that look different'), true);
     await app_idle(page);
     await screenshot(page, 'fonts-web');
+});
+
+test('fonts: what is shown is drawn again as soon as its slices arrive', async (t) => {
+    const computer = await open_computer(t, await without_chinese_fonts(t));
+    await computer.start_browser();
+    let arrive;
+    const gate = new Promise((resolve) => { arrive = resolve; });
+    await computer.browser.route(/\.woff2$/, async (route) => { await gate; await route.continue(); });
+    const page = await computer.browser.newPage();
+    await page.goto(computer.origin, { waitUntil: 'commit' });  // to be loaded, it would want the slices
+    await page.waitForFunction(() => window.fanglue?.frames > 0);
+    await app_idle(page);
+    const drawn = () => page.evaluate(() => (document.getElementById('surface') ?? document.getElementById('canvas')).toDataURL());
+    const before = await drawn();
+    assert.equal(await drawn(), before, 'it rests');
+    arrive();
+    await eventually(async () => (await drawn()) !== before, 'another picture');
 });
 
 test('fonts: with a Chinese font nothing of it is asked for', async (t) => {

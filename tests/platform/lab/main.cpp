@@ -235,6 +235,7 @@ class Lab final : public platform::Program {
         text(20, 44,
              std::string("方略 國際 한국어 ") + ui::icon::undo + ui::icon::redo + ui::icon::save + ui::icon::gantt +
                  " 😀 é ﷼ 𠮷 13 px");
+        text(640, 290, sample_, sample_bold_ ? fonts_.bold : fonts_.regular, 24);
         node(2, 1, Role::Group, "按钮", {20, 70, 600, 40});
         button(10, "加一", 20, 70);
         button(11, "切换", 140, 70, pressed_ ? app::kSelected : app::kUnselected, Role::ToggleButton);
@@ -280,6 +281,8 @@ class Lab final : public platform::Program {
     std::vector<std::string> log_;
     std::vector<app::Request> asked_;
     int count_ = 0;
+    std::string sample_;
+    bool sample_bold_ = false;
     bool pressed_ = false, shown_ = true, page_ = false, forgetful_ = false, modal_ = false;
     std::vector<Field> fields_{
         {20, Role::TextBox, "名称", 0, 20, 140, 260, 34, "消毒隔离"},
@@ -338,6 +341,12 @@ void Lab::command(const std::string& line) {
     if (w[0] == "pick") asked_.push_back(app::PickFiles{".json", true});
     if (w[0] == "print") asked_.push_back(app::PrintHtml{"报告", "<!doctype html><title>报告</title><p>内容</p>"});
     if (w[0] == "modal") modal_ = true;
+    if (w[0] == "sample") {
+        sample_ = w[2];
+        sample_bold_ = w[1] == "bold";
+        ImFont* font = sample_bold_ ? fonts_.bold : fonts_.regular;
+        log("width " + std::to_string(static_cast<int>(font->CalcTextSizeA(24, 10000, 0, sample_.c_str()).x * 100)));
+    }
     if (w[0] == "trap") __builtin_trap();
     if (w[0] == "forget") forgetful_ = true;
     if (w[0] == "page") page_ = !page_;
