@@ -94,7 +94,8 @@ void plan_title(Screen& screen, float right) {
     const ImVec2 at(x + title_width + chip + 24, 0);
     const TextStyle style = screen.work.save_failed() ? colored(secondary(ui), ui.theme.red) : secondary(ui);
     text_in(ui, style, saved, at, ImVec2(std::max(at.x + 10, right), height), 0, false);
-    text_node(ui, saved, ImVec2(at.x, 10), ImVec2(right, height - 10), Role::Status);
+    // One element whose text changes, so that assistive technology hears of it.
+    add_node(ui, key_of("saving"), Role::Status, saved, ImVec2(at.x, 10), ImVec2(right, height - 10));
 }
 }  // namespace
 

@@ -90,6 +90,66 @@ test('fields: a window that gets narrower leaves the field and its text alone', 
     assert.equal(await value(page, '开始时间'), '2026-03-05');
 });
 
+test('fields: a number is taken with or without its sign; what is none is told and kept to be mended', async (t) => {
+    const page = await open_tasks(t);
+    await choose(page, '1.1');
+    const enter = async (text) => {
+        await type_into(page, '进度', text, { role: 'spinbutton' });
+        await press(page, 'Enter');
+    };
+    const field = find(page, 'spinbutton', '进度');
+    for (const [typed, shown] of [['40', '40%'], ['55%', '55%'], ['６０', '60%']]) {
+        await enter(typed);
+        assert.match(await row(page, '1.1').textContent(), new RegExp(shown), typed);
+    }
+    await enter('一半');
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    assert.equal(await field.inputValue(), '一半');
+    assert.match(await row(page, '1.1').textContent(), /60%/, 'the plan keeps the last number');
+    await enter('50');
+    assert.equal(await field.getAttribute('aria-invalid'), null);
+});
+
+test('fields: people are added from a list that is searched, or new, and taken away again', async (t) => {
+    const page = await open_tasks(t);
+    await choose(page, '1.1');
+    const people = page.getByRole('group', { name: '参与人员', exact: true });
+    const names = async () => (await people.getByRole('button').evaluateAll((all) => all.map((each) => each.ariaLabel ?? each.textContent))).filter((name) => !/添加$/.test(name));
+    const add = async (text, take) => {
+        await click(page, 'button', '向“参与人员”添加');
+        await page.waitForFunction(() => document.activeElement.matches('input'));
+        await page.keyboard.type(text);
+        await app_idle(page);
+        await take();
+    };
+    const before = await names();
+    await add('护士长', () => press(page, 'Enter'));
+    await add('新来的同事', () => click(page, 'option', '新增“新来的同事”'));
+    const after = await names();
+    assert.equal(after.length, before.length + 2, String(after));
+    assert.ok(after.some((name) => name.includes('护士长')) && after.some((name) => name.includes('新来的同事')));
+    await click(page, 'button', after.find((name) => name.includes('护士长')));
+    assert.equal((await names()).length, before.length + 1);
+    await press(page, 'Control+z', 'Control+z', 'Control+z');
+    assert.deepEqual(await names(), before);
+});
+
+test('saving: its state is one live element whose text changes', async (t) => {
+    const page = await open_tasks(t);
+    const element = await page.getByRole('status').filter({ hasText: '保存' }).first().elementHandle();
+    const told = await page.evaluateHandle((status) => {
+        const texts = [];
+        new MutationObserver(() => texts.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+        return texts;
+    }, element);
+    await choose(page, '1.1');
+    await type_into(page, '任务名称', '会被说出来');
+    await press(page, 'Enter');
+    await eventually(async () => (await told.jsonValue()).some((text) => !/^已保存/.test(text)), 'that it is being saved');
+    await eventually(async () => /^已保存/.test((await told.jsonValue()).at(-1)), 'that it is saved');
+    assert.equal(await element.evaluate((status) => status.isConnected), true);
+});
+
 test('fields: the calendar of an empty date begins with none, so that today can be picked', async (t) => {
     const page = await open_tasks(t);
     await page.evaluate(() => { HTMLInputElement.prototype.showPicker = function () { window.offered = this.value; }; });
