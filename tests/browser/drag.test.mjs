@@ -3,16 +3,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { click, find, menu_key, press, screenshot, screenshots } from './harness/actions.mjs';
-import { app_idle, chromium_only, eventually, open_app } from './harness/app.mjs';
-
-async function open_tasks(t, options) {
-    const { page } = await open_app(t, options);
-    await page.getByRole('button', { name: '看示例', exact: true }).first().click({ force: true });
-    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
-    await app_idle(page);
-    await click(page, 'link', '任务与进度');
-    return page;
-}
+import { app_idle, chromium_only, eventually } from './harness/app.mjs';
+import { open_tasks } from './harness/editing.mjs';
 
 const titles = (page) =>
     page.evaluate(() => [...document.querySelectorAll('#mirror [role=treegrid] [role=row][aria-level]')].map((row) => row.ariaLabel));

@@ -2,16 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { click, download, find, press, type_into } from './harness/actions.mjs';
-import { app_idle, chromium_only, eventually, open_app } from './harness/app.mjs';
-
-async function open_tasks(t, options) {
-    const { page } = await open_app(t, options);
-    await page.getByRole('button', { name: '新建', exact: true }).first().click({ force: true });
-    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
-    await app_idle(page);
-    await click(page, 'link', '任务与进度');
-    return page;
-}
+import { app_idle, chromium_only, eventually } from './harness/app.mjs';
+import { open_tasks } from './harness/editing.mjs';
 
 const row = (page, code) => page.getByRole('row', { name: new RegExp(`^${code.replace('.', '\\.')} `) });
 const value = (page, name) => find(page, 'textbox', name).inputValue();
@@ -24,7 +16,7 @@ async function choose(page, code) {
 }
 
 test('fields: Escape gives back what was there, as if nothing had been typed', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     await choose(page, '1.1');
     const before = await value(page, '任务名称');
     await type_into(page, '任务名称', '不要了');
@@ -41,7 +33,7 @@ test('fields: Escape gives back what was there, as if nothing had been typed', a
 });
 
 test('fields: a shortcut counts with what has been typed', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     await page.evaluate(() => { delete window.showSaveFilePicker; });
     await choose(page, '1.1');
     await type_into(page, '开始时间', '2026-3-5');
@@ -51,7 +43,7 @@ test('fields: a shortcut counts with what has been typed', async (t) => {
 });
 
 test('fields: after a cell was edited or given up its row has the focus', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     await choose(page, '1.1');
     for (const [text, key, name] of [['改过的任务', 'Enter', '1.1 改过的任务'], ['又改', 'Escape', '1.1 改过的任务']]) {
         await row(page, '1.1').focus();
@@ -65,7 +57,7 @@ test('fields: after a cell was edited or given up its row has the focus', async 
 });
 
 test('fields: a dialog gives the focus back; Escape closes its lists first', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     await choose(page, '1.2');
     await row(page, '1.2').focus();
     await press(page, 'Control+k');
@@ -77,7 +69,7 @@ test('fields: a dialog gives the focus back; Escape closes its lists first', asy
 });
 
 test('fields: a window that gets narrower leaves the field and its text alone', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     await choose(page, '1.1');
     await type_into(page, '开始时间', '2026-3');
     for (const width of [1040, 1440]) {
@@ -91,7 +83,7 @@ test('fields: a window that gets narrower leaves the field and its text alone', 
 });
 
 test('fields: a number is taken with or without its sign; what is none is told and kept to be mended', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     await choose(page, '1.1');
     const enter = async (text) => {
         await type_into(page, '进度', text, { role: 'spinbutton' });
@@ -111,7 +103,7 @@ test('fields: a number is taken with or without its sign; what is none is told a
 });
 
 test('fields: people are added from a list that is searched, or new, and taken away again', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     await choose(page, '1.1');
     const people = page.getByRole('group', { name: '参与人员', exact: true });
     const names = async () => (await people.getByRole('button').evaluateAll((all) => all.map((each) => each.ariaLabel ?? each.textContent))).filter((name) => !/添加$/.test(name));
@@ -135,7 +127,7 @@ test('fields: people are added from a list that is searched, or new, and taken a
 });
 
 test('saving: its state is one live element whose text changes', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     const element = await page.getByRole('status').filter({ hasText: '保存' }).first().elementHandle();
     const told = await page.evaluateHandle((status) => {
         const texts = [];
@@ -151,7 +143,7 @@ test('saving: its state is one live element whose text changes', async (t) => {
 });
 
 test('fields: the calendar of an empty date begins with none, so that today can be picked', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     await page.evaluate(() => { HTMLInputElement.prototype.showPicker = function () { window.offered = this.value; }; });
     await choose(page, '1.1');
     await click(page, 'button', '选择开始时间');
@@ -159,7 +151,7 @@ test('fields: the calendar of an empty date begins with none, so that today can 
 });
 
 test('pointers: Shift and the wheel move the time of the bars', async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     const bars = find(page, 'columnheader', '时间安排');
     const from = async () => /(\d{4}-\d\d-\d\d) 至/.exec(await bars.getAttribute('aria-description'))[1];
     await choose(page, '1.1');
@@ -175,11 +167,7 @@ test('pointers: Shift and the wheel move the time of the bars', async (t) => {
 });
 
 test('pointers: a drag that the system interrupts changes nothing', async (t) => {
-    const { page } = await open_app(t);
-    await page.getByRole('button', { name: '看示例', exact: true }).first().click({ force: true });
-    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
-    await app_idle(page);
-    await click(page, 'link', '任务与进度');
+    const page = await open_tasks(t);
     const bar = page.getByRole('row', { name: /^[\d.]+ 策划并制作内容$/ }).getByText(/^\d{4}-\d\d-\d\d 至/);
     const box = await bar.boundingBox(), before = await bar.textContent();
     const x = box.x + box.width / 2, y = box.y + box.height / 2;
@@ -196,7 +184,7 @@ test('pointers: a drag that the system interrupts changes nothing', async (t) =>
 });
 
 test('forced colours: the canvas is drawn with the system\'s', { skip: chromium_only }, async (t) => {
-    const page = await open_tasks(t);
+    const page = await open_tasks(t, { start: '新建' });
     const drawn = () => page.evaluate(async () => {
         const canvas = document.getElementById('surface') ?? document.getElementById('canvas');
         const { data } = canvas.getContext('2d').getImageData(canvas.width - 6, canvas.height / 2, 1, 1);

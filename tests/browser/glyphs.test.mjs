@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { click, find, type_into } from './harness/actions.mjs';
 import { app_idle, eventually, open_app } from './harness/app.mjs';
+import { open_tasks } from './harness/editing.mjs';
 import { ask, clear_events, event, no_lab, open_lab } from './harness/lab.mjs';
 
 // Of a part of the program's picture, in CSS pixels: how much darker than its first pixel it is in all, how colourful its most
@@ -63,15 +64,6 @@ test('glyphs: on a fine screen they are drawn at its resolution, not enlarged', 
     assert.deepEqual([wide, high], [160, 68]);
     assert.ok(fine > 200, `${fine} of the screen's pixels differ from their neighbour in a CSS pixel`);
 });
-
-async function open_tasks(t, options) {
-    const { page } = await open_app(t, options);
-    await page.getByRole('button', { name: '看示例', exact: true }).first().click({ force: true });
-    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
-    await app_idle(page);
-    await click(page, 'link', '任务与进度');
-    return page;
-}
 
 test('texts: what is cut is shown whole under the pointer, and is whole to assistive technology', async (t) => {
     const page = await open_tasks(t, { screen: { width: 1024, height: 700 } });

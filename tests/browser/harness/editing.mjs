@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { click, find } from './actions.mjs';
-import { app_idle, eventually } from './app.mjs';
+import { app_idle, eventually, open_app } from './app.mjs';
 
 // How many rounds: `./dev faults` asks for the long version.
 export const rounds = (short, long) => (process.env.FANGLUE_FAULTS === 'long' ? long : short);
@@ -21,6 +21,16 @@ export function random_numbers(seed) {
 
 // The fields of the cover that the tests write into; the first is the plan's title.
 export const fields = { title: '计划名称', department: '科室', organizer: '主办单位', introduction: '引言' };
+
+// A tab on the tasks of a plan: of the first example, or with start: '新建' of a new plan.
+export async function open_tasks(t, { start = '看示例', ...options } = {}) {
+    const { page } = await open_app(t, options);
+    await page.getByRole('button', { name: start, exact: true }).first().click({ force: true });
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    await app_idle(page);
+    await click(page, 'link', '任务与进度');
+    return page;
+}
 
 // From the start page: a new plan, on the page of its cover.
 export async function new_plan(page) {
