@@ -10,6 +10,7 @@ const run = promisify(execFile);
 const folders = ['src', 'web', 'shell', 'tests'];
 const code_endings = ['.cpp', '.hpp', '.mjs', '.js', '.html', '.css', '.cmake', 'CMakeLists.txt'];
 const is_data = (name) => /\/(fixtures|golden|seeds|data)\//.test(name);
+const scripts = () => ['dev', ...files_under('.dev', '.sh')];
 const code_files = () => folders.flatMap((folder) => files_under(folder, ...code_endings)).filter((name) => !is_data(name));
 
 test('style: the root holds only what it should', () => {
@@ -22,7 +23,7 @@ test('style: no file has more than 400 lines', () => {
         const lines = text.split('\n').length - 1;
         return lines > 400 ? [`${name}: ${lines} lines`] : [];
     };
-    no_findings(findings_in([...code_files(), 'dev'], long));
+    no_findings(findings_in([...code_files(), ...scripts()], long));
 });
 
 test('style: no conditional compilation outside platform', () => {
@@ -46,7 +47,7 @@ test('style: nothing unfinished, and no place of one machine', () => {
     const unfinished = (name, text) =>
         text.split('\n').flatMap((line, i) => (words.test(line) ? [`${name}:${i + 1}: ${line.trim()}`] : []));
     const lock_files = folders.flatMap((folder) => files_under(folder, 'package-lock.json', '.md'));
-    no_findings(findings_in([...code_files(), ...lock_files, 'dev', 'README.md'], unfinished));
+    no_findings(findings_in([...code_files(), ...lock_files, ...scripts(), 'README.md'], unfinished));
 });
 
 test('style: C++ is formatted by clang-format', async (t) => {
@@ -69,5 +70,5 @@ test('style: scripts parse', async () => {
         await run(process.execPath, ['--check', path.join(root, name)]).catch((error) => broken.push(error.stderr));
     }
     no_findings(broken);
-    await run('bash', ['-n', path.join(root, 'dev')]);
+    for (const name of scripts()) await run('bash', ['-n', path.join(root, name)]);
 });
