@@ -11,13 +11,15 @@ npm|npm|https://nodejs.org
 xz|xz-utils|https://tukaani.org/xz
 em++|emscripten|https://emscripten.org, 3.1.6 or newer, with em++ on PATH
 nlohmann/json.hpp|nlohmann-json3-dev|https://github.com/nlohmann/json (set FANGLUE_INCLUDE_DIRS in CMake if it is elsewhere)
-doctest/doctest.h|doctest-dev|https://github.com/doctest/doctest'
+doctest/doctest.h|doctest-dev|https://github.com/doctest/doctest
+png.h|libpng-dev|http://www.libpng.org, for the gallery
+freetype2/ft2build.h|libfreetype-dev|https://freetype.org, for the gallery
+debian|fonts-noto-cjk|a font with Chinese characters; FANGLUE_FONT and FANGLUE_BOLD_FONT in CMake name its files'
 test_needs='
 chromium|chromium-headless-shell|Chromium or Chrome; name it in FANGLUE_CHROMIUM if it is not on PATH
 firefox|firefox-esr|Firefox; name it in FANGLUE_FIREFOX if it is not on PATH
 clang-format|clang-format|https://clang.llvm.org
 opencc|opencc|https://github.com/BYVoid/OpenCC
-debian|fonts-noto-cjk|a font with Chinese characters
 debian|fonts-noto-color-emoji|a colour emoji font'
 fuzz_needs='
 clang++|clang|https://clang.llvm.org

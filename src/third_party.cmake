@@ -21,19 +21,24 @@ if(FANGLUE_TESTS)
     fanglue_header_library(fanglue_doctest doctest/doctest.h)
 endif()
 
-if(EMSCRIPTEN)  # the interface runs in browsers only
-    if(NOT EXISTS ${FANGLUE_IMGUI_DIR}/imgui.cpp)
+if(NOT EXISTS ${FANGLUE_IMGUI_DIR}/imgui.cpp)
+    # Without it a native build has no interface and no gallery; the page is nothing without it.
+    if(EMSCRIPTEN)
         message(FATAL_ERROR "FANGLUE_IMGUI_DIR (${FANGLUE_IMGUI_DIR}) holds no imgui.cpp")
     endif()
-    set(imgui_sources imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp backends/imgui_impl_opengl3.cpp)
+else()
+    set(imgui_sources imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
+    if(EMSCRIPTEN)
+        list(APPEND imgui_sources backends/imgui_impl_opengl3.cpp)
+    endif()
     list(TRANSFORM imgui_sources PREPEND ${FANGLUE_IMGUI_DIR}/)
     add_library(fanglue_imgui STATIC ${imgui_sources})
     target_compile_features(fanglue_imgui PUBLIC cxx_std_20)
     target_compile_options(fanglue_imgui PRIVATE -w -fno-exceptions -fno-rtti $<$<CONFIG:Release>:-Os>)
     target_include_directories(fanglue_imgui SYSTEM PUBLIC ${FANGLUE_IMGUI_DIR} ${FANGLUE_IMGUI_DIR}/backends)
     target_include_directories(fanglue_imgui PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
-    # IMGUI_ENABLE_FREETYPE leaves out ImGui's own TrueType reader (30 kB); the loader it then asks for is the page's, in
-    # platform/glyphs.cpp.
-    target_compile_definitions(fanglue_imgui PUBLIC IMGUI_USER_CONFIG="ui/imconfig_fanglue.hpp" IMGUI_IMPL_OPENGL_ES3
-        IMGUI_ENABLE_FREETYPE)
+    # IMGUI_ENABLE_FREETYPE leaves out ImGui's own TrueType reader (30 kB); the loader it then asks for is ours: the
+    # page's in platform/glyphs.cpp, the gallery's in tests/gallery/fonts.cpp.
+    target_compile_definitions(fanglue_imgui PUBLIC IMGUI_USER_CONFIG="ui/imconfig_fanglue.hpp"
+        IMGUI_ENABLE_FREETYPE $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
 endif()
