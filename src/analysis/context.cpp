@@ -8,19 +8,22 @@ const Calendar& CheckContext::calendar() const {
 }
 
 const std::vector<OutlineRow>& CheckContext::outline() const {
-    if (outline_) return *outline_;
-    outline_ = analysis::outline(plan, calendar());
-    outline_index_.reserve(outline_->size());
-    for (const OutlineRow& row : *outline_)
-        outline_index_.emplace_back(row.task->id, static_cast<int>(outline_index_.size()));
-    std::ranges::sort(outline_index_);
+    if (!outline_) {
+        outline_ = analysis::outline(plan, calendar());
+        outline_index_.emplace(*outline_);
+    }
     return *outline_;
 }
 
 const OutlineRow* CheckContext::outline_row(const Id& task) const {
     const std::vector<OutlineRow>& rows = outline();
-    const auto at = std::ranges::lower_bound(outline_index_, task, {}, &std::pair<Id, int>::first);
-    return at != outline_index_.end() && at->first == task ? &rows[static_cast<std::size_t>(at->second)] : nullptr;
+    const int place = outline_index_->find(task);
+    return place < 0 ? nullptr : &rows[static_cast<std::size_t>(place)];
+}
+
+const Network& CheckContext::network() const {
+    if (!network_) network_.emplace(plan, outline(), *outline_index_);
+    return *network_;
 }
 
 const std::vector<PersonalPlace>& CheckContext::personal() const {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "analysis/check.hpp"
-#include "analysis/outline.hpp"
+#include "analysis/network.hpp"
 #include "analysis/personal.hpp"
 #include "base/equal_rows.hpp"
 
@@ -55,6 +55,7 @@ class CheckContext {
     [[nodiscard]] const Calendar& calendar() const;
     [[nodiscard]] const std::vector<OutlineRow>& outline() const;
     [[nodiscard]] const OutlineRow* outline_row(const Id& task) const;  // null if there is no such task
+    [[nodiscard]] const Network& network() const;
     [[nodiscard]] const std::vector<PersonalPlace>& personal() const;
     // What the row is called; tasks with their number: "2.1 title".
     [[nodiscard]] std::string label(const model::RecordInfo& info, const model::Row& row) const;
@@ -65,7 +66,8 @@ class CheckContext {
   private:
     mutable std::optional<Calendar> calendar_;
     mutable std::optional<std::vector<OutlineRow>> outline_;
-    mutable std::vector<std::pair<Id, int>> outline_index_;  // sorted by id
+    mutable std::optional<OutlineIndex> outline_index_;
+    mutable std::optional<Network> network_;
     mutable std::optional<std::vector<PersonalPlace>> personal_;
 };
 

@@ -146,4 +146,15 @@ std::vector<OutlineRow> outline(const model::Plan& plan, const Calendar& calenda
     return rows;
 }
 
+OutlineIndex::OutlineIndex(const std::vector<OutlineRow>& rows) {
+    places_.reserve(rows.size());
+    for (const OutlineRow& row : rows) places_.emplace_back(row.task->id, static_cast<int>(places_.size()));
+    std::ranges::sort(places_);
+}
+
+int OutlineIndex::find(const model::Id& task) const {
+    const auto at = std::ranges::lower_bound(places_, task, {}, &std::pair<model::Id, int>::first);
+    return at != places_.end() && at->first == task ? at->second : -1;
+}
+
 }  // namespace analysis

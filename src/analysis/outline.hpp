@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/calendar.hpp"
@@ -25,5 +26,15 @@ struct OutlineRow {
 // Depth first, siblings by order key, then id. Linear apart from sorting.
 std::vector<OutlineRow> outline(const model::Plan& plan);
 std::vector<OutlineRow> outline(const model::Plan& plan, const Calendar& calendar);
+
+// Places in an outline by the tasks' ids. Building sorts, finding halves.
+class OutlineIndex {
+  public:
+    explicit OutlineIndex(const std::vector<OutlineRow>& rows);
+    [[nodiscard]] int find(const model::Id& task) const;  // -1: no such task
+
+  private:
+    std::vector<std::pair<model::Id, int>> places_;  // sorted
+};
 
 }  // namespace analysis
