@@ -196,7 +196,7 @@ std::vector<int> tasks_of(const std::vector<OutlineRow>& rows, const std::vector
         add(row_of(to));
     }
     if (tasks.size() > 1 && tasks.front() == tasks.back()) tasks.pop_back();
-    std::ranges::rotate(tasks, std::ranges::min_element(tasks));
+    std::rotate(tasks.begin(), std::ranges::min_element(tasks), tasks.end());
     return tasks;
 }
 }  // namespace
