@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/frame_io.hpp"
+#include "app/search.hpp"
 #include "base/words.hpp"
 #include "ui/theme.hpp"
 
@@ -46,7 +47,8 @@ struct Memory {
     NodeKey before_dialog = 0;                       // the same of a dialog
     bool dialog_open = false, dialog_drawn = false;  // in the last frame, in this one
     std::map<NodeKey, std::string>
-        drafts;  // text that could not be understood yet (a date, a number): kept and shown until mended
+        drafts;              // text that could not be understood yet (a date, a number): kept and shown until mended
+    app::TextSearch search;  // of the search box while it is open
 };
 
 // A popup or dialog of this frame: the nodes in [first, last) lie over everything else inside rect; a modal one over

@@ -184,11 +184,12 @@ void return_focus(Ui& ui) {
 }
 
 bool popup_entry(Ui& ui, std::string_view id, std::string_view text, Role role, bool selected, const char* icon,
-                 std::string_view shortcut, Enabled enabled) {
-    const float width = ImGui::GetContentRegionAvail().x;
+                 std::string_view shortcut, Enabled enabled, std::string_view note) {
+    const float width = ImGui::GetContentRegionAvail().x, line = entry_height(ui);
     std::uint32_t flags = app::kTabStop | (enabled == Enabled::Yes ? 0u : app::kDisabled);
     if (role == Role::Option || role == Role::MenuItemCheckbox) flags |= selected ? app::kSelected : app::kUnselected;
-    const Item it = item(ui, id, ImVec2(width, entry_height(ui)), role, text, flags);
+    const Item it = item(ui, id, ImVec2(width, line + (note.empty() ? 0 : size::line)), role, text, flags);
+    ui.output.mirror.nodes.back().description = note;
     if (ui.take_key(it.key, "ArrowDown")) ui.memory.step = {it.key, +1};
     if (ui.take_key(it.key, "ArrowUp")) ui.memory.step = {it.key, -1};
     if (!it.visible) return it.clicked;
@@ -197,14 +198,17 @@ bool popup_entry(Ui& ui, std::string_view id, std::string_view text, Role role, 
     if (it.hovered) draw->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
     float x = it.min.x + 10;
     if (icon) {
-        draw_icon(draw, ui, icon, ImVec2(x + 9, (it.min.y + it.max.y) / 2), 17, ui.theme.secondary);
+        draw_icon(draw, ui, icon, ImVec2(x + 9, it.min.y + line / 2), 17, ui.theme.secondary);
         x += 26;
     }
     const ImU32 color = enabled == Enabled::No ? ui.theme.faint : selected ? ui.theme.accent : ui.theme.text;
     const float end = it.max.x - 10 - (shortcut.empty() ? 0 : text_width(secondary(ui), shortcut) + 12);
-    text_in(ui, colored(body(ui), color), text, ImVec2(x, it.min.y), ImVec2(end, it.max.y), 0, false);
+    text_in(ui, colored(body(ui), color), text, ImVec2(x, it.min.y), ImVec2(end, it.min.y + line), 0, false);
     if (!shortcut.empty())
-        text_in(ui, secondary(ui), shortcut, ImVec2(end, it.min.y), ImVec2(it.max.x - 10, it.max.y), 1, false);
+        text_in(ui, secondary(ui), shortcut, ImVec2(end, it.min.y), ImVec2(it.max.x - 10, it.min.y + line), 1, false);
+    if (!note.empty())
+        text_in(ui, colored(secondary(ui), ui.theme.secondary), note, ImVec2(x, it.min.y + line - 6),
+                ImVec2(it.max.x - 10, it.max.y - 6), 0, false);
     focus_ring(ui, it);
     return it.clicked && enabled == Enabled::Yes;
 }

@@ -54,6 +54,7 @@ void return_focus(Ui& ui);
 
 // One entry of a menu or list; arrow keys move between entries. True when chosen.
 bool popup_entry(Ui& ui, std::string_view id, std::string_view label, Role role, bool selected,
-                 const char* icon = nullptr, std::string_view shortcut = {}, Enabled enabled = Enabled::Yes);
+                 const char* icon = nullptr, std::string_view shortcut = {}, Enabled enabled = Enabled::Yes,
+                 std::string_view note = {});  // note: a second line
 
 }  // namespace ui
