@@ -1,10 +1,12 @@
 #include "app/table_paste.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 
 #include "app/field_text.hpp"
 #include "base/text.hpp"
+#include "codec/error_text.hpp"
 #include "model/order_key.hpp"
 
 namespace app {
@@ -167,8 +169,9 @@ class Pasting {
             value = parse_value(field, text, typing_);
         if (!value) return std::string(typing_.words(ambiguous_ ? "paste.ambiguous" : invalid_words(field.kind)));
         if (base::Status done = model::set_value(row, field, *value); !done) {
-            if (base::Status back = model::set_value(row, field, before); !back) return std::string(back.error().code);
-            return typing_.words("error." + done.error().code, {name_of(field), done.error().detail});
+            [[maybe_unused]] const base::Status back = model::set_value(row, field, before);
+            assert(back);
+            return codec::error_text(typing_.words, name_of(field), done.error());
         }
         return {};
     }

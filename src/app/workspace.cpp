@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "codec/error_text.hpp"
 #include "edit/rectification.hpp"
 #include "model/order_key.hpp"
 
@@ -49,6 +50,7 @@ void Workspace::finish(FrameOutput& output) {
     store_frame(output);
     update_frame();
     vault_frame(output);
+    if (std::optional<std::string> kept = drafts.take_changed()) request(SetPreference{"drafts", std::move(*kept)});
     // A selected row that has gone leaves nothing selected.
     if (has_plan() && view.selection.id && !plan().table(view.selection.record).find(view.selection.id))
         view.selection = {};
@@ -195,7 +197,7 @@ void Workspace::say(std::string text, bool error) {
 }
 
 void Workspace::say_error(const base::Error& error) {
-    say((*words_)("error." + error.code, {error.subject, error.detail}), true);
+    say(codec::error_text(*words_, error), true);
 }
 
 void Workspace::set_theme(Theme theme) {

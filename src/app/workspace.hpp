@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/derived.hpp"
+#include "app/drafts.hpp"
 #include "app/frame_io.hpp"
 #include "app/pages.hpp"
 #include "app/storage_client.hpp"
@@ -116,6 +117,7 @@ struct SaveTrouble {
     std::string title, advice;
     bool error = true;   // false: another window edits, nothing is at stake
     bool retry = false;  // trying again may help
+    std::optional<DraftPlace> at = std::nullopt;  // where it can be mended
 };
 
 enum class ImportChoice : std::uint8_t { Copy, Replace, None };
@@ -141,6 +143,7 @@ class Workspace {
     View view;
     DialogState dialog;
     std::vector<Message> messages;
+    Drafts drafts;  // what fields could not take
     Vault vault;  // the private store; no plan, report or export reads it
 
     // ---- a frame

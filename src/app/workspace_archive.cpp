@@ -4,6 +4,7 @@
 #include "app/file_name.hpp"
 #include "app/workspace.hpp"
 #include "base/text.hpp"
+#include "codec/error_text.hpp"
 #include "codec/plan_json.hpp"
 
 namespace app {
@@ -75,7 +76,7 @@ void Workspace::export_raw(const Id& id) {
 
 void Workspace::import_archive(const std::string& name, const std::string& bytes) {
     const auto failed = [&](const base::Error& error) {
-        const std::string why = (*words_)("error." + error.code, {error.subject, error.detail});
+        const std::string why = codec::error_text(*words_, error);
         say((*words_)("message.import-failed", {name, why}), true);
     };
     if (!storage_ || !storage_->can_store()) return failed({"storage-not-writer", {}, {}});

@@ -21,9 +21,11 @@ void Workspace::take_event(const PlatformEvent& event) {
                 archive_counted_from_ = base::Date::parse(value.substr(1)).value_or(base::Date{});
                 if (value[0] == '=') last_archive_ = archive_counted_from_;
             }
-        for (const auto& [name, value] : start->preferences)
+        for (const auto& [name, value] : start->preferences) {
             if (name == "theme")
                 view.theme = value == "dark" ? Theme::Dark : value == "light" ? Theme::Light : Theme::System;
+            if (name == "drafts") drafts = Drafts::decode(value);
+        }
     } else if (const auto* file = std::get_if<FileArrived>(&event)) {
         if (storage_)
             take_file(*file);
@@ -99,7 +101,7 @@ void Workspace::take_answer(const Answer& answer) {
     if (asset == assets_.end()) return;
     const AssetUse use = asset->second;
     assets_.erase(asset);
-    if (!answer.ok) return say((*words_)("message.asset-failed", {answer.code}), true);
+    if (!answer.ok) return say(std::string((*words_)("message.asset-failed")), true);
     take_asset(use, answer.bytes);
 }
 

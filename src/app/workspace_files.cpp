@@ -6,6 +6,7 @@
 #include "app/file_name.hpp"
 #include "app/workspace.hpp"
 #include "base/text.hpp"
+#include "codec/error_text.hpp"
 #include "codec/plan_json.hpp"
 #include "edit/fresh_ids.hpp"
 
@@ -73,7 +74,7 @@ void Workspace::take_file(const FileArrived& file) {
     if (plan)
         import_plan(file.name, std::move(plan).value());
     else
-        import_failed(file.name, (*words_)("error." + plan.error().code, {plan.error().subject, plan.error().detail}));
+        import_failed(file.name, codec::error_text(*words_, plan.error()));
     end_import(file.left);
 }
 

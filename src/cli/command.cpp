@@ -10,12 +10,8 @@ namespace cli {
 
 Exit fail(const Context& context, const base::Error& error) {
     const bool is_usage = error.code.starts_with("usage-");
-    // Errors of files and usage name their subject as it was given; those of plans name a place inside the plan.
-    const bool names_argument = is_usage || error.code.starts_with("file-");
-    const std::string sentence = names_argument ? context.words("error." + error.code, {error.subject, error.detail})
-                                                : codec::error_text(context.words, error);
-    const std::string text =
-        "planner: " + sentence + " [" + error.code + (error.subject.empty() ? "" : " " + error.subject) + "]\n";
+    const std::string text = "planner: " + codec::error_text(context.words, error) + " [" + error.code +
+                             (error.subject.empty() ? "" : " " + error.subject) + "]\n";
     std::fputs(text.c_str(), stderr);
     if (is_usage) std::fputs((std::string(context.words("cli.see-help")) + "\n").c_str(), stderr);
     return is_usage ? Exit::BadUsage : Exit::BadInput;

@@ -20,10 +20,10 @@ inline constexpr std::string_view error_codes[] = {
     "wrong-type",          // detail: what was found
     "unknown-choice",     "bad-date",       "bad-moment",   "bad-number", "bad-id",
     "id-missing",         "duplicate-id",   "order-key",
-    "text-too-long",  // detail: the limit in characters
+    "text-too-long",  // detail: "501..500", characters there are and may be
     "text-control",   // a control character other than tab and line feed
-    "list-too-long",
-    "number-range",  // detail: "0..100"
+    "list-too-long",  // detail: "1001..1000", entries
+    "number-range",   // detail: "0..100", in the unit that people see
     "reference-missing",  "parent-missing", "parent-cycle",
     "any-record-type",  // what a reference points into is not said
 };

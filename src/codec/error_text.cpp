@@ -1,5 +1,6 @@
 #include "codec/error_text.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -15,6 +16,10 @@ std::optional<std::size_t> index_of(std::string_view step) {
     return index;
 }
 
+bool is_member(const model::RecordInfo& info, std::string_view name) {
+    return name == "id" || name == "order" || info.find(name);
+}
+
 std::string_view member_text(const base::Words& words, const model::RecordInfo& info, std::string_view name) {
     if (name == "id") return words("place.id");
     if (name == "order") return words("place.order");
@@ -24,6 +29,30 @@ std::string_view member_text(const base::Words& words, const model::RecordInfo& 
 std::string counted(std::size_t index) {
     return std::to_string(index + 1);
 }
+
+// What no record has: members of the whole document.
+std::string_view document_member(const base::Words& words, std::string_view name) {
+    if (name == "id") return words("place.id");
+    if (name == "format") return words("place.format");
+    return name == "version" ? words("place.version") : name;
+}
+
+// Of files, options and archives the subject is called what it is called; of all else it is a place in a plan.
+bool is_about_a_plan(std::string_view code) {
+    for (const std::string_view other : {"usage-", "file-", "zip-", "storage-", "store-"})
+        if (code.starts_with(other)) return false;
+    return true;
+}
+
+// "30012" as "30,012"; what is no number as it is.
+std::string grouped(std::string_view number) {
+    std::string out(number);
+    const std::size_t first = out.starts_with('-') ? 1 : 0;
+    std::size_t end = std::min(out.find('.'), out.size());
+    if (out.find_first_not_of("0123456789", first) < end) return out;
+    while (end > first + 3) out.insert(end -= 3, ",");
+    return out;
+}
 }  // namespace
 
 std::string place_text(const base::Words& words, std::string_view subject) {
@@ -31,13 +60,14 @@ std::string place_text(const base::Words& words, std::string_view subject) {
     const bool pointer = subject[0] == '/';
     const auto steps = base::split(pointer ? subject.substr(1) : subject, '/');
     const model::RecordInfo* info = model::find_record(steps[0]);
-    if (!info) return words("place.name", {steps[0] == "id" ? words("place.id") : steps[0]});
+    if (!info) return words("place.name", {document_member(words, steps[0])});
     const std::string_view record = words("record." + std::string(info->name));
     std::string place = words("place.name", {record});
     std::size_t at = 1;
-    if (!info->singleton && at < steps.size()) {
+    const bool names_row = !info->singleton || (at < steps.size() && !is_member(*info, steps[at]));
+    if (names_row && at < steps.size()) {
         // Only a pointer counts rows; a command's place names them, and an id means nothing to people.
-        const auto index = pointer ? index_of(steps[at]) : std::nullopt;
+        const auto index = pointer && !info->singleton ? index_of(steps[at]) : std::nullopt;
         if (index) place = words("place.row", {record, counted(*index)});
         ++at;
     }
@@ -47,8 +77,18 @@ std::string place_text(const base::Words& words, std::string_view subject) {
     return place;
 }
 
+std::string error_text(const base::Words& words, std::string_view place, const base::Error& error) {
+    const std::string key = "error." + error.code;
+    if (error.code == "text-too-long" || error.code == "list-too-long" || error.code == "number-range") {
+        const std::size_t gap = error.detail.find("..");
+        return words(key, {place, grouped(std::string_view(error.detail).substr(0, gap)),
+                           grouped(gap == std::string::npos ? "" : std::string_view(error.detail).substr(gap + 2))});
+    }
+    return words(key, {place, error.detail});
+}
+
 std::string error_text(const base::Words& words, const base::Error& error) {
-    return words("error." + error.code, {place_text(words, error.subject), error.detail});
+    return error_text(words, is_about_a_plan(error.code) ? place_text(words, error.subject) : error.subject, error);
 }
 
 }  // namespace codec

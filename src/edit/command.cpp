@@ -24,6 +24,11 @@ std::string path(const RecordInfo& info, const Id& id) {
     return std::string(info.list) + "/" + id.str();
 }
 
+// An error of one row, whose subject is a field, as one of the plan.
+Error at_row(const RecordInfo& info, const Id& id, const Error& error) {
+    return {error.code, path(info, id) + "/" + error.subject, error.detail};
+}
+
 base::Result<std::shared_ptr<Row>> copy_of(const Plan& plan, RecordType record, const Id& id) {
     const RecordInfo& info = model::record(record);
     const Row* row = plan.table(record).find(id);
@@ -40,7 +45,8 @@ Status apply(Plan& plan, const PutRow& put, std::vector<Place>& touched) {
 Status apply(Plan& plan, const SetField& set, std::vector<Place>& touched) {
     auto row = copy_of(plan, set.record, set.id);
     if (!row) return row.error();
-    if (Status assigned = model::set_value(**row, *set.field, set.value); !assigned) return assigned;
+    if (Status assigned = model::set_value(**row, *set.field, set.value); !assigned)
+        return at_row(model::record(set.record), set.id, assigned.error());
     plan.table(set.record).put(std::move(row).value());
     touched.push_back({set.record, set.id});
     return Done{};
@@ -166,8 +172,7 @@ base::Result<Plan> apply_batch(const Plan& plan, const Batch& batch) {
         if (info.singleton && changed.table(place.record).size() != 1)
             return Error{"singleton-count", std::string(info.name), {}};
         if (Status checked = model::check_row(changed, info, *row); !checked)
-            return Error{checked.error().code, path(info, place.id) + "/" + checked.error().subject,
-                         checked.error().detail};
+            return at_row(info, place.id, checked.error());
     }
     return changed;
 }

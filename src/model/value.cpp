@@ -49,10 +49,16 @@ base::Status assign_any(Row& row, const FieldInfo& info, const Value& value) {
     return base::Done{};
 }
 
+base::Error beyond(const char* code, const FieldInfo& info, std::size_t count, std::size_t limit) {
+    return {code, std::string(info.name), std::to_string(count) + ".." + std::to_string(limit)};
+}
+
 base::Status check_text(const std::string& text, const FieldInfo& info) {
-    if (text.size() > static_cast<std::size_t>(info.max) &&
-        base::count_code_points(text) > static_cast<std::size_t>(info.max))
-        return base::Error{"text-too-long", std::string(info.name), std::to_string(info.max)};
+    const auto limit = static_cast<std::size_t>(info.max);
+    if (text.size() > limit) {
+        const std::size_t length = base::count_code_points(text);
+        if (length > limit) return beyond("text-too-long", info, length, limit);
+    }
     if (base::find_invalid_utf8(text) != std::string_view::npos)
         return base::Error{"text-encoding", std::string(info.name), {}};
     bool control = false;  // looked at once behind the loop, which has no branches then
@@ -64,13 +70,18 @@ base::Status check_text(const std::string& text, const FieldInfo& info) {
     return base::Done{};
 }
 
+// The number as people see it, of a field that holds it scaled.
+std::string shown(std::int64_t value, Kind kind) {
+    if (kind == Kind::Money) return Money{value}.yuan();
+    return kind == Kind::Decimal ? Decimal{value}.text() : std::to_string(value);
+}
+
 base::Status check_range(std::int64_t value, std::int64_t scale, const FieldInfo& info) {
     const bool bounded = info.min != 0 || info.max != 0;
-    const bool bad = bounded ? value < info.min * scale || value > info.max * scale
-                             : value < -base::max_safe_integer || value > base::max_safe_integer;
-    if (!bad) return base::Done{};
-    const std::string range = bounded ? std::to_string(info.min) + ".." + std::to_string(info.max) : std::string{};
-    return base::Error{"number-range", std::string(info.name), range};
+    const std::int64_t low = bounded ? info.min * scale : -base::max_safe_integer;
+    const std::int64_t high = bounded ? info.max * scale : base::max_safe_integer;
+    if (value >= low && value <= high) return base::Done{};
+    return base::Error{"number-range", std::string(info.name), shown(low, info.kind) + ".." + shown(high, info.kind)};
 }
 }  // namespace
 
@@ -114,8 +125,7 @@ base::Status check_field(const Row& row, const FieldInfo& info) {
             return check_text(get<std::string>(row, info), info);
         case Kind::Texts: {
             const auto& texts = get<std::vector<std::string>>(row, info);
-            if (texts.size() > list_limit)
-                return base::Error{"list-too-long", std::string(info.name), std::to_string(list_limit)};
+            if (texts.size() > list_limit) return beyond("list-too-long", info, texts.size(), list_limit);
             for (const std::string& text : texts)
                 if (base::Status checked = check_text(text, info); !checked) return checked;
             return base::Done{};
@@ -137,8 +147,8 @@ base::Status check_field(const Row& row, const FieldInfo& info) {
                 return base::Error{"choice-range", std::string(info.name), {}};
             return base::Done{};
         case Kind::Refs:
-            if (get_refs(row, info).size() > list_limit)
-                return base::Error{"list-too-long", std::string(info.name), std::to_string(list_limit)};
+            if (const auto& refs = get_refs(row, info); refs.size() > list_limit)
+                return beyond("list-too-long", info, refs.size(), list_limit);
             return base::Done{};
         case Kind::Date:
         case Kind::Moment:

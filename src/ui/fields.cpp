@@ -106,13 +106,13 @@ FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::s
 }
 
 ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
-                         FieldOptions options, const base::Callback<std::string_view(std::string_view)>& parse) {
+                         FieldOptions options, const base::Callback<std::string(std::string_view)>& parse) {
     const NodeKey key = key_of(id);
     std::string message;
     const auto draft = ui.memory.drafts.find(key);
     const bool has_draft = draft != ui.memory.drafts.end();
     if (has_draft) {
-        message = ui.words(parse(draft->second));
+        message = parse(draft->second);
         options.error = message;
     }
     const std::string shown = has_draft ? draft->second : std::string(value);
@@ -122,13 +122,13 @@ ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std
         if (event.committed) ui.memory.drafts.erase(key);
         return {};
     }
-    const std::string_view wrong = parse(event.text);
+    std::string wrong = parse(event.text);
     if (wrong.empty()) {
         ui.memory.drafts.erase(key);
         return {true, event.text};
     }
     ui.memory.drafts[key] = event.text;
-    ui.announce(std::string(ui.words(wrong)), true);
+    ui.announce(std::move(wrong), true);
     return {};
 }
 
@@ -142,8 +142,7 @@ std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_vi
     std::optional<base::Date> result;
     const ParsedEvent event = parsed_field(
         ui, id, name, value.iso(), width - (options.read_only ? 0 : button + 2), options, [&](std::string_view text) {
-            return app::parse_date(text, today, add_workdays) ? std::string_view()
-                                                              : std::string_view("field.date.invalid");
+            return std::string(app::parse_date(text, today, add_workdays) ? "" : ui.words("field.date.invalid"));
         });
     if (event.committed) result = app::parse_date(event.text, today, add_workdays);
     if (!options.read_only) {

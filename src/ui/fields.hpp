@@ -39,15 +39,15 @@ FieldEvent text_field(Ui& ui, std::string_view id, std::string_view name, std::s
                       const FieldOptions& options = {});
 float text_field_height(const Ui& ui, std::string_view value, float width, const FieldOptions& options);
 
-// A field whose text is understood only when the edit is over. parse says what is wrong with a words key ("" :
-// nothing). The text that was not understood stays in the field with the message until it is mended or Escape is
-// pressed. True: committed with accepted text.
+// A field whose text is understood only when the edit is over. parse says what is wrong with it ("": nothing). The text
+// that was not understood stays in the field with the message until it is mended or Escape is pressed. True: committed
+// with accepted text.
 struct ParsedEvent {
     bool committed = false;
     std::string text;
 };
 ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
-                         FieldOptions options, const base::Callback<std::string_view(std::string_view)>& parse);
+                         FieldOptions options, const base::Callback<std::string(std::string_view)>& parse);
 
 // Returns the new date when one was entered or picked. invalid_words: words key of the message.
 std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width,

@@ -135,7 +135,10 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     set_style(ui);
 
     const bool start = work_.view.page == app::Page::Start || !work_.has_plan();
-    const std::optional<app::SaveTrouble> trouble = work_.save_trouble();
+    std::optional<app::SaveTrouble> trouble = work_.save_trouble();
+    if (!trouble && work_.has_plan())
+        if (app::LeftTexts left = app::left_texts(work_.words(), work_.plan(), work_.drafts); !left.title.empty())
+            trouble = app::SaveTrouble{std::move(left.title), std::move(left.advice), true, false, left.first};
     const float alert = trouble ? save_alert_height(screen, *trouble) : 0;
     const float top = size::top_bar + alert, bottom = input.height - (start ? 0 : size::status_bar);
     const bool fixed_navigation = !start && !ui.phone();

@@ -1,4 +1,4 @@
-// The bar below the top bar while what is typed is not stored.
+// The bar below the top bar while what is typed is not stored, or not in the plan.
 #include <algorithm>
 
 #include "ui/bars.hpp"
@@ -16,9 +16,11 @@ struct Layout {
 
 Layout lay_out(const Screen& screen, const app::SaveTrouble& trouble) {
     const Ui& ui = screen.ui;
-    const bool exports = screen.work.has_plan();
     Layout layout{};
-    if (exports) layout.buttons_width += button_width(ui, ui.words("action.export-now"), {.icon = icon::download});
+    if (trouble.at)
+        layout.buttons_width = button_width(ui, ui.words("action.go-to-left"), {.icon = icon::arrow_right});
+    else if (screen.work.has_plan())
+        layout.buttons_width += button_width(ui, ui.words("action.export-now"), {.icon = icon::download});
     if (trouble.retry)
         layout.buttons_width += 8 + button_width(ui, ui.words("action.save-again"), {.icon = icon::refresh});
     const float room = ui.input.width - 2 * margin - icon_room;
@@ -55,6 +57,12 @@ void save_alert(Screen& screen, const app::SaveTrouble& trouble) {
     const float x = layout.below ? at.x + icon_room : ui.input.width - margin - layout.buttons_width;
     const float y = layout.below ? at.y + layout.text_height + 8 : at.y + (height - ui.control_height()) / 2;
     ImGui::SetCursorScreenPos(ImVec2(x, y));
+    if (trouble.at) {
+        if (button(ui, "go-to-left", ui.words("action.go-to-left"),
+                   {.style = ButtonStyle::Primary, .icon = icon::arrow_right}))
+            screen.work.reveal(trouble.at->record, trouble.at->id);
+        return;
+    }
     if (screen.work.has_plan() &&
         button(ui, "export-now", ui.words("action.export-now"),
                {.style = trouble.error ? ButtonStyle::Primary : ButtonStyle::Plain, .icon = icon::download}))

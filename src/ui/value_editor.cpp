@@ -25,6 +25,9 @@ struct Editor {
     FieldOptions options;
 
     [[nodiscard]] std::string_view name() const { return field_word(screen.ui, info, field); }
+    [[nodiscard]] app::DraftPlace place() const {
+        return {screen.sink ? Id() : screen.plan().id, info.type, row.id, &field};
+    }
     void set(model::Value value, bool continuing = false) const {
         if (screen.sink) return screen.sink->set(field, value);
         screen.work.set_value(info.type, row.id, field, std::move(value), continuing);
@@ -42,39 +45,65 @@ std::string hint_key(const RecordInfo& info, const FieldInfo& field) {
     return "field." + std::string(info.name) + "." + std::string(field.name) + ".hint";
 }
 
+// What is typed becomes the field's value at once, or stays where it is with the reason why not.
+void take_typed(const Editor& edit, const FieldEvent& event, std::string_view value) {
+    const app::DraftPlace place = edit.place();
+    app::Drafts& drafts = edit.screen.work.drafts;
+    if (event.cancelled) {
+        drafts.drop(place);
+        edit.take_back();
+    }
+    if (!event.changed && !event.committed) return;
+    model::Value typed = app::typed_value(edit.field, event.text);
+    const std::string refused = app::refusal(edit.screen.ui.words, edit.info, edit.field, typed);
+    if (refused.empty()) {
+        drafts.drop(place);
+        if (event.text != value) edit.set(std::move(typed), true);
+    } else if (!edit.screen.sink) {
+        drafts.keep(place, event.text, event.committed ? app::Drafts::Typing::Over : app::Drafts::Typing::On);
+        if (event.committed) edit.screen.ui.announce(refused, true);
+    } else if (event.committed) {
+        edit.screen.work.say(refused, true);  // the private store's texts are kept nowhere else
+    }
+    if (event.committed) edit.seal();
+}
+
+// The text that the field could not take, if there is one, and then why.
+std::string_view shown_text(const Editor& edit, std::string_view value, std::string& reason) {
+    const std::string* draft = edit.screen.sink ? nullptr : edit.screen.work.drafts.find(edit.place());
+    if (!draft) return value;
+    reason = app::refusal(edit.screen.ui.words, edit.info, edit.field, app::typed_value(edit.field, *draft));
+    return *draft;
+}
+
 void text_editor(const Editor& edit) {
     const std::string& value = model::get<std::string>(edit.row, edit.field);
+    std::string reason;
+    const std::string_view shown = shown_text(edit, value, reason);
     FieldOptions options = edit.options;
+    options.error = reason;
     options.multiline = edit.field.has(model::kLong) && !options.bare;
     options.min_lines = edit.field.has(model::kTitle) ? 1 : 2;
-    const FieldEvent event = text_field(edit.screen.ui, edit.field.name, edit.name(), value, edit.width, options);
-    if ((event.changed || event.committed) && event.text != value) edit.set(event.text, true);
-    if (event.committed) edit.seal();
-    if (event.cancelled) edit.take_back();
+    take_typed(edit, text_field(edit.screen.ui, edit.field.name, edit.name(), shown, edit.width, options), value);
 }
 
 // One entry per line.
 void texts_editor(const Editor& edit) {
     const std::string value = base::join(model::get<std::vector<std::string>>(edit.row, edit.field), "\n");
+    std::string reason;
+    std::string_view shown = shown_text(edit, value, reason);
     FieldOptions options = edit.options;
+    options.error = reason;
     options.multiline = true;
     if (options.placeholder.empty()) options.placeholder = edit.screen.words("field.list.hint");
     const NodeKey key = key_of(edit.field.name);
     // While typing, an empty last line is part of the text but not of the list.
-    std::map<NodeKey, std::string>& drafts = edit.screen.ui.memory.drafts;
-    const auto draft = drafts.find(key);
-    const FieldEvent event = text_field(edit.screen.ui, edit.field.name, edit.name(),
-                                        draft != drafts.end() ? draft->second : value, edit.width, options);
-    if (event.changed) drafts[key] = event.text;
-    if (event.committed || event.cancelled) drafts.erase(key);
-    if (event.changed || event.committed) {
-        std::vector<std::string> entries;
-        for (const std::string_view line : base::split(event.text, '\n'))
-            if (!base::is_blank(line)) entries.emplace_back(base::trim(line));
-        if (base::join(entries, "\n") != value) edit.set(std::move(entries), true);
-    }
-    if (event.committed) edit.seal();
-    if (event.cancelled) edit.take_back();
+    std::map<NodeKey, std::string>& typing = edit.screen.ui.memory.drafts;
+    if (const auto found = typing.find(key); found != typing.end()) shown = found->second;
+    const FieldEvent event = text_field(edit.screen.ui, edit.field.name, edit.name(), shown, edit.width, options);
+    if (event.changed) typing[key] = event.text;
+    if (event.committed || event.cancelled) typing.erase(key);
+    take_typed(edit, event, value);
 }
 
 void date_editor(const Editor& edit) {
@@ -100,10 +129,8 @@ void number_editor(const Editor& edit) {
     const ParsedEvent event = parsed_field(
         edit.screen.ui, edit.field.name, edit.name(), shown, edit.width, options, [&](std::string_view text) {
             const auto value = app::parse_value(edit.field, text, typing);
-            if (!value) return app::invalid_words(edit.field.kind);
-            std::shared_ptr<Row> probe = edit.info.copy(edit.row);
-            return model::set_value(*probe, edit.field, *value) ? std::string_view()
-                                                                : std::string_view("field.range.invalid");
+            return value ? app::refusal(edit.screen.ui.words, edit.info, edit.field, *value)
+                         : std::string(edit.screen.words(app::invalid_words(edit.field.kind)));
         });
     if (event.committed) edit.set(*app::parse_value(edit.field, event.text, typing));
 }

@@ -63,10 +63,10 @@ const std::map<std::string_view, Expected> expected{
     {"id-missing", {"/people/1/id", "", "“人员”第 2 条的“编号”缺失"}},
     {"duplicate-id", {"/people/2/id", "a", ""}},
     {"order-key", {"/people/0/order", "V0", ""}},
-    {"text-too-long", {"/people/0/name", "500", ""}},
+    {"text-too-long", {"/people/0/name", "501..500", "“人员”第 1 条的“姓名或岗位”太长（501／500 字）"}},
     {"text-control", {"/people/0/name", "", ""}},
-    {"list-too-long", {"/tasks/0/resources", "1000", ""}},
-    {"number-range", {"/tasks/0/progress", "0..100", ""}},
+    {"list-too-long", {"/tasks/0/resources", "1001..1000", "“任务”第 1 条的“所需资源”条目太多（1,001／1,000 条）"}},
+    {"number-range", {"/tasks/0/progress", "0..100", "“任务”第 1 条的“进度”超出了允许的范围（0 至 100）"}},
     {"reference-missing", {"/tasks/1/owner", "nobody", "“任务”第 2 条的“责任人”指向的记录“nobody”不存在"}},
     {"parent-missing", {"/goalTargets/0/goal", "", ""}},
     {"parent-cycle", {"/tasks/0/parent", "t1", ""}},
@@ -109,7 +109,11 @@ TEST_CASE("errors: places in words") {
     CHECK(codec::place_text(words, "/tasks/3/resources/1") == "“任务”第 4 条的“所需资源”第 2 项");
     CHECK(codec::place_text(words, "/cover/preparer") == "“封面与概述”的“编制人”");
     CHECK(codec::place_text(words, "tasks/8c41t2n0z9x7r5qv/owner") == "“任务”的“责任人”");
+    CHECK(codec::place_text(words, "cover/cover/introduction") == "“封面与概述”的“引言”");
+    CHECK(codec::place_text(words, "/cover/cover/introduction") == "“封面与概述”的“引言”");
+    CHECK(codec::place_text(words, "/tasks/8c41t2n0z9x7r5qv/owner") == "“任务”的“责任人”");
     CHECK(codec::place_text(words, "/id") == "“编号”");
+    CHECK(codec::place_text(words, "/format") == "“格式标记”");
     CHECK(codec::place_text(words, "/later/0") == "“later”");
     CHECK(codec::place_text(words, "") == "文件");
 }
