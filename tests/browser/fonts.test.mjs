@@ -1,21 +1,35 @@
 // A computer without any Chinese font: the page brings the glyphs itself, slice by slice.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { screenshot } from './harness/actions.mjs';
 import { app_idle, eventually, open_app, open_computer } from './harness/app.mjs';
 
-// Of the fonts that tests install, those without Chinese.
+// Some font with Chinese of this machine; "": none is told of.
+function chinese_font() {
+    try {
+        return execFileSync('fc-list', [':charset=65b9', '--format=%{file}\n'], { encoding: 'utf8' }).split('\n')[0];
+    } catch {
+        return '';
+    }
+}
+
+// Of this machine's fonts, those without Chinese: whatever they and their files are called, none that has 方. One is offered
+// under a name of our own to see that.
 async function without_chinese_fonts(t) {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'fanglue-fonts-'));
     t.after(() => rm(folder, { recursive: true, force: true }));
-    const file = path.join(folder, 'fonts.conf');
+    const file = path.join(folder, 'fonts.conf'), chinese = chinese_font();
+    if (chinese) await symlink(chinese, path.join(folder, `another${path.extname(chinese)}`));
     await writeFile(
         file,
-        `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir>
-        <selectfont><rejectfont><glob>*CJK*</glob></rejectfont></selectfont></fontconfig>`,
+        `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+        <dir>/usr/share/fonts</dir><dir>${folder}</dir><cachedir>${folder}/cache</cachedir>
+        <selectfont><rejectfont><pattern><patelt name="charset"><charset><int>0x65b9</int></charset></patelt></pattern></rejectfont></selectfont>
+        </fontconfig>`,
     );
     return { env: { ...process.env, FONTCONFIG_FILE: file } };
 }
