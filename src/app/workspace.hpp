@@ -115,8 +115,8 @@ struct StorageReport {
 // Why what is typed is not stored, and what to do about it.
 struct SaveTrouble {
     std::string title, advice;
-    bool error = true;   // false: another window edits, nothing is at stake
-    bool retry = false;  // trying again may help
+    bool error = true;                            // false: another window edits, nothing is at stake
+    bool retry = false;                           // trying again may help
     std::optional<DraftPlace> at = std::nullopt;  // where it can be mended
 };
 
@@ -144,7 +144,7 @@ class Workspace {
     DialogState dialog;
     std::vector<Message> messages;
     Drafts drafts;  // what fields could not take
-    Vault vault;  // the private store; no plan, report or export reads it
+    Vault vault;    // the private store; no plan, report or export reads it
 
     // ---- a frame
     void begin(const FrameInput& input);  // takes in events that concern no widget

@@ -8,8 +8,8 @@
 
 namespace codec {
 
-// "error.CODE" with {0} the place in words, or what else the error is about as it is called (a file, an option), and {1}
-// the detail; of a limit {1} what there is and {2} what may be.
+// "error.CODE" with {0} the place in words, or what else the error is about as it is called (a file, an option), and
+// {1} the detail; of a limit {1} what there is and {2} what may be.
 std::string error_text(const base::Words& words, const base::Error& error);
 // The same where the place is plain, in words of its own: beside the field, about a cell.
 std::string error_text(const base::Words& words, std::string_view place, const base::Error& error);

@@ -1,7 +1,7 @@
 // Every command of planner: what it prints and writes, its exit status, and each way to be refused.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync, truncateSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { example, file, output, planner, program, read, root, scratch, template_ids } from './planner.mjs';
@@ -201,4 +201,24 @@ test('canonical: the same for the same plan however it is written', () => {
 
 test('schema: JSON Schema 2020-12', () => {
     assert.equal(JSON.parse(output(['schema'])).$schema, 'https://json-schema.org/draft/2020-12/schema');
+});
+
+test('elsewhere: the same bytes in every time zone and language, from a folder and to a file of any name', () => {
+    const folder = path.join(scratch, '另一台 电脑');
+    mkdirSync(folder);
+    const source = path.join(folder, '方略 计划.plan.json');
+    copyFileSync(emergency, source);
+    const made = (env, name) => {
+        const target = path.join(folder, name);
+        for (const args of [['report', source, '--kind', 'plan', '--format', 'html', '--on', '2026-11-28', '-o', target], ['check', source, '--json', '--on', '2026-11-28']]) {
+            const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env, cwd: folder });
+            assert.ok(status === 0 || status === 1, stderr);
+            if (stdout) return read(target) + stdout;
+        }
+    };
+    const here = made({}, '甲 一.html');
+    assert.ok(here.length > 10_000);
+    for (const [i, env] of [{ TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8' }, { TZ: 'Pacific/Kiritimati', LC_ALL: 'C' }].entries()) {
+        assert.equal(made(env, `乙 ${i}.html`), here);
+    }
 });
