@@ -39,7 +39,7 @@ std::string excerpt_of(std::string_view text, std::size_t at, std::size_t length
             ++to;
         while (is_inside(text, to));
     std::string excerpt(base::trim(text.substr(from, to - from)));
-    std::ranges::replace(excerpt, '\n', ' ');
+    std::replace(excerpt.begin(), excerpt.end(), '\n', ' ');
     return (from > 0 ? "…" : "") + excerpt + (to < text.size() ? "…" : "");
 }
 

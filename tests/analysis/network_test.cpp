@@ -113,7 +113,7 @@ struct Naive {
             std::map<std::pair<const Task*, bool>, int> when;
             for (std::size_t i = 0; i < events.size(); ++i) when[events[i]] = order[i];
             if (holds(when)) return true;
-        } while (std::ranges::next_permutation(order).found);
+        } while (std::next_permutation(order.begin(), order.end()));
         return false;
     }
     using When = std::map<std::pair<const Task*, bool>, int>;

@@ -4,7 +4,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import path from 'node:path';
 import test from 'node:test';
 import { promisify } from 'node:util';
-import { files_under, findings_in, no_findings, root, root_entries, without_comments } from './files.mjs';
+import { files_under, findings_in, no_findings, read, root, root_entries, without_comments } from './files.mjs';
 
 const run = promisify(execFile);
 const folders = ['src', 'web', 'shell', 'tests'];
@@ -31,6 +31,16 @@ test('style: no conditional compilation outside platform', () => {
     const conditional = (name, text) => (/^\s*#\s*(if|ifdef|ifndef)\b/m.test(without_comments(text)) ? [name] : []);
     no_findings(findings_in(names, conditional));
     assert.deepEqual(conditional('x', '#ifdef __EMSCRIPTEN__\n#endif\n'), ['x']);
+});
+
+test('style: of std::ranges only what the oldest library of the page has', () => {
+    const had = new Set(['begin', 'end', 'size', 'subrange']);  // and what the fallback adds to that of Emscripten 3.1.6
+    for (const [, name] of read('src/platform/ranges_fallback.hpp').matchAll(/^(?:template <.*> )?(?:constexpr )?(?:auto|bool|void) (\w+)\(/gm)) had.add(name);
+    const lacking = (name, text) =>
+        [...without_comments(text).matchAll(/\bstd::ranges::(\w+)/g)].filter(([, used]) => !had.has(used)).map(([all]) => `${name}: ${all}`);
+    const native = /^(tests\/(gallery|bench)|src\/platform)\//;  // the page has no part in these
+    no_findings(findings_in(['src', 'tests'].flatMap((folder) => files_under(folder, '.hpp', '.cpp')).filter((name) => !native.test(name)), lacking));
+    assert.deepEqual(lacking('x', 'std::ranges::rotate(a, b); std::ranges::find(a, b);'), ['x: std::ranges::rotate']);
 });
 
 test('style: a header opens with its name and purpose and is guarded', () => {
