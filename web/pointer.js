@@ -131,6 +131,7 @@ mergeInto(LibraryManager.library, {
             touch.timer = setTimeout(() => {
                 touch.mode = 'held';
                 if (touch.field) return;
+                _platform_pointer(touch.x, touch.y, 1);
                 emit(EVENT.ContextMenu, _platform_hit(touch.x, touch.y, 0) >>> 0, 0, null, touch.x, touch.y);
                 request();
             }, LONG_PRESS);

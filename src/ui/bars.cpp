@@ -58,44 +58,92 @@ void theme_button(Screen& screen) {
 }
 
 // Each language is named in itself.
-void language_button(Screen& screen) {
-    Ui& ui = screen.ui;
-    if (icon_button(ui, "language", ui.words("action.language"), icon::languages)) open_popup(ui, "language-menu");
-    Popup popup(ui, "language-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImVec2(180, menu_height(ui, 3)),
-                PopupKind::Menu, ui.words("action.language"));
-    if (!popup.open()) return;
-    constexpr std::pair<app::Language, std::string_view> languages[] = {{app::Language::Simplified, "简体中文"},
-                                                                        {app::Language::Traditional, "繁體中文"},
-                                                                        {app::Language::English, "English"}};
+constexpr std::pair<app::Language, std::string_view> languages[] = {{app::Language::Simplified, "简体中文"},
+                                                                    {app::Language::Traditional, "繁體中文"},
+                                                                    {app::Language::English, "English"}};
+
+void language_entries(Screen& screen, Popup& popup) {
     for (const auto& [language, name] : languages)
-        if (popup_entry(ui, name, name, Role::MenuItemCheckbox, screen.work.view.language == language)) {
+        if (popup_entry(screen.ui, name, name, Role::MenuItemCheckbox, screen.work.view.language == language)) {
             screen.work.set_language(language);
             popup.close();
         }
 }
 
-// Name, title, state and save state, on the left.
+void language_button(Screen& screen) {
+    Ui& ui = screen.ui;
+    if (icon_button(ui, "language", ui.words("action.language"), icon::languages)) open_popup(ui, "language-menu");
+    Popup popup(ui, "language-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                ImVec2(180, menu_height(ui, std::size(languages))), PopupKind::Menu, ui.words("action.language"));
+    if (popup.open()) language_entries(screen, popup);
+}
+
+std::string shown_title(Screen& screen) {
+    const std::string& title = screen.plan().cover().title;
+    return title.empty() ? std::string(screen.words("plan.untitled")) : title;
+}
+
+void title_text(Ui& ui, std::string_view title, ImVec2 min, ImVec2 max) {
+    text_in(ui, body_bold(ui), title, min, max, 0, false);
+    text_node(ui, title, min, max, Role::Heading, 1);
+}
+
+// One element whose text changes, so that assistive technology hears of it.
+void saving_text(Screen& screen, std::string_view saved, ImVec2 min, ImVec2 max) {
+    Ui& ui = screen.ui;
+    if (saved.empty()) return;
+    const TextStyle style = screen.work.save_failed() ? colored(secondary(ui), ui.theme.red) : secondary(ui);
+    text_in(ui, style, saved, min, max, 0, false);
+    add_node(ui, key_of("saving"), Role::Status, saved, min, max);
+}
+
+// Title, state and save state, up to `right`: on a phone the title above, elsewhere all on one line.
 void plan_title(Screen& screen, float right) {
     Ui& ui = screen.ui;
     const model::Cover& cover = screen.plan().cover();
-    const float height = size::top_bar, x = ImGui::GetCursorScreenPos().x;
+    const float x = ImGui::GetCursorScreenPos().x;
     const std::string state(
         choice_word(ui, model::field_of<&model::Cover::status>(), static_cast<std::uint8_t>(cover.status)));
-    const std::string saved = ui.phone() ? std::string() : screen.work.save_text();
-    const float chip = chip_width(ui, state), save_width = saved.empty() ? 0 : text_width(secondary(ui), saved) + 12;
-    const std::string title = cover.title.empty() ? std::string(ui.words("plan.untitled")) : cover.title;
-    const float room = std::max(40.f, right - x - chip - save_width - 24);
-    const float title_width = std::min(room, text_width(body_bold(ui), title) + 1);
-    text_in(ui, body_bold(ui), title, ImVec2(x, 0), ImVec2(x + title_width, height), 0, false);
-    text_node(ui, title, ImVec2(x, 10), ImVec2(x + title_width, height - 10), Role::Heading, 1);
-    if (x + title_width + chip + 12 > right) return;
-    chip_at(ui, state, tone_of(cover.status), ImVec2(x + title_width + 12, 0), height);
-    if (saved.empty()) return;
-    const ImVec2 at(x + title_width + chip + 24, 0);
-    const TextStyle style = screen.work.save_failed() ? colored(secondary(ui), ui.theme.red) : secondary(ui);
-    text_in(ui, style, saved, at, ImVec2(std::max(at.x + 10, right), height), 0, false);
-    // One element whose text changes, so that assistive technology hears of it.
-    add_node(ui, key_of("saving"), Role::Status, saved, ImVec2(at.x, 10), ImVec2(right, height - 10));
+    const std::string title = shown_title(screen), saved = screen.work.save_text();
+    constexpr float top = 10, bottom = size::top_bar - 10, space = 12;
+    if (ui.phone()) {
+        constexpr float middle = 28;
+        title_text(ui, title, ImVec2(x, 6), ImVec2(right, middle));
+        return saving_text(screen, state + (saved.empty() ? "" : " · ") + saved, ImVec2(x, middle), ImVec2(right, 48));
+    }
+    const float chip = chip_width(ui, state), save_width = saved.empty() ? 0 : text_width(secondary(ui), saved) + 1;
+    const float room = right - x - chip - space, whole = text_width(body_bold(ui), title) + 1;
+    // The title comes first; how saving stands may be shortened, but not to nothing.
+    const float title_width = std::min(whole, room - (saved.empty() ? 0 : std::min(save_width, 90.f) + space));
+    title_text(ui, title, ImVec2(x, top), ImVec2(x + title_width, bottom));
+    chip_at(ui, state, tone_of(cover.status), ImVec2(x + title_width + space, 0), size::top_bar);
+    saving_text(screen, saved, ImVec2(x + title_width + chip + 2 * space, top), ImVec2(right, bottom));
+}
+
+// What a phone's top bar has no room for.
+void more_button(Screen& screen) {
+    Ui& ui = screen.ui;
+    if (icon_button(ui, "more", ui.words("action.more-actions"), icon::more_vertical)) open_popup(ui, "more-menu");
+    constexpr std::pair<std::string_view, const char*> entries[] = {
+        {"undo", icon::undo},      {"redo", icon::redo},       {"export", icon::download},
+        {"theme-system", nullptr}, {"theme-light", icon::sun}, {"theme-dark", icon::moon}};
+    Popup popup(ui, "more-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                ImVec2(240, menu_height(ui, std::size(entries) + std::size(languages) + 1)), PopupKind::Menu,
+                ui.words("action.more-actions"));
+    if (!popup.open()) return;
+    if (popup_entry(ui, "home", ui.words("action.home"), Role::MenuItem, false, icon::home)) {
+        screen.work.show(Page::Start);
+        popup.close();
+    }
+    for (const auto& [id, icon] : entries) {
+        const app::Action& action = app::action(id);
+        const Enabled enabled = action.enabled(screen.work) ? Enabled::Yes : Enabled::No;
+        if (!popup_entry(ui, id, ui.words("action." + std::string(id)), Role::MenuItem, false, icon, {}, enabled))
+            continue;
+        action.run(screen.work);
+        popup.close();
+    }
+    language_entries(screen, popup);
 }
 }  // namespace
 
@@ -108,14 +156,19 @@ void top_bar(Screen& screen) {
         if (icon_button(ui, "menu", ui.words("action.navigation"), icon::menu))
             work.view.navigation_open = !work.view.navigation_open;
         same_line();
-    } else {
-        const TextStyle brand = colored({ui.fonts.bold, 17, 0, size::control}, ui.theme.accent);
-        const Item home = item(ui, "home", ImVec2(text_width(brand, ui.words("app.name")), ui.control_height()),
-                               Role::Button, ui.words("action.home"));
-        draw_text(ImGui::GetWindowDrawList(), brand, home.min, ui.words("app.name"));
-        focus_ring(ui, home);
-        if (home.clicked) work.show(Page::Start);
+        const float right = ui.input.width - 16 - 2 * ui.control_height() - 4;
+        plan_title(screen, right - 8);
+        ImGui::SetCursorScreenPos(ImVec2(right, at.y));
+        action_icon(screen, "search", icon::search);
+        same_line(4);
+        return more_button(screen);
     }
+    const TextStyle brand = colored({ui.fonts.bold, 17, 0, size::control}, ui.theme.accent);
+    const Item home = item(ui, "home", ImVec2(text_width(brand, ui.words("app.name")), ui.control_height()),
+                           Role::Button, ui.words("action.home"));
+    draw_text(ImGui::GetWindowDrawList(), brand, home.min, ui.words("app.name"));
+    focus_ring(ui, home);
+    if (home.clicked) work.show(Page::Start);
     if (!plan_shown) {
         ImGui::SetCursorScreenPos(ImVec2(ui.input.width - 20 - 2 * ui.control_height(), at.y));
         language_button(screen);
@@ -124,13 +177,11 @@ void top_bar(Screen& screen) {
         return;
     }
     const std::string_view export_word = ui.words("action.export");
-    const float export_width = button_width(ui, ui.phone() ? std::string_view() : export_word,
-                                            {.style = ButtonStyle::Primary, .icon = icon::download});
+    const float export_width = button_width(ui, export_word, {.style = ButtonStyle::Primary, .icon = icon::download});
     const float search_width = ui.narrow() ? ui.control_height() : 270;
-    const float actions = (ui.phone() ? 3.f : 4.f) * (ui.control_height() + 4) + search_width + 8 + export_width + 16;
+    const float actions = 4 * (ui.control_height() + 4) + search_width + 8 + export_width + 16;
     const float right = ui.input.width - actions - 8;
-    ImGui::SetCursorScreenPos(
-        ImVec2(ui.phone() ? at.x + ui.control_height() + 8 : std::max(size::navigation, at.x + 60), at.y));
+    ImGui::SetCursorScreenPos(ImVec2(std::max(size::navigation, at.x + 60), at.y));
     plan_title(screen, right - 8);
     ImGui::SetCursorScreenPos(ImVec2(right, at.y));
     action_icon(screen, "undo", icon::undo);
@@ -152,18 +203,13 @@ void top_bar(Screen& screen) {
         focus_ring(ui, it);
         if (it.clicked) work.view.search_open = true;
     }
-    if (!ui.phone()) {
-        same_line(8);
-        language_button(screen);
-    }
+    same_line(8);
+    language_button(screen);
     same_line(4);
     theme_button(screen);
     same_line(8);
     if (button(ui, "export", export_word,
-               {.style = ButtonStyle::Primary,
-                .icon = icon::download,
-                .hint = ui.words("action.export.hint"),
-                .icon_only = ui.phone()}))
+               {.style = ButtonStyle::Primary, .icon = icon::download, .hint = ui.words("action.export.hint")}))
         work.export_plan();
 }
 

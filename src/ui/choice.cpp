@@ -104,7 +104,7 @@ ChoiceEvent choice_field(Ui& ui, std::string_view id, std::string_view name, std
             draw->AddRect(it.min, it.max, is_open ? ui.theme.accent : ui.theme.border, size::control_radius);
         }
         if (it.hovered) draw->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
-        const TextStyle style = colored(body(ui), shown.empty() ? ui.theme.faint : ui.theme.text);
+        const TextStyle style = colored(body(ui), shown.empty() ? ui.theme.secondary : ui.theme.text);
         text_in(ui, style, shown.empty() ? field.placeholder : shown, ImVec2(it.min.x + 10, it.min.y),
                 ImVec2(it.max.x - 28, it.max.y), 0, false);
         draw_icon(draw, ui, icon::chevron_down, ImVec2(it.max.x - 16, (it.min.y + it.max.y) / 2), 15,

@@ -28,15 +28,21 @@ struct Memory {
     bool want_selected = false;  // … with its text selected
     int waited_for_focus = 0;    // frames
     NodeKey last_focused = 0;
-    std::size_t focus_place = 0;        // of the control with the focus among all nodes
-    std::string inspected;              // id of the row that the inspector showed last: another one begins at the top
-    std::map<NodeKey, float> scroll_x;  // of each grid's body, for its header
+    std::size_t focus_place = 0;  // of the control with the focus among all nodes
+    std::string inspected;        // id of the row that the inspector showed last: another one begins at the top
+    struct Scrolled {             // of each grid's body
+        float x = 0;              // px, for its header
+        bool down = false;        // it has more rows than room
+    };
+    std::map<NodeKey, Scrolled> scrolled;
+    std::map<NodeKey, bool> unfolded;  // of each toolbar's "more"
     struct Step {
         NodeKey from = 0;
         int by = 0;
     } step;          // an arrow key in a menu: the focus goes to the next or previous control of the same container
     ImVec2 menu_at;  // where the menu of a row was asked for
-    struct Drag {    // see ui/drag.hpp
+    bool finger_rests = false;  // a long press, until it is lifted: shows what a mouse shows by resting there
+    struct Drag {               // see ui/drag.hpp
         NodeKey key = 0;
         std::size_t part = 0;
         ImVec2 from;

@@ -61,6 +61,7 @@ bool button(Ui& ui, std::string_view id, std::string_view label, const ButtonOpt
         draw->AddRect(it.min, it.max, colors.border, size::control_radius);
     TextStyle style = options.style == ButtonStyle::Primary ? body_bold(ui) : body(ui);
     style.color = colors.text;
+    const std::string_view name = label;
     if (options.icon_only) label = {};
     const float content =
         (label.empty() ? 0 : text_width(style, label)) + (options.icon ? icon_px + (label.empty() ? 0 : icon_gap) : 0);
@@ -71,7 +72,8 @@ bool button(Ui& ui, std::string_view id, std::string_view label, const ButtonOpt
     }
     draw_text(draw, style, ImVec2(std::floor(x), it.min.y + (extent.y - style.line) / 2), label);
     focus_ring(ui, it);
-    if (it.hovered && !options.hint.empty()) tooltip(ui, options.hint);
+    const std::string_view hint = options.hint.empty() && options.icon_only ? name : options.hint;
+    if (it.hovered && !hint.empty()) tooltip(ui, hint);
     return it.clicked;
 }
 
@@ -262,30 +264,6 @@ void side_note(Ui& ui, Tone tone, std::string_view title, std::string_view detai
     if (!detail.empty()) paragraph(ui, secondary(ui), detail, inner);
     ImGui::EndGroup();
     gap(4);
-}
-
-bool empty_state(Ui& ui, std::string_view id, const char* icon, std::string_view text, std::string_view action,
-                 float width) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const TextStyle style = colored(body(ui), ui.theme.secondary);
-    const float inner = std::min(width - 32, 460.f), left = at.x + (width - inner) / 2;
-    draw_icon(ImGui::GetWindowDrawList(), ui, icon, ImVec2(at.x + width / 2, at.y + 44), 28, ui.theme.faint);
-    float y = at.y + 72;
-    for (const std::string_view line : break_lines(style, text, inner)) {
-        draw_text(ImGui::GetWindowDrawList(), style, ImVec2(left + (inner - text_width(style, line)) / 2, y), line);
-        y += style.line;
-    }
-    text_node(ui, text, ImVec2(left, at.y + 72), ImVec2(left + inner, y));
-    bool chosen = false;
-    if (!action.empty()) {
-        const ButtonOptions options{.style = ButtonStyle::Primary};
-        ImGui::SetCursorScreenPos(ImVec2(at.x + (width - button_width(ui, action, options)) / 2, y + 12));
-        chosen = button(ui, id, action, options);
-        y += 12 + ui.control_height();
-    }
-    ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy(ImVec2(width, y + 32 - at.y));
-    return chosen;
 }
 
 }  // namespace ui

@@ -52,8 +52,4 @@ void same_line(float spacing = 8);
 
 // A note with a coloured left edge, as the inspector shows issues; actions are drawn by the caller below it.
 void side_note(Ui& ui, Tone tone, std::string_view title, std::string_view detail, float width);
-// What an empty list shows: what belongs there; true if its action was chosen.
-bool empty_state(Ui& ui, std::string_view id, const char* icon, std::string_view text, std::string_view action,
-                 float width);
-
 }  // namespace ui

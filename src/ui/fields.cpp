@@ -34,7 +34,7 @@ FieldEvent events_of(const Ui& ui, NodeKey key) {
 
 void draw_resting_text(Ui& ui, std::string_view value, ImVec2 min, ImVec2 max, const FieldOptions& options) {
     const bool empty = value.empty();
-    const TextStyle style = colored(body(ui), empty ? ui.theme.faint : ui.theme.text);
+    const TextStyle style = colored(body(ui), empty ? ui.theme.secondary : ui.theme.text);
     const std::string dots =
         options.secret && !empty ? base::replace_all(std::string(base::count_code_points(value), '.'), ".", "•") : "";
     const std::string_view text = empty ? options.placeholder : options.secret ? std::string_view(dots) : value;

@@ -131,6 +131,9 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     work_.begin(input);
     if (memory_.last_focused != input.focused) ui.scroll_to = input.focused;
     memory_.last_focused = input.focused;
+    for (const app::PlatformEvent& event : input.events)
+        if (std::holds_alternative<app::ContextMenuWanted>(event)) memory_.finger_rests = true;
+    if (!ImGui::IsMousePosValid()) memory_.finger_rests = false;
     take_keys(ui, work_);
     set_style(ui);
 

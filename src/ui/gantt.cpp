@@ -13,8 +13,8 @@ void paint_header(const Ui& ui, std::span<const Tick> ticks, ImVec2 min, ImVec2 
     draw->PushClipRect(min, max, true);
     for (const Tick& tick : ticks) {
         draw->AddRectFilled(ImVec2(min.x + tick.x, min.y), ImVec2(min.x + tick.x + 1, max.y), ui.theme.border);
-        draw_text(draw, secondary(ui), ImVec2(min.x + tick.x + 8, min.y + (max.y - min.y - size::line_secondary) / 2),
-                  tick.text);
+        const ImVec2 at(min.x + tick.x + 8, min.y + (max.y - min.y - size::line_secondary) / 2);
+        if (at.x + text_width(secondary(ui), tick.text) <= max.x) draw_text(draw, secondary(ui), at, tick.text);
     }
     draw->PopClipRect();
     draw->AddRectFilled(ImVec2(min.x, max.y - 1), max, ui.theme.border);

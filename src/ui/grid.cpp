@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/drag.hpp"
 #include "ui/icons.hpp"
@@ -35,7 +36,7 @@ Layout layout_of(const Ui& ui, const GridSpec& spec, float width) {
     Layout layout;
     layout.rows = spec.rows;
     layout.row_height = ui.row_height();
-    layout.widths = column_widths(spec.columns, width);
+    layout.widths = column_widths(ui, spec.columns, width);
     float left = 0;
     for (const float w : layout.widths) {
         layout.lefts.push_back(left);
@@ -58,9 +59,9 @@ void draw_header(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 at, 
         node.column = static_cast<int>(column) + 1;
         node.description = spec.columns[column].description;
         if (spec.columns[column].zooms) node.flags |= app::kZooms;
-        text_in(ui, secondary(ui), spec.columns[column].title, ImVec2(min.x + cell_padding, min.y),
-                ImVec2(max.x - cell_padding, max.y), spec.columns[column].align_right ? 1.f : 0.f, false);
-        if (spec.header) spec.header(min, max, column);
+        if (!spec.header || !spec.header(min, max, column))
+            text_in(ui, secondary(ui), spec.columns[column].title, ImVec2(min.x + cell_padding, min.y),
+                    ImVec2(max.x - cell_padding, max.y), spec.columns[column].align_right ? 1.f : 0.f, false);
     }
 }
 
@@ -220,18 +221,24 @@ std::vector<float> row_tops(std::size_t rows, const base::Callback<float(std::si
     return tops;
 }
 
-std::vector<float> column_widths(std::span<const Column> columns, float total) {
+std::vector<float> column_widths(const Ui& ui, std::span<const Column> columns, float total) {
+    std::vector<float> widths;
     float fixed = 0, shares = 0;
     for (const Column& column : columns) {
-        fixed += column.width;
-        if (column.width <= 0) ++shares;
+        const float title = std::ceil(text_width(secondary(ui), column.title)) + 2 * cell_padding;
+        widths.push_back(std::max(column.width > 0 ? column.width : column.min_width, title));
+        if (column.width > 0)
+            fixed += widths.back();
+        else
+            ++shares;
     }
     const float share = shares > 0 ? (total - fixed) / shares : 0;
-    std::vector<float> widths;
-    for (const Column& column : columns)
-        widths.push_back(std::floor(column.width > 0 ? column.width : std::max(share, column.min_width)));
     float used = 0;
-    for (const float width : widths) used += width;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (columns[i].width <= 0) widths[i] = std::max(share, widths[i]);
+        widths[i] = std::floor(widths[i]);
+        used += widths[i];
+    }
     if (!widths.empty() && used < total) widths.back() += total - used;  // no gap at the right edge
     return widths;
 }
@@ -241,7 +248,9 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float head = ui.row_height();
     ImGui::PushID(spec.id.data(), spec.id.data() + spec.id.size());
-    const Layout layout = layout_of(ui, spec, extent.x);
+    // No column under the scroll bar. Whether there is one is known from the last frame, because heights follow widths.
+    Memory::Scrolled& scrolled = ui.memory.scrolled[key_of("scrolled")];
+    const Layout layout = layout_of(ui, spec, extent.x - (scrolled.down ? ImGui::GetStyle().ScrollbarSize : 0));
     const float wanted = head + layout.height() + (layout.lefts.back() > extent.x ? 14 : 0) + 1;
     extent.y = std::min(extent.y, std::max(wanted, head * 2));
     const ImVec2 end(at.x + extent.x, at.y + extent.y);
@@ -255,10 +264,8 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     table.node().rows = static_cast<int>(spec.rows) + 1;
     if (spec.many) table.node().flags |= app::kMultiSelect;
     table.node().columns = static_cast<int>(spec.columns.size());
-    const NodeKey scroll_key = key_of("scroll-x");
-    float& scroll_x = ui.memory.scroll_x[scroll_key];
     ImGui::PushClipRect(at, ImVec2(end.x, at.y + head), true);
-    draw_header(ui, spec, layout, at, scroll_x);
+    draw_header(ui, spec, layout, at, scrolled.x);
     ImGui::PopClipRect();
 
     ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + head));
@@ -268,7 +275,9 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
                           (layout.lefts.back() > extent.x + 1 ? ImGuiWindowFlags_HorizontalScrollbar : 0));
     const float view = ImGui::GetWindowHeight();
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    scroll_x = ImGui::GetScrollX();
+    scrolled.x = ImGui::GetScrollX();
+    const bool down = layout.height() > view;
+    if (std::exchange(scrolled.down, down) != down) ui.output.wake_in(0);
     const float scroll = ImGui::GetScrollY();
     const std::size_t page = std::max<std::size_t>(1, static_cast<std::size_t>(view / layout.row_height) - 1);
     if (spec.rows > 0) {

@@ -34,7 +34,7 @@ struct GridSpec {
     // Draws one cell into the box, with text_in and the like; may set things of the node.
     base::Callback<void(std::size_t row, std::size_t column, ImVec2 min, ImVec2 max)> cell = {};
     base::Callback<void(std::size_t row, app::MirrorNode& node)> describe_row = {};  // name, level, expanded
-    base::Callback<void(ImVec2 min, ImVec2 max, std::size_t column)> header = {};    // draws over the header cell
+    base::Callback<bool(ImVec2 min, ImVec2 max, std::size_t column)> header = {};    // true: drew this header itself
 };
 
 struct GridEvent {
@@ -72,8 +72,8 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent);
 // Heights of all rows as running sums (first: 0), for grids of uneven rows and for painters beside them (Gantt bars).
 std::vector<float> row_tops(std::size_t rows, const base::Callback<float(std::size_t)>& height);
 
-// Widths that fill total; wide content scrolls when the minimum widths do not fit.
-std::vector<float> column_widths(std::span<const Column> columns, float total);
+// Widths that fill total, none less than its title needs; wide content scrolls when the minimum widths do not fit.
+std::vector<float> column_widths(const Ui& ui, std::span<const Column> columns, float total);
 
 // For a cell that holds an editor: whether its text was committed or given up in this frame. The row then gets the
 // focus, unless something else was given it.

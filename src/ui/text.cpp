@@ -107,14 +107,15 @@ void text_in(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, 
 }
 
 void tooltip(Ui& ui, std::string_view text) {
-    if (ui.input.coarse_pointer || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
+    if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
+    if (ui.input.coarse_pointer && !ui.memory.finger_rests) return;
     const TextStyle style = secondary(ui);
     const float width = std::min(360.f, std::max(80.f, text_width(style, text) + 1));
     const auto lines = break_lines(style, text, width);
     const ImVec2 extent(width + 20, style.line * static_cast<float>(lines.size()) + 12);
     ImVec2 at(ImGui::GetMousePos().x + 12, ImGui::GetMousePos().y + 18);
     at.x = std::max(4.f, std::min(at.x, ui.input.width - extent.x - 4));
-    if (at.y + extent.y > ui.input.height - 4) at.y = ImGui::GetMousePos().y - extent.y - 8;
+    if (ui.input.coarse_pointer || at.y + extent.y > ui.input.height - 4) at.y = ImGui::GetMousePos().y - extent.y - 8;
     ImDrawList* draw = ImGui::GetForegroundDrawList();
     draw->AddRectFilled(at, ImVec2(at.x + extent.x, at.y + extent.y), ui.theme.surface, size::control_radius);
     draw->AddRect(at, ImVec2(at.x + extent.x, at.y + extent.y), ui.theme.border, size::control_radius);

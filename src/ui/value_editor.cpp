@@ -219,7 +219,9 @@ void references_editor(const Editor& edit) {
         ImGui::PushID(id.str().c_str());
         const Item it = item_at(ui, "remove", pen, ImVec2(wide, ui.control_height()), Role::Button,
                                 ui.words("action.remove-from", {title, edit.name()}));
-        chip_at(ui, elide(secondary(ui), title, wide - 40), Tone::Neutral, pen, ui.control_height(), false);
+        const std::string shown = elide(secondary(ui), title, wide - 37);
+        chip_at(ui, shown, Tone::Neutral, pen, ui.control_height(), false);
+        if (it.hovered && shown != title) tooltip(ui, title);
         draw_icon(ImGui::GetWindowDrawList(), ui, icon::close,
                   ImVec2(pen.x + wide - 10, pen.y + ui.control_height() / 2), 13, ui.theme.secondary);
         focus_ring(ui, it);

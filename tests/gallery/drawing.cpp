@@ -7,7 +7,6 @@
 #include <map>
 #include <unordered_map>
 
-#include "base/text.hpp"
 #include "platform/raster.hpp"
 
 namespace gallery {
@@ -50,6 +49,24 @@ template <class Take> void each_glyph(Take take) {
                 if (glyph) take(*list, command, at);
                 at += glyph ? 6 : 3;
             }
+}
+
+// The window that holds a draw list, itself or through its parents.
+const ImGuiWindow* root_window(std::string_view list_name) {
+    const std::string name(list_name.substr(0, list_name.find('/')));
+    return ImGui::FindWindowByName(name.c_str());
+}
+
+// Under a window that lies in front of its own.
+bool is_covered(const DrawnText& text) {
+    const ImGuiWindow* own = root_window(text.window);
+    bool in_front = false;
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+        if (window == own) in_front = true;
+        if (!in_front || window == own || !window->WasActive || window->ParentWindow || window->Hidden) continue;
+        if (window->Rect().Contains(text.box.middle())) return true;
+    }
+    return false;
 }
 
 struct Pen {  // where the next glyph of a text would stand
@@ -97,6 +114,7 @@ std::vector<DrawnText> drawn_texts() {
                     std::max(text.box.right, box.right), std::max(text.box.bottom, box.bottom)};
         pen = {x + glyph->AdvanceX, y, &list, em};
     });
+    std::erase_if(texts, is_covered);
     return texts;
 }
 

@@ -20,15 +20,15 @@ Box common(const Box& a, const Box& b);  // may be empty: width or height not ab
 // Glyphs drawn one after the other on one line in one colour.
 struct DrawnText {
     std::string text;
-    Box box;   // of the ink
-    Box clip;  // what lies outside is not seen
-    std::string window;
+    Box box;             // of the ink
+    Box clip;            // what lies outside is not seen
+    std::string window;  // and its parents, the outermost first: "main/…"
     ImU32 color = 0;
     ImU32 behind = 0;  // most of what lies behind it
     bool icon = false;
 };
 
-// CSS pixels. Of the last frame of the current context.
+// CSS pixels. Of the last frame of the current context, without what lies under other windows.
 std::vector<DrawnText> drawn_texts();
 // Fills in `behind`: draws the frame without its texts. clear_rgba: as FrameOutput has it.
 void find_backgrounds(std::vector<DrawnText>& texts, int width, int height, std::uint32_t clear_rgba);

@@ -13,13 +13,9 @@
 namespace {
 using gallery::Setting;
 
-// Each size in each theme and language; at density 2, where only sharpness differs, each size in one of them.
+// At density 2, where only sharpness differs, each size is drawn in one theme and language.
 std::vector<Setting> settings() {
-    std::vector<Setting> all;
-    for (const char* language : {"", "zh-Hant", "en"})
-        for (const bool dark : {false, true})
-            for (const auto& [width, height] : {std::pair(1440, 900), std::pair(1024, 700), std::pair(390, 844)})
-                all.push_back({language, dark, width, height, 1});
+    std::vector<Setting> all = gallery::all_settings();
     for (const Setting& dense :
          {Setting{"", false, 1440, 900, 2}, Setting{"zh-Hant", true, 1024, 700, 2}, Setting{"en", false, 390, 844, 2}})
         all.push_back(dense);

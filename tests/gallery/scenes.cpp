@@ -1,5 +1,6 @@
 #include "gallery/scenes.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -31,13 +32,22 @@ void open_page(Stage& stage, const std::string& name) {
 
 }  // namespace
 
+std::vector<Setting> all_settings() {
+    std::vector<Setting> all;
+    for (const char* language : {"", "zh-Hant", "en"})
+        for (const bool dark : {false, true})
+            for (const auto& [width, height] : {std::pair(1440, 900), std::pair(1024, 700), std::pair(390, 844)})
+                all.push_back({language, dark, width, height, 1});
+    return all;
+}
+
 std::vector<std::string> subjects() {
     std::vector<std::string> all{""};
     for (const std::string_view id : app::template_ids()) all.emplace_back(id);
     return all;
 }
 
-void visit_pages(Stage& stage, const std::string& subject, const std::function<void(const std::string&)>& visit) {
+void visit_pages(Stage& stage, const std::string& subject, const Visit& visit) {
     if (subject.empty()) {
         visit("start");
         must(stage.activate(app::Role::Button, stage.words()("action.storage")), "no way to the stored plans");
@@ -51,6 +61,29 @@ void visit_pages(Stage& stage, const std::string& subject, const std::function<v
         open_page(stage, std::string(page.name));
         visit(std::string(page.name));
     }
+}
+
+void visit_views(Stage& stage, const Visit& visit) {
+    const auto row = std::ranges::find_if(stage.nodes(), [](const app::MirrorNode& node) {
+        return node.role == app::Role::Row && (node.flags & app::kTabStop) != 0;
+    });
+    if (row != stage.nodes().end()) {
+        const ImVec2 at(row->clip.x + 30, row->clip.y + row->clip.height / 2);
+        stage.point(at.x, at.y);
+        stage.frame();
+        stage.press(true);
+        stage.frame();
+        stage.press(false);
+        stage.point(-1, -1);
+        stage.settle();
+        visit("first row");
+        stage.activate(app::Role::Button, stage.words()("action.close-inspector"));
+    }
+    std::vector<std::string> tabs;
+    for (const app::MirrorNode& node : stage.nodes())
+        if (node.role == app::Role::Tab && (node.flags & app::kUnselected) != 0) tabs.push_back(node.name);
+    for (const std::string& tab : tabs)
+        if (stage.activate(app::Role::Tab, tab)) visit(tab);
 }
 
 }  // namespace gallery

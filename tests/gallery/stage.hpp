@@ -49,6 +49,9 @@ class Stage {
     bool activate(app::Role role, std::string_view name);  // as a click by assistive technology; settles
 
     [[nodiscard]] const std::vector<app::MirrorNode>& nodes() const { return nodes_; }
+    std::vector<app::MirrorNode>& spoil_nodes() {
+        return nodes_;
+    }  // to see that a check finds it; until the next frame
     [[nodiscard]] const platform::MirrorDiff& mirror() const { return mirror_; }
     [[nodiscard]] const base::Words& words() const { return words_; }
     [[nodiscard]] const Setting& setting() const { return setting_; }

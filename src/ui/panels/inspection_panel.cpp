@@ -6,6 +6,7 @@
 #include "edit/rectification.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace ui {
@@ -40,33 +41,17 @@ const model::Inspection* shown_round(const app::Workspace& work) {
     return newest;
 }
 
-void key_figures(Screen& screen, const analysis::LedgerNumbers& numbers, float width) {
-    Ui& ui = screen.ui;
-    const std::tuple<std::string_view, std::string, ImU32> figures[] = {
-        {"ledger.total", std::to_string(numbers.total), ui.theme.text},
-        {"ledger.closed", std::to_string(numbers.closed), ui.theme.green},
-        {"ledger.rectifying", std::to_string(numbers.rectifying), ui.theme.blue},
-        {"ledger.awaiting", std::to_string(numbers.awaiting), ui.theme.amber},
-        {"ledger.overdue", std::to_string(numbers.overdue), numbers.overdue > 0 ? ui.theme.red : ui.theme.text},
-        {"ledger.completion", numbers.completion().percent(), ui.theme.text},
+void ledger_figures(Ui& ui, const analysis::LedgerNumbers& numbers, float width) {
+    const KeyFigure figures[] = {
+        {ui.words("ledger.total"), std::to_string(numbers.total), ui.theme.text},
+        {ui.words("ledger.closed"), std::to_string(numbers.closed), ui.theme.green},
+        {ui.words("ledger.rectifying"), std::to_string(numbers.rectifying), ui.theme.blue},
+        {ui.words("ledger.awaiting"), std::to_string(numbers.awaiting), ui.theme.amber},
+        {ui.words("ledger.overdue"), std::to_string(numbers.overdue),
+         numbers.overdue > 0 ? ui.theme.red : ui.theme.text},
+        {ui.words("ledger.completion"), numbers.completion().percent(), ui.theme.text},
     };
-    const std::size_t count = std::size(figures), across = width >= 760 ? count : 3;
-    const float space = 12,
-                card = std::floor((width - space * static_cast<float>(across - 1)) / static_cast<float>(across)),
-                height = 80;
-    const ImVec2 origin = ImGui::GetCursorScreenPos();
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto& [word, value, color] = figures[i];
-        const ImVec2 at(origin.x + static_cast<float>(i % across) * (card + space),
-                        origin.y + static_cast<float>(i / across) * (height + space));
-        card_background(ui, at, ImVec2(at.x + card, at.y + height));
-        Region group(ui, word, Role::Group, ui.words(word), rect_of(at, ImVec2(at.x + card, at.y + height)));
-        text_in(ui, secondary(ui), ui.words(word), ImVec2(at.x + 14, at.y + 12), ImVec2(at.x + card - 8, at.y + 34));
-        text_in(ui, colored(figure(ui), color), value, ImVec2(at.x + 14, at.y + 36),
-                ImVec2(at.x + card - 8, at.y + 70));
-    }
-    const std::size_t rows = (count + across - 1) / across;
-    ImGui::Dummy(ImVec2(width, static_cast<float>(rows) * (height + space) - space));
+    key_figures(ui, figures, width);
 }
 
 std::string measures_of(const model::Plan& plan, const Finding& finding) {
@@ -148,12 +133,10 @@ void ledger(Screen& screen, InspectionState& state, const model::Inspection& rou
                 std::size_t most = 1;
                 for (std::size_t c = 0; c < places.size(); ++c)
                     if (places[c] >= 1 && places[c] <= 4)
-                        most = std::max(
-                            most, std::min<std::size_t>(
-                                      3, break_lines(body(ui), ledger_text(screen, *findings[row], places[c], row),
-                                                     widths[c] - 20)
-                                             .size()));
-                return std::max(ui.row_height(), static_cast<float>(most) * size::line + 14);
+                        most = std::max(most,
+                                        text_cell_lines(body(ui), ledger_text(screen, *findings[row], places[c], row),
+                                                        widths[c] - 20));
+                return row_height_of(ui, most);
             });
         };
     state.heights.keep(screen.plan(),
@@ -164,15 +147,7 @@ void ledger(Screen& screen, InspectionState& state, const model::Inspection& rou
         if (column == 8) return state_cell(screen, *findings[row], min, max);
         const std::string text = ledger_text(screen, *findings[row], column, row);
         const TextStyle style = column == 3 ? colored(body(ui), ui.theme.secondary) : body(ui);
-        const auto lines = break_lines(style, text, max.x - min.x);
-        if (lines.size() <= 1 || !spec.row_height) return text_in(ui, style, text, min, max);
-        ImVec2 pen(min.x, min.y + 7);
-        for (std::size_t i = 0; i < lines.size() && i < 3; ++i, pen.y += style.line)
-            draw_text(ImGui::GetWindowDrawList(), style, pen,
-                      i == 2 && lines.size() > 3 ? elide(style, std::string(lines[i]) + "……", max.x - min.x)
-                                                 : std::string(lines[i]));
-        text_node(ui, text, min, max);
-        if (lines.size() > 3 && ImGui::IsMouseHoveringRect(min, max)) tooltip(ui, text);
+        text_cell(ui, style, text, min, max);
     };
     const GridEvent event =
         grid(ui, spec, ImVec2(ImGui::GetContentRegionAvail().x, std::max(220.f, ImGui::GetContentRegionAvail().y - 4)));
@@ -190,11 +165,9 @@ void open_dialog(Screen& screen) {
 
 void no_round_yet(Screen& screen) {
     Ui& ui = screen.ui;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
-    card_background(ui, at, ImVec2(at.x + width, at.y + 190));
-    if (empty_state(ui, "first", icon::clipboard_check, ui.words("record.inspection.empty"),
-                    screen.work.read_only() ? std::string_view() : ui.words("action.inspect"), width))
+    if (empty_card(ui, "first", icon::clipboard_check, ui.words("record.inspection.empty"),
+                   screen.work.read_only() ? std::string_view() : ui.words("action.inspect"),
+                   ImGui::GetContentRegionAvail().x))
         open_dialog(screen);
 }
 }  // namespace
@@ -240,41 +213,34 @@ void inspection_panel(Screen& screen, PanelStates& states) {
     std::size_t& tab = work.view.tab[app::Page::Inspection];
     if (tab == 1) return records_panel(screen, states.records);
     const model::Inspection* round = shown_round(work);
-    const std::string_view start = ui.words("action.inspect"), report = ui.words("action.make-report");
-    const ButtonOptions primary{.style = ButtonStyle::Primary, .icon = icon::clipboard_check};
-    const std::string add = ui.words("action.add-record", {ui.words("record.finding")});
-    const float actions =
-        button_width(ui, start, primary) + (round ? button_width(ui, report) + button_width(ui, add) + 16 : 0);
-    page_head(screen, ui.words("page.inspection"), round ? round->title + " · " + round->date.iso() : std::string(),
-              actions);
+    const Enabled enabled = work.read_only() ? Enabled::No : Enabled::Yes;
+    std::vector<Tool> tools;
     if (round) {
-        if (button(ui, "add", add, {.enabled = work.read_only() ? Enabled::No : Enabled::Yes}))
-            work.add_row(app::RecordType::Finding, round->id);
-        same_line(8);
-        if (button(ui, "report", report)) {
-            states.reports.kind = 1;
-            work.show(app::Page::Reports);
-        }
-        same_line(8);
+        tools.push_back({"add", ui.words("action.add-record", {ui.words("record.finding")}), {.enabled = enabled}});
+        tools.push_back({"report", std::string(ui.words("action.make-report"))});
     }
-    if (button(ui, "inspect", start,
-               {.style = ButtonStyle::Primary,
-                .icon = icon::clipboard_check,
-                .enabled = work.read_only() ? Enabled::No : Enabled::Yes}))
-        open_dialog(screen);
+    tools.push_back({"inspect",
+                     std::string(ui.words("action.inspect")),
+                     {.style = ButtonStyle::Primary, .icon = icon::clipboard_check, .enabled = enabled}});
+    const std::string_view chosen = page_head(ui, ui.words("page.inspection"),
+                                              round ? round->title + " · " + round->date.iso() : std::string(), tools);
+    if (chosen == "add") work.add_row(app::RecordType::Finding, round->id);
+    if (chosen == "inspect") open_dialog(screen);
+    if (chosen == "report") {
+        states.reports.kind = 1;
+        work.show(app::Page::Reports);
+    }
     gap(8);
-    const std::string tabs[] = {std::string(ui.words("inspection.ledger")), std::string(ui.words("inspection.rounds"))};
-    tab = segmented(ui, "tabs", ui.words("page.records"), tabs, tab);
+    const std::string labels[] = {std::string(ui.words("inspection.ledger")),
+                                  std::string(ui.words("inspection.rounds"))};
+    tab = tabs(ui, "tabs", ui.words("page.records"), labels, tab, ImGui::GetContentRegionAvail().x);
     gap(12);
     if (!round) return no_round_yet(screen);
-    key_figures(screen, analysis::ledger_numbers(screen.plan(), round->id, work.today().day),
-                ImGui::GetContentRegionAvail().x);
+    ledger_figures(ui, analysis::ledger_numbers(screen.plan(), round->id, work.today().day),
+                   ImGui::GetContentRegionAvail().x);
     gap(14);
     if (screen.plan().table(app::RecordType::Finding).empty()) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = ImGui::GetContentRegionAvail().x;
-        card_background(ui, at, ImVec2(at.x + width, at.y + 140));
-        empty_state(ui, "clean", icon::success, ui.words("inspection.clean"), {}, width);
+        empty_card(ui, "clean", icon::success, ui.words("inspection.clean"), {}, ImGui::GetContentRegionAvail().x);
         return;
     }
     ledger(screen, states.inspection, *round);

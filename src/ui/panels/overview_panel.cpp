@@ -3,36 +3,11 @@
 #include <cmath>
 
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace ui {
 namespace {
-
-struct Figure {
-    std::string_view word;
-    std::string value;
-    ImU32 color;
-};
-
-void figures(Screen& screen, std::span<const Figure> all, float width) {
-    Ui& ui = screen.ui;
-    const std::size_t across = width >= 760 ? all.size() : width >= 460 ? 3 : 2;
-    const float space = 12,
-                card = std::floor((width - space * static_cast<float>(across - 1)) / static_cast<float>(across)),
-                height = 80;
-    const ImVec2 origin = ImGui::GetCursorScreenPos();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const ImVec2 at(origin.x + static_cast<float>(i % across) * (card + space),
-                        origin.y + static_cast<float>(i / across) * (height + space));
-        card_background(ui, at, ImVec2(at.x + card, at.y + height));
-        text_in(ui, secondary(ui), ui.words(all[i].word), ImVec2(at.x + 14, at.y + 12),
-                ImVec2(at.x + card - 8, at.y + 34));
-        text_in(ui, colored(figure(ui), all[i].color), all[i].value, ImVec2(at.x + 14, at.y + 36),
-                ImVec2(at.x + card - 8, at.y + 70));
-    }
-    const std::size_t rows = (all.size() + across - 1) / across;
-    ImGui::Dummy(ImVec2(width, static_cast<float>(rows) * (height + space) - space));
-}
 
 void issue_list(Screen& screen, float width) {
     Ui& ui = screen.ui;
@@ -41,12 +16,11 @@ void issue_list(Screen& screen, float width) {
     if (!derived.checked) return label(ui, secondary(ui), ui.words("overview.checking"));
     label(ui, body_bold(ui), ui.words("overview.issues", {std::to_string(issues.size())}), Role::Heading, 3);
     gap(8);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
     if (issues.empty()) {
-        card_background(ui, at, ImVec2(at.x + width, at.y + 120));
-        empty_state(ui, "none", icon::success, ui.words("overview.no-issues"), {}, width);
+        empty_card(ui, "none", icon::success, ui.words("overview.no-issues"), {}, width);
         return;
     }
+    const ImVec2 at = ImGui::GetCursorScreenPos();
     const float row = ui.row_height(), view = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
     card_background(ui, at, ImVec2(at.x + width, at.y + row * static_cast<float>(issues.size())));
     Region list(ui, "issues", Role::List, ui.words("overview.issue-list"),
@@ -91,19 +65,21 @@ void overview_panel(Screen& screen) {
     Ui& ui = screen.ui;
     const app::Derived& derived = screen.work.derived();
     const float width = std::min(ImGui::GetContentRegionAvail().x, 1040.f);
-    page_head(screen, ui.words("page.overview"), {}, 0);
+    page_head(ui, ui.words("page.overview"));
     gap(12);
     const analysis::LedgerNumbers& ledger = derived.ledger;
-    const Figure all[] = {
-        {"overview.tasks", std::to_string(derived.outline.size()), ui.theme.text},
-        {"overview.progress", derived.progress >= 0 ? std::to_string(derived.progress) + "%" : "—", ui.theme.blue},
-        {"overview.errors", derived.checked ? std::to_string(derived.errors) : "…",
+    const KeyFigure figures[] = {
+        {ui.words("overview.tasks"), std::to_string(derived.outline.size()), ui.theme.text},
+        {ui.words("overview.progress"), derived.progress >= 0 ? std::to_string(derived.progress) + "%" : "—",
+         ui.theme.blue},
+        {ui.words("overview.errors"), derived.checked ? std::to_string(derived.errors) : "…",
          derived.errors > 0 ? ui.theme.red : ui.theme.green},
-        {"overview.risks", std::to_string(screen.plan().table(app::RecordType::Risk).size()), ui.theme.text},
-        {"overview.findings", std::to_string(ledger.total - ledger.closed) + " / " + std::to_string(ledger.total),
+        {ui.words("overview.risks"), std::to_string(screen.plan().table(app::RecordType::Risk).size()), ui.theme.text},
+        {ui.words("overview.findings"),
+         std::to_string(ledger.total - ledger.closed) + " / " + std::to_string(ledger.total),
          ledger.overdue > 0 ? ui.theme.red : ui.theme.text},
     };
-    figures(screen, all, width);
+    key_figures(ui, figures, width);
     gap(20);
     issue_list(screen, width);
     gap(20);

@@ -25,9 +25,6 @@ void inspector_panel(Screen& screen);                // the form of what is sele
 void finding_steps(Screen& screen, const model::Finding& finding,
                    float width);  // state, course and next steps, in the inspector
 
-// The head of a page: its title, a note beside it, and the layout cursor left at the right end for actions of this
-// width.
-void page_head(Screen& screen, std::string_view title, std::string_view note, float actions_width);
 // The generic table of one record inside the given extent.
 void record_table(Screen& screen, RecordsState& state, const model::RecordInfo& info, ImVec2 extent);
 

@@ -8,6 +8,7 @@
 #include "ui/form.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/table_events.hpp"
 
@@ -101,14 +102,12 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     }
     const std::vector<Line>& lines = state.lines;
     if (lines.empty()) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        card_background(ui, at, ImVec2(at.x + extent.x, at.y + 190));
         const std::string key = "record." + std::string(info.name) + ".empty";
         const std::string text =
             ui.words.has(key) ? std::string(ui.words(key)) : ui.words("record.empty", {record_word(ui, info)});
         const std::string action =
             work.read_only() ? std::string() : ui.words("action.add-record", {record_word(ui, info)});
-        if (empty_state(ui, "add-first", icon::file_plus, text, action, extent.x)) work.add_row(info.type);
+        if (empty_card(ui, "add-first", icon::file_plus, text, action, extent.x)) work.add_row(info.type);
         return take_table_events(screen, {.record = info.type, .columns = fields});
     }
     GridSpec spec{.id = info.name,
@@ -120,17 +119,22 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     choose_rows(screen, info.type, spec, [&](std::size_t row) -> const Id& { return lines[row].row->id; });
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(lines[row].row->id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {
-        node.name = model::title_of(info, *lines[row].row);
+        const Row& described = *lines[row].row;
+        node.name = model::title_of(info, described);
+        // A link has no title, but says what it links.
+        for (std::size_t i = 0; node.name.empty() && i < fields.size(); ++i)
+            node.name = field_text(ui, screen.plan(), info, described, *fields[i]);
     };
     if (lines.size() <= 500)  // wrapping thousands of rows to know their heights would cost more than it shows
         spec.row_height = [&](std::size_t row, std::span<const float> widths) {
             return state.heights.get(row, widths, [&] {
                 std::size_t most = 1;
-                for (std::size_t c = 0; c < fields.size(); ++c) {
-                    const std::string text = field_text(ui, screen.plan(), info, *lines[row].row, *fields[c]);
-                    most = std::max(most, std::min<std::size_t>(3, break_lines(body(ui), text, widths[c] - 20).size()));
-                }
-                return std::max(ui.row_height(), static_cast<float>(most) * size::line + 14);
+                for (std::size_t c = 0; c < fields.size(); ++c)
+                    most =
+                        std::max(most, text_cell_lines(body(ui),
+                                                       field_text(ui, screen.plan(), info, *lines[row].row, *fields[c]),
+                                                       widths[c] - 20));
+                return row_height_of(ui, most);
             });
         };
     state.heights.keep(screen.plan(),
@@ -151,19 +155,8 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
         }
         const std::string text = field_text(ui, screen.plan(), info, shown, field);
         const float indent = field.has(model::kTitle) ? static_cast<float>(lines[row].depth) * 18 : 0;
-        const auto wrapped = break_lines(body(ui), text, max.x - min.x - indent);
-        if (wrapped.size() <= 1 || !spec.row_height || columns[column].align_right)
-            return text_in(ui, body(ui), text, ImVec2(min.x + indent, min.y), max,
-                           columns[column].align_right ? 1.f : 0.f);
-        ImVec2 pen(min.x + indent, min.y + 7);
-        for (std::size_t i = 0; i < wrapped.size() && i < 3; ++i, pen.y += size::line) {
-            const bool cut = i == 2 && wrapped.size() > 3;
-            draw_text(ImGui::GetWindowDrawList(), body(ui), pen,
-                      cut ? elide(body(ui), std::string(wrapped[i]) + "……", max.x - min.x - indent)
-                          : std::string(wrapped[i]));
-        }
-        text_node(ui, text, min, max);
-        if (wrapped.size() > 3 && ImGui::IsMouseHoveringRect(min, max)) tooltip(ui, text);
+        if (columns[column].align_right) return text_in(ui, body(ui), text, min, max, 1);
+        text_cell(ui, body(ui), text, ImVec2(min.x + indent, min.y), max);
     };
     const GridEvent event = grid(ui, spec, extent);
     take_table_events(screen, event, [&] {
@@ -186,29 +179,6 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     }
 }
 
-void page_head(Screen& screen, std::string_view title, std::string_view note, float actions_width) {
-    Ui& ui = screen.ui;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
-    const TextStyle style = section_title(ui);
-    const float title_width = std::min(text_width(style, title) + 1, width);
-    text_in(ui, style, title, at, ImVec2(at.x + title_width, at.y + ui.control_height()), 0, false);
-    text_node(ui, title, at, ImVec2(at.x + title_width, at.y + ui.control_height()), Role::Heading, 2);
-    const bool below = title_width + actions_width + 24 > width;
-    if (!note.empty()) {
-        const float end = below ? at.x + width : at.x + width - actions_width - 12;
-        text_in(ui, secondary(ui), note, ImVec2(at.x + title_width + 16, at.y + 2),
-                ImVec2(end, at.y + ui.control_height() + 2));
-    }
-    ImGui::Dummy(ImVec2(width, ui.control_height()));
-    if (actions_width <= 0) return;
-    if (below) {
-        gap(8);
-        return;
-    }
-    ImGui::SetCursorScreenPos(ImVec2(at.x + width - actions_width, at.y));
-}
-
 void records_panel(Screen& screen, RecordsState& state) {
     Ui& ui = screen.ui;
     app::Workspace& work = screen.work;
@@ -220,47 +190,25 @@ void records_panel(Screen& screen, RecordsState& state) {
     const bool can_add = !record.singleton && !work.read_only() && !model::record(record.type).parent();
     const bool may_add =
         can_add || (!record.singleton && !work.read_only() && record.parent() && record.parent()->has(model::kTree));
-    const ButtonOptions primary{.style = ButtonStyle::Primary, .icon = icon::plus};
-    page_head(screen, ui.words("page." + std::string(info.name)), {}, may_add ? button_width(ui, add, primary) : 0);
-    if (may_add && button(ui, "add", add, primary)) work.add_row(record.type);
+    std::vector<Tool> tools;
+    if (may_add) tools.push_back({"add", add, {.style = ButtonStyle::Primary, .icon = icon::plus}});
+    if (!page_head(ui, ui.words("page." + std::string(info.name)), {}, tools).empty()) work.add_row(record.type);
     gap(8);
     if (info.records.size() > 1) {
         std::vector<std::string> labels;
         for (const model::RecordType type : info.records) labels.emplace_back(record_word(ui, model::record(type)));
-        const float width = ImGui::GetContentRegionAvail().x;
-        if (segmented_width(ui, labels) <= width) {
-            tab = segmented(ui, "tabs", ui.words("page.records"), labels, tab);
-        } else {
-            const ChoiceEvent event =
-                choice_field(ui, "tabs", ui.words("page.records"), labels[tab], std::min(width, 320.f), [&] {
-                    std::vector<Option> options;
-                    for (std::size_t i = 0; i < labels.size(); ++i) options.push_back({labels[i], i == tab});
-                    return options;
-                });
-            if (event.chosen) tab = *event.chosen;
-        }
+        tab = tabs(ui, "tabs", ui.words("page.records"), labels, tab, ImGui::GetContentRegionAvail().x);
         gap(12);
     }
     const RecordInfo& shown = model::record(info.records[tab]);
     ImVec2 extent = ImGui::GetContentRegionAvail();
     extent.y = std::max(extent.y, 240.f);
     if (!shown.singleton) return record_table(screen, state, shown, extent);
-    // A form on a card as high as its content was in the last frame.
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = std::min(extent.x, 980.f);
-    ImDrawList* draw = ImGui::GetWindowDrawList();
-    draw->ChannelsSplit(2);
-    draw->ChannelsSetCurrent(1);
-    ImGui::SetCursorScreenPos(ImVec2(at.x + 24, at.y + 20));
-    ImGui::BeginGroup();
-    record_form(screen, shown, **screen.plan().table(shown.type).begin(), width - 48, FormLayout::Wide);
-    issue_notes(screen, (*screen.plan().table(shown.type).begin())->id, width - 48);
-    ImGui::EndGroup();
-    const float bottom = ImGui::GetItemRectMax().y + 20;
-    draw->ChannelsSetCurrent(0);
-    card_background(ui, at, ImVec2(at.x + width, bottom));
-    draw->ChannelsMerge();
-    ImGui::SetCursorScreenPos(ImVec2(at.x, bottom));
+    const Row& only = **screen.plan().table(shown.type).begin();
+    card(ui, std::min(extent.x, 980.f), [&](float width) {
+        record_form(screen, shown, only, width, FormLayout::Wide);
+        issue_notes(screen, only.id, width);
+    });
     gap(20);
 }
 
@@ -319,7 +267,7 @@ void inspector_panel(Screen& screen) {
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.control_height() + 6, at.y - 5));
     if (icon_button(ui, "close", ui.words("action.close-inspector"), icon::close)) work.view.inspector_open = false;
-    ImGui::SetCursorScreenPos(after);
+    ImGui::SetCursorScreenPos(ImVec2(after.x, std::max(after.y, at.y + ui.control_height() - 5)));
     gap(10);
     const Row& shown = *row;
     row_facts(screen, info, shown, width);

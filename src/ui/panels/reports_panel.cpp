@@ -1,17 +1,18 @@
 // The reports: shown as they will be printed, printed, downloaded.
 #include "app/reports.hpp"
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace ui {
 
 void reports_panel(Screen& screen, ReportsState& state) {
     Ui& ui = screen.ui;
-    const std::string print(ui.words("action.print")), html(ui.words("action.download-html")),
-        markdown(ui.words("action.download-md"));
-    const float actions = button_width(ui, print, {.style = ButtonStyle::Primary, .icon = icon::print}) +
-                          button_width(ui, html) + button_width(ui, markdown) + 16;
-    page_head(screen, ui.words("page.reports"), {}, actions);
+    const Tool tools[] = {
+        {"print", std::string(ui.words("action.print")), {.style = ButtonStyle::Primary, .icon = icon::print}},
+        {"html", std::string(ui.words("action.download-html"))},
+        {"markdown", std::string(ui.words("action.download-md"))}};
+    const std::string_view chosen = page_head(ui, ui.words("page.reports"), {}, tools);
     const auto kind = static_cast<app::ReportKind>(state.kind);
     const bool plan_changed =
         !state.made_of.same(screen.plan()) || state.made_for != state.kind || state.made_on != screen.work.today().day;
@@ -21,19 +22,16 @@ void reports_panel(Screen& screen, ReportsState& state) {
         state.made_on = screen.work.today().day;
         state.html = app::report_html(screen.work, kind);
     }
-    if (button(ui, "print", print, {.style = ButtonStyle::Primary, .icon = icon::print}))
-        ui.request(app::PrintHtml{app::report_name(screen.work, kind, ""), state.html});
-    same_line(8);
-    if (button(ui, "html", html))
+    if (chosen == "print") ui.request(app::PrintHtml{app::report_name(screen.work, kind, ""), state.html});
+    if (chosen == "html")
         ui.request(
             app::DownloadFile{app::report_name(screen.work, kind, ".html"), "text/html;charset=utf-8", state.html});
-    same_line(8);
-    if (button(ui, "markdown", markdown))
+    if (chosen == "markdown")
         ui.request(app::DownloadFile{app::report_name(screen.work, kind, ".md"), "text/markdown;charset=utf-8",
                                      app::report_markdown(screen.work, kind)});
     gap(8);
     const std::string kinds[] = {std::string(ui.words("report.plan")), std::string(ui.words("report.inspection"))};
-    state.kind = segmented(ui, "kinds", ui.words("report.kind"), kinds, state.kind);
+    state.kind = tabs(ui, "kinds", ui.words("report.kind"), kinds, state.kind, ImGui::GetContentRegionAvail().x);
     gap(12);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImVec2 extent = ImGui::GetContentRegionAvail();

@@ -5,6 +5,7 @@
 #include "analysis/risks.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace ui {
@@ -155,6 +156,10 @@ void register_table(Screen& screen, RisksState& state, const std::vector<RiskSta
         if (state.probability == 0 || (probability == state.probability && impact == state.impact))
             shown.emplace_back(i, &all[i]);
     }
+    float status_width = 0;  // no state is cut, in any language
+    for (const auto& [place, risk] : shown)
+        status_width = std::max(
+            status_width, chip_width(ui, ui.words("risk-status." + std::string(analysis::name_of(risk->status)))) + 20);
     const Column columns[] = {{std::string(ui.words("risks.number")), 56},
                               {std::string(ui.words("field.risk.factor")), 0, 180},
                               {std::string(ui.words("risks.inherent")), 66},
@@ -162,7 +167,7 @@ void register_table(Screen& screen, RisksState& state, const std::vector<RiskSta
                               {std::string(ui.words("record.riskResponse")), 0, 180},
                               {std::string(ui.words("field.risk.owner")), 96},
                               {std::string(ui.words("risks.due")), 112},
-                              {std::string(ui.words("risks.status")), 100}};
+                              {std::string(ui.words("risks.status")), status_width}};
     GridSpec spec{.id = "risks", .name = ui.words("page.risks"), .columns = columns, .rows = shown.size()};
     for (std::size_t i = 0; i < shown.size(); ++i)
         if (work.view.selection == app::Selection{app::RecordType::Risk, shown[i].second->risk->id}) spec.selected = i;
@@ -212,27 +217,26 @@ void risks_panel(Screen& screen, PanelStates& states) {
     if (tab > 0) return records_panel(screen, states.records);
     RisksState& state = states.risks;
     const std::string add = ui.words("action.add-record", {ui.words("record.risk")});
-    const ButtonOptions primary{.style = ButtonStyle::Primary, .icon = icon::plus};
-    const std::string views[] = {std::string(ui.words("risks.inherent")), std::string(ui.words("risks.residual"))};
-    page_head(screen, ui.words("page.risks"), {}, segmented_width(ui, views) + 8 + button_width(ui, add, primary));
-    state.residual = segmented(ui, "view", ui.words("risks.view"), views, state.residual ? 1 : 0) == 1;
-    same_line(8);
-    if (button(ui, "add", add,
-               {.style = ButtonStyle::Primary,
-                .icon = icon::plus,
-                .enabled = work.read_only() ? Enabled::No : Enabled::Yes}))
-        work.add_row(app::RecordType::Risk);
+    const Tool tools[] = {{"add",
+                           add,
+                           {.style = ButtonStyle::Primary,
+                            .icon = icon::plus,
+                            .enabled = work.read_only() ? Enabled::No : Enabled::Yes}}};
+    if (!page_head(ui, ui.words("page.risks"), {}, tools).empty()) work.add_row(app::RecordType::Risk);
     gap(8);
-    const std::string tabs[] = {std::string(ui.words("risks.register")),
-                                std::string(record_word(ui, model::record(app::RecordType::RiskAssurance)))};
-    tab = segmented(ui, "tabs", ui.words("page.records"), tabs, tab);
+    const float available = ImGui::GetContentRegionAvail().x;
+    const std::string labels[] = {std::string(ui.words("risks.register")),
+                                  std::string(record_word(ui, model::record(app::RecordType::RiskAssurance)))};
+    const std::string views[] = {std::string(ui.words("risks.inherent")), std::string(ui.words("risks.residual"))};
+    Flow flow(ui, available);
+    flow.place(std::min(available, segmented_width(ui, labels)));
+    tab = tabs(ui, "tabs", ui.words("page.records"), labels, tab, available);
+    flow.place(segmented_width(ui, views));
+    state.residual = segmented(ui, "view", ui.words("risks.view"), views, state.residual ? 1 : 0) == 1;
     gap(12);
     const std::vector<RiskState> risks = analysis::risk_states(screen.plan(), work.today().day);
     if (risks.empty()) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = ImGui::GetContentRegionAvail().x;
-        card_background(ui, at, ImVec2(at.x + width, at.y + 190));
-        if (empty_state(ui, "add-first", icon::shield_alert, ui.words("record.risk.empty"), add, width))
+        if (empty_card(ui, "add-first", icon::shield_alert, ui.words("record.risk.empty"), add, available))
             work.add_row(app::RecordType::Risk);
         return;
     }

@@ -4,37 +4,36 @@
 
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace ui {
 namespace {
 
-// A card that is one big button; the second action is a link inside it.
-void template_card(Screen& screen, std::string_view id, ImVec2 at, ImVec2 extent) {
+std::string template_text(const Ui& ui, std::string_view id) {
+    return std::string(ui.words("template." + std::string(id) + ".text"));
+}
+
+float template_height(const Ui& ui, std::string_view id, float width) {
+    return paragraph_height(body_bold(ui), ui.words("template." + std::string(id)), width) +
+           paragraph_height(secondary(ui), template_text(ui, id), width) + 20 + ui.control_height();
+}
+
+// What the template is for; below, at the bottom of the card, a new plan of it or the example.
+void template_card(Screen& screen, std::string_view id, float width, float height) {
     Ui& ui = screen.ui;
-    ImGui::PushID(id.data(), id.data() + id.size());
-    card_background(ui, at, ImVec2(at.x + extent.x, at.y + extent.y));
+    const float top = ImGui::GetCursorPosY();
     const std::string title(ui.words("template." + std::string(id)));
-    const std::string text(ui.words("template." + std::string(id) + ".text"));
-    ImGui::SetCursorScreenPos(ImVec2(at.x + 18, at.y + 16));
-    ImGui::BeginGroup();
-    paragraph(ui, body_bold(ui), title, extent.x - 36);
+    paragraph(ui, body_bold(ui), title, width);
     gap(4);
-    const auto lines = break_lines(secondary(ui), text, extent.x - 36);
-    const std::size_t most = std::min<std::size_t>(lines.size(), 4);
-    ImVec2 pen = ImGui::GetCursorScreenPos();
-    for (std::size_t i = 0; i < most; ++i, pen.y += size::line_secondary)
-        draw_text(ImGui::GetWindowDrawList(), secondary(ui), pen, lines[i]);
-    text_node(ui, text, ImGui::GetCursorScreenPos(), ImVec2(at.x + extent.x - 18, pen.y));
-    ImGui::EndGroup();
-    ImGui::SetCursorScreenPos(ImVec2(at.x + 18, at.y + extent.y - ui.control_height() - 16));
+    paragraph(ui, secondary(ui), template_text(ui, id), width);
+    ImGui::SetCursorPosY(top + height - ui.control_height());
     if (button(ui, "new", ui.words("action.new-from-template"),
                {.style = ButtonStyle::Primary, .hint = ui.words("action.new-from-template.hint", {title})}))
         screen.work.open_template(id);
     same_line(8);
     if (button(ui, "example", ui.words("action.open-example"), {.hint = ui.words("action.open-example.hint", {title})}))
         screen.work.open_example(id);
-    ImGui::PopID();
 }
 
 void stored_plans(Screen& screen, float width) {
@@ -45,9 +44,7 @@ void stored_plans(Screen& screen, float width) {
     label(ui, body_bold(ui), ui.words("start.stored", {std::to_string(plans.size())}), Role::Heading, 2);
     gap(8);
     if (plans.empty()) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        card_background(ui, at, ImVec2(at.x + width, at.y + 140));
-        empty_state(ui, "none", icon::file, ui.words(work.started() ? "start.no-plans" : "start.loading"), {}, width);
+        empty_card(ui, "none", icon::file, ui.words(work.started() ? "start.no-plans" : "start.loading"), {}, width);
         return;
     }
     const Column columns[] = {{std::string(ui.words("field.cover.title"))},
@@ -119,21 +116,12 @@ void start_panel(Screen& screen) {
     if (archive_reminder(screen, width)) gap(24);
     label(ui, body_bold(ui), ui.words("start.templates"), Role::Heading, 2);
     gap(8);
-    const std::size_t across = width >= 900 ? 3 : width >= 560 ? 2 : 1;
-    const float space = 14,
-                card = std::floor((width - space * static_cast<float>(across - 1)) / static_cast<float>(across)),
-                height = 178;
-    const ImVec2 origin = ImGui::GetCursorScreenPos();
     const auto ids = app::template_ids();
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        template_card(screen, ids[i],
-                      ImVec2(origin.x + static_cast<float>(i % across) * (card + space),
-                             origin.y + static_cast<float>(i / across) * (height + space)),
-                      ImVec2(card, height));
-    const std::size_t rows = (ids.size() + across - 1) / across;
-    ImGui::SetCursorScreenPos(origin);
-    ImGui::Dummy(ImVec2(width, static_cast<float>(rows) * (height + space)));
-    gap(14);
+    cards(
+        ui, {.count = ids.size(), .min_width = 270, .most_across = 3}, width,
+        [&](std::size_t i, float inner) { return template_height(ui, ids[i], inner); },
+        [&](std::size_t i, ImVec2 inner) { template_card(screen, ids[i], inner.x, inner.y); });
+    gap(28);
     stored_plans(screen, width);
     ImGui::EndGroup();
     gap(24);

@@ -4,6 +4,7 @@
 #include "base/bytes_text.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace ui {
@@ -34,58 +35,41 @@ std::vector<std::string> facts(Screen& screen, const app::StorageReport& report)
     return lines;
 }
 
-void archive_buttons(Screen& screen, bool persistent) {
+void archive_buttons(Screen& screen, bool persistent, float width) {
     Ui& ui = screen.ui;
     app::Workspace& work = screen.work;
-    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x - 36;
-    // In a row, or in as many as it takes.
-    auto place = [&, first = true](std::string_view label, const ButtonOptions& options) mutable {
-        if (!std::exchange(first, false)) {
-            const float end = ImGui::GetItemRectMax().x + 8 + button_width(ui, label, options);
-            end < right ? same_line(8) : gap(8);
-        }
+    Flow flow(ui, width);
+    const auto wants = [&](std::string_view id, std::string_view word, const ButtonOptions& options) {
+        flow.place(button_width(ui, ui.words(word), options));
+        return button(ui, id, ui.words(word), options);
     };
-    const ButtonOptions all{
-        .style = ButtonStyle::Primary, .icon = icon::archive, .hint = ui.words("action.export-all.hint")};
-    place(ui.words("action.export-all"), all);
-    if (button(ui, "all", ui.words("action.export-all"), all)) work.export_all();
-    const ButtonOptions archive{.icon = icon::upload, .hint = ui.words("action.import-archive.hint")};
-    place(ui.words("action.import-archive"), archive);
-    if (button(ui, "import", ui.words("action.import-archive"), archive)) work.import_files();
-    if (persistent) return;
-    const ButtonOptions persist{.icon = icon::lock, .hint = ui.words("action.persist.hint")};
-    place(ui.words("action.persist"), persist);
-    if (button(ui, "persist", ui.words("action.persist"), persist)) work.ask_persistence();
+    if (wants("all", "action.export-all",
+              {.style = ButtonStyle::Primary, .icon = icon::archive, .hint = ui.words("action.export-all.hint")}))
+        work.export_all();
+    if (wants("import", "action.import-archive",
+              {.icon = icon::upload, .hint = ui.words("action.import-archive.hint")}))
+        work.import_files();
+    if (!persistent &&
+        wants("persist", "action.persist", {.icon = icon::lock, .hint = ui.words("action.persist.hint")}))
+        work.ask_persistence();
 }
 
 void state_card(Screen& screen, const app::StorageReport& report, float width) {
     Ui& ui = screen.ui;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImDrawList* draw = ImGui::GetWindowDrawList();
-    // The background is as high as what follows turns out to be.
-    draw->ChannelsSplit(2);
-    draw->ChannelsSetCurrent(1);
-    ImGui::SetCursorScreenPos(ImVec2(at.x + 18, at.y + 14));
-    ImGui::BeginGroup();
-    const std::string said = screen.work.save_text();
-    const TextStyle style = screen.work.save_failed() ? colored(body_bold(ui), ui.theme.red) : body_bold(ui);
-    paragraph(ui, style, said.empty() ? ui.words("storage.nothing-yet") : std::string_view(said), width - 36);
-    gap(4);
-    paragraph(ui, secondary(ui), ui.words("storage.advice"), width - 36);
-    gap(10);
-    for (const std::string& line : facts(screen, report)) {
-        paragraph(ui, body(ui), line, width - 36);
-        gap(2);
-    }
-    gap(12);
-    archive_buttons(screen, report.persistence == "granted");
-    ImGui::EndGroup();
-    const float bottom = ImGui::GetItemRectMax().y + 16;
-    draw->ChannelsSetCurrent(0);
-    card_background(ui, at, ImVec2(at.x + width, bottom));
-    draw->ChannelsMerge();
-    ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy(ImVec2(width, bottom - at.y));
+    card(ui, width, [&](float inner) {
+        const std::string said = screen.work.save_text();
+        const TextStyle style = screen.work.save_failed() ? colored(body_bold(ui), ui.theme.red) : body_bold(ui);
+        paragraph(ui, style, said.empty() ? ui.words("storage.nothing-yet") : std::string_view(said), inner);
+        gap(4);
+        paragraph(ui, secondary(ui), ui.words("storage.advice"), inner);
+        gap(10);
+        for (const std::string& line : facts(screen, report)) {
+            paragraph(ui, body(ui), line, inner);
+            gap(2);
+        }
+        gap(12);
+        archive_buttons(screen, report.persistence == "granted", inner);
+    });
 }
 
 std::string_view shown_title(const Ui& ui, const app::StoredPlan& plan) {
@@ -183,9 +167,7 @@ void trash(Screen& screen, float width) {
     label(ui, body_bold(ui), ui.words("storage.trash", {std::to_string(deleted.size())}), Role::Heading, 3);
     gap(8);
     if (deleted.empty()) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        card_background(ui, at, ImVec2(at.x + width, at.y + 130));
-        empty_state(ui, "none", icon::trash, ui.words("storage.trash-empty"), {}, width);
+        empty_card(ui, "none", icon::trash, ui.words("storage.trash-empty"), {}, width);
         return;
     }
     const Column columns[] = {{std::string(ui.words("field.cover.title"))},
@@ -224,7 +206,7 @@ bool archive_reminder(Screen& screen, float width) {
 }
 
 void storage_panel(Screen& screen) {
-    page_head(screen, screen.words("page.storage"), {}, 0);
+    page_head(screen.ui, screen.words("page.storage"));
     gap(8);
     const float width = std::min(ImGui::GetContentRegionAvail().x, 980.f);
     const app::StorageReport& report = screen.work.storage_report();

@@ -9,6 +9,7 @@
 #include "ui/gantt.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/table_events.hpp"
 
@@ -299,10 +300,8 @@ void outline_and_bars(Screen& screen, TasksState& state) {
     ImVec2 extent = ImGui::GetContentRegionAvail();
     extent.y = std::max(extent.y - 4, 240.f);
     if (derived.outline.empty()) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        card_background(ui, at, ImVec2(at.x + extent.x, at.y + 190));
-        if (empty_state(ui, "add-first", icon::gantt, ui.words("record.task.empty"),
-                        ui.words("action.add-record", {ui.words("record.task")}), extent.x))
+        if (empty_card(ui, "add-first", icon::gantt, ui.words("record.task.empty"),
+                       ui.words("action.add-record", {ui.words("record.task")}), extent.x))
             add_task(screen, false);
         return take_table_events(screen, task_view());
     }
@@ -317,7 +316,7 @@ void outline_and_bars(Screen& screen, TasksState& state) {
     } else {
         columns[kTitle].width = 0;
     }
-    const std::vector<float> widths = column_widths(columns, extent.x);
+    const std::vector<float> widths = column_widths(ui, columns, extent.x);
     keep_view(state.view, screen, bars ? widths[kBars] : 0);
     Table table{screen, state, derived.outline, state.view.scale, {}};
     if (bars) {
@@ -353,6 +352,7 @@ void outline_and_bars(Screen& screen, TasksState& state) {
     if (bars)
         spec.header = [&](ImVec2 min, ImVec2 max, std::size_t column) {
             if (column == kBars) paint_header(ui, table.ticks, min, max);
+            return column == kBars;
         };
     GridEvent event = grid(ui, spec, extent);
     if (table.bar_clicked) {
@@ -371,23 +371,18 @@ void tasks_panel(Screen& screen, PanelStates& states) {
     const std::string add = ui.words("action.add-record", {ui.words("record.task")}),
                       below(ui.words("action.add-subtask"));
     const bool child = work.view.selection.record == app::RecordType::Task && work.view.selection.id;
-    const ButtonOptions primary{.style = ButtonStyle::Primary, .icon = icon::plus};
-    const float actions =
-        work.read_only() ? 0 : button_width(ui, add, primary) + (child ? button_width(ui, below) + 8 : 0);
-    page_head(screen, ui.words("page.tasks"), ui.words("tasks.rows", {std::to_string(work.derived().outline.size())}),
-              actions);
-    if (!work.read_only()) {
-        if (child) {
-            if (button(ui, "add-below", below)) add_task(screen, true);
-            same_line(8);
-        }
-        if (button(ui, "add", add, primary)) add_task(screen, false);
-    }
+    std::vector<Tool> tools;
+    // There before a task is chosen, too: the page must not jump when one is.
+    if (!work.read_only()) tools.push_back({"add-below", below, {.enabled = child ? Enabled::Yes : Enabled::No}});
+    if (!work.read_only()) tools.push_back({"add", add, {.style = ButtonStyle::Primary, .icon = icon::plus}});
+    const std::string_view chosen = page_head(
+        ui, ui.words("page.tasks"), ui.words("tasks.rows", {std::to_string(work.derived().outline.size())}), tools);
+    if (!chosen.empty()) add_task(screen, chosen == "add-below");
     gap(8);
     std::vector<std::string> labels{std::string(ui.words("tasks.outline"))};
     for (std::size_t i = 1; i < app::page_info(app::Page::Tasks).records.size(); ++i)
         labels.emplace_back(record_word(ui, model::record(app::page_info(app::Page::Tasks).records[i])));
-    tab = segmented(ui, "tabs", ui.words("page.records"), labels, tab);
+    tab = tabs(ui, "tabs", ui.words("page.records"), labels, tab, ImGui::GetContentRegionAvail().x);
     gap(12);
     if (tab == 0) outline_and_bars(screen, states.tasks);
 }

@@ -10,6 +10,7 @@
 #include "ui/fields.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace ui {
@@ -36,24 +37,6 @@ Tone tone_of(VerificationState state) {
             return Tone::Red;
     }
     return Tone::Neutral;
-}
-
-// A card as high as its content; draws with the layout cursor inside it.
-template <class Draw> void card(Ui& ui, std::string_view id, float width, Draw draw) {
-    constexpr float margin = 18;
-    ImGuiStorage* storage = ImGui::GetStateStorage();
-    const ImGuiID height_key = ImGui::GetID(id.data(), id.data() + id.size());
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    card_background(ui, at, ImVec2(at.x + width, at.y + storage->GetFloat(height_key, 200)));
-    ImGui::SetCursorScreenPos(ImVec2(at.x + margin, at.y + margin));
-    ImGui::BeginGroup();
-    draw(width - 2 * margin);
-    ImGui::EndGroup();
-    const float height = ImGui::GetItemRectMax().y + margin - at.y;
-    if (std::abs(height - storage->GetFloat(height_key, 200)) > 0.5f) ui.output.wake_in(0);
-    storage->SetFloat(height_key, height);
-    ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy(ImVec2(width, height));
 }
 
 // True: Enter.
@@ -149,21 +132,11 @@ void add(Screen& screen, VerificationPanelState& state) {
     screen.work.vault.settle();
 }
 
-void tools(Screen& screen, VerificationPanelState& state) {
-    Ui& ui = screen.ui;
-    const bool icons_only = ui.phone();
-    if (button(ui, "add", ui.words("vault.add"), {.style = ButtonStyle::Primary, .icon = icon::plus}))
-        add(screen, state);
-    same_line(8);
-    const std::string_view lock = ui.words("vault.lock");
-    if (icons_only ? icon_button(ui, "lock", lock, icon::lock) : button(ui, "lock", lock, {.icon = icon::lock}))
-        screen.work.vault.lock();
-    same_line(8);
-    if (icon_button(ui, "change", ui.words("vault.change"), icon::key))
-        screen.work.dialog = {DialogKind::ChangePassphrase, {}, 0, {}};
-    same_line(4);
-    if (icon_button(ui, "destroy", ui.words("vault.destroy"), icon::trash))
-        screen.work.dialog = {DialogKind::DestroyVault, {}, 0, {}};
+void use_tool(Screen& screen, VerificationPanelState& state, std::string_view chosen) {
+    if (chosen == "add") add(screen, state);
+    if (chosen == "lock") screen.work.vault.lock();
+    if (chosen == "change") screen.work.dialog = {DialogKind::ChangePassphrase, {}, 0, {}};
+    if (chosen == "destroy") screen.work.dialog = {DialogKind::DestroyVault, {}, 0, {}};
 }
 
 // Rows past their last day, and rows that cannot be read, each with what can be done about it.
@@ -251,10 +224,8 @@ void open_store(Screen& screen, VerificationPanelState& state) {
     notices(screen, width);
     const auto& rows = screen.work.vault.rows();
     if (rows.empty()) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        card_background(ui, at, ImVec2(at.x + width, at.y + 190));
-        if (empty_state(ui, "add-first", icon::user_check, ui.words("record.verification.empty"), ui.words("vault.add"),
-                        width))
+        if (empty_card(ui, "add-first", icon::user_check, ui.words("record.verification.empty"), ui.words("vault.add"),
+                       width))
             add(screen, state);
         return;
     }
@@ -269,8 +240,7 @@ void open_store(Screen& screen, VerificationPanelState& state) {
     table(screen, state, ImVec2(list, height));
     if (!selected) return;
     ImGui::SetCursorScreenPos(beside ? ImVec2(at.x + list + 14, at.y) : ImVec2(at.x, at.y + height + 14));
-    if (!beside)
-        return card(ui, "form", form, [&](float inner) { verification_form(screen, state, *selected, inner, 0); });
+    if (!beside) return card(ui, form, [&](float inner) { verification_form(screen, state, *selected, inner, 0); });
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     card_background(ui, corner, ImVec2(corner.x + form, corner.y + height));
     ImGui::SetCursorScreenPos(ImVec2(corner.x + 18, corner.y + 14));
@@ -286,12 +256,13 @@ void verification_panel(Screen& screen, VerificationPanelState& state) {
     Ui& ui = screen.ui;
     app::Vault& vault = screen.work.vault;
     const bool open = vault.state() == VaultState::Open;
-    const float lock_width =
-        ui.phone() ? ui.control_height() : button_width(ui, ui.words("vault.lock"), {.icon = icon::lock});
-    const float tools_width =
-        button_width(ui, ui.words("vault.add"), {.icon = icon::plus}) + lock_width + 20 + 2 * ui.control_height();
-    page_head(screen, ui.words("page.verification"), {}, open ? tools_width : 0);
-    if (open) tools(screen, state);
+    std::vector<Tool> tools;
+    if (open)
+        tools = {{"add", std::string(ui.words("vault.add")), {.style = ButtonStyle::Primary, .icon = icon::plus}},
+                 {"lock", std::string(ui.words("vault.lock")), {.icon = icon::lock}},
+                 {"change", std::string(ui.words("vault.change")), {.icon = icon::key, .icon_only = true}},
+                 {"destroy", std::string(ui.words("vault.destroy")), {.icon = icon::trash, .icon_only = true}}};
+    use_tool(screen, state, page_head(ui, ui.words("page.verification"), {}, tools));
     gap(10);
     if (!open) {
         state.selected = {};
@@ -303,15 +274,15 @@ void verification_panel(Screen& screen, VerificationPanelState& state) {
             vault.look();
             return;
         case VaultState::Unsupported:
-            return card(ui, "unsupported", width, [&](float inner) {
+            return card(ui, width, [&](float inner) {
                 label(ui, body_bold(ui), ui.words("vault.unsupported"), Role::Heading, 3);
                 gap(6);
                 paragraph(ui, secondary(ui), ui.words("vault.unsupported.text"), inner);
             });
         case VaultState::Absent:
-            return card(ui, "set-up", width, [&](float inner) { set_up(screen, state, inner); });
+            return card(ui, width, [&](float inner) { set_up(screen, state, inner); });
         case VaultState::Locked:
-            return card(ui, "locked", width, [&](float inner) { unlock(screen, state, inner); });
+            return card(ui, width, [&](float inner) { unlock(screen, state, inner); });
         case VaultState::Open:
             return open_store(screen, state);
     }

@@ -1,0 +1,98 @@
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "gallery/checks.hpp"
+#include "gallery/scenes.hpp"
+#include "platform/coverage.hpp"
+
+namespace {
+using gallery::Setting;
+using gallery::Stage;
+
+// Every size, theme and language, but each with each only in `./dev gallery`.
+std::vector<Setting> settings() {
+    if (std::getenv("FANGLUE_GALLERY")) return gallery::all_settings();
+    return {{"", false, 1440, 900, 1},  {"zh-Hant", true, 1024, 700, 1}, {"en", false, 390, 844, 1},
+            {"en", true, 1440, 900, 1}, {"en", false, 1024, 700, 1},     {"", true, 390, 844, 1}};
+}
+
+void check(Stage& stage, const std::string& subject, const std::string& view) {
+    std::string lines;
+    for (const std::string& found : gallery::findings(stage)) lines += "\n  " + found;
+    CHECK_MESSAGE(lines.empty(), stage.setting().name(), " ", subject, " ", view, lines);
+}
+
+void check_pages(const Setting& setting) {
+    for (const std::string& subject : gallery::subjects()) {
+        Stage stage(setting);
+        gallery::visit_pages(stage, subject, [&](const std::string& page) {
+            check(stage, subject, page);
+            gallery::visit_views(stage, [&](const std::string& view) { check(stage, subject, page + ", " + view); });
+        });
+    }
+}
+
+app::MirrorNode& first_button(Stage& stage, std::size_t skip = 0) {
+    for (app::MirrorNode& node : stage.spoil_nodes())
+        if (node.role == app::Role::Button && node.clip.width > 0 && skip-- == 0) return node;
+    FAIL("no button");
+    return stage.spoil_nodes().front();
+}
+}  // namespace
+
+TEST_CASE("gallery: nothing is cut, covered, out of reach, nameless or too faint on any page") {
+    for (const Setting& setting : settings()) check_pages(setting);
+}
+
+TEST_CASE("gallery: the checks see what they must") {
+    Stage stage({"", false, 1440, 900, 1});
+    auto texts = gallery::drawn_texts();
+    REQUIRE(texts.size() > 20);
+    REQUIRE(gallery::findings(stage).empty());
+    SUBCASE("a control over another") {
+        app::MirrorNode& moved = first_button(stage);
+        moved.rect = moved.clip = first_button(stage, 1).rect;
+        CHECK(!gallery::overlaps(stage, texts).empty());
+    }
+    SUBCASE("a text over the edge of a control") {
+        app::MirrorNode& wide = first_button(stage, 3);
+        wide.clip.width /= 2;
+        CHECK(!gallery::overlaps(stage, texts).empty());
+    }
+    SUBCASE("texts over each other") {
+        texts[1].box = texts[0].box;
+        texts[1].window = texts[0].window;
+        texts[1].clip = texts[0].clip;
+        CHECK(!gallery::overlaps(stage, texts).empty());
+    }
+    SUBCASE("a control beyond the window") {
+        app::MirrorNode& gone = first_button(stage);
+        gone.rect.x = 1500;
+        gone.clip = {};
+        CHECK(!gallery::out_of_reach(stage).empty());
+    }
+    SUBCASE("a control without a name, and one without a node") {
+        first_button(stage).name.clear();
+        CHECK(!gallery::undescribed(stage).empty());
+        first_button(stage).flags = 0;
+        platform::MirrorDiff without;
+        without.update(stage.nodes());
+        CHECK(!platform::undescribed_items(without).empty());
+    }
+    SUBCASE("a text like its background") {
+        texts[0].color = IM_COL32(0xEE, 0xEE, 0xEE, 255);
+        CHECK(!gallery::faint_texts(stage, texts).empty());
+    }
+    SUBCASE("a text that ends early and shows no more") {
+        texts[0].text = "begins…";
+        texts[0].box = {600, 860, 680, 876};
+        texts[0].clip = {0, 0, 1440, 900};
+        CHECK(!gallery::cut_texts(stage, texts).empty());
+    }
+    SUBCASE("a text that is clipped away") {
+        texts[0].clip.right = texts[0].box.right - 5;
+        CHECK(!gallery::cut_texts(stage, texts).empty());
+    }
+}
