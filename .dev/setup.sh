@@ -65,6 +65,14 @@ need_imgui() {
     grep -qE '#define IMGUI_VERSION_NUM +(19[2-9]|[2-9])' "$imgui/imgui.h" || die "${imgui##*/} is older than 1.92"
 }
 
+# need_zlib: sets zlib to a tree of zlib's source, the same for every program, so that one version is tested.
+need_zlib() {
+    zlib=${FANGLUE_ZLIB_DIR:-}
+    [ -z "$zlib" ] || return 0
+    need_source zlib zlib.h bookworm trixie forky sid || return 1
+    zlib=$source_tree
+}
+
 # need_source PACKAGE SIGN SUITE…: sets source_tree to the unpacked upstream source of a Debian source package, a folder of
 # .tools/PACKAGE that holds the file SIGN. Fetched once, out of the first suite that has it, with this machine's own Debian
 # mirror: a private apt configuration leaves the system's untouched, and apt checks the archive's signature and the package's

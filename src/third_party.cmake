@@ -21,6 +21,18 @@ if(FANGLUE_TESTS)
     fanglue_header_library(fanglue_doctest doctest/doctest.h)
 endif()
 
+if(NOT EXISTS ${FANGLUE_ZLIB_DIR}/zlib.h)
+    message(FATAL_ERROR "FANGLUE_ZLIB_DIR (${FANGLUE_ZLIB_DIR}) holds no zlib.h; ./dev build fetches zlib's source")
+endif()
+set(zlib_sources adler32.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c zutil.c)
+list(TRANSFORM zlib_sources PREPEND ${FANGLUE_ZLIB_DIR}/)
+add_library(fanglue_zlib STATIC ${zlib_sources})
+# Z_TESTW=0 leaves out the tables for checksums of several words at a time (5 kB).
+target_compile_definitions(fanglue_zlib PRIVATE Z_TESTW=0)
+target_compile_options(fanglue_zlib PRIVATE -w $<$<CONFIG:Release>:$<IF:$<BOOL:${EMSCRIPTEN}>,-Oz,-O2>>
+    $<$<BOOL:${FANGLUE_SANITIZE}>:-O1;-g1;-fsanitize=address,undefined;-fno-sanitize-recover=all;-fsanitize=fuzzer-no-link>)
+target_include_directories(fanglue_zlib SYSTEM PUBLIC ${FANGLUE_ZLIB_DIR})
+
 if(NOT EXISTS ${FANGLUE_IMGUI_DIR}/imgui.cpp)
     # Without it a native build has no interface and no gallery; the page is nothing without it.
     if(EMSCRIPTEN)

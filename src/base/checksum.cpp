@@ -1,19 +1,21 @@
 #include "base/checksum.hpp"
 
+#include <zlib.h>
+
 #include <array>
 #include <cstddef>
 
 namespace base {
 namespace {
 
-// table[k][b]: the effect of byte b followed by k zero bytes, so that eight bytes are taken in one step.
-template <class Word> using Tables = std::array<std::array<Word, 256>, 8>;
+// tables[k][b]: the effect of byte b followed by k zero bytes, so that eight bytes are taken in one step.
+using Tables = std::array<std::array<std::uint64_t, 256>, 8>;
 
-template <class Word> Tables<Word> make_tables(Word reflected_polynomial) {
-    Tables<Word> tables{};
+Tables make_tables(std::uint64_t reflected_polynomial) {
+    Tables tables{};
     for (std::size_t b = 0; b < 256; ++b) {
-        Word value = static_cast<Word>(b);
-        for (int bit = 0; bit < 8; ++bit) value = (value >> 1) ^ ((value & 1u) != 0 ? reflected_polynomial : Word{0});
+        std::uint64_t value = b;
+        for (int bit = 0; bit < 8; ++bit) value = (value >> 1) ^ ((value & 1u) != 0 ? reflected_polynomial : 0);
         tables[0][b] = value;
     }
     for (std::size_t k = 1; k < 8; ++k)
@@ -22,9 +24,17 @@ template <class Word> Tables<Word> make_tables(Word reflected_polynomial) {
     return tables;
 }
 
-template <class Word> Word run(const Tables<Word>& tables, std::string_view bytes, Word before) {
+}  // namespace
+
+std::uint32_t crc32(std::string_view bytes, std::uint32_t before) {
+    return static_cast<std::uint32_t>(::crc32_z(before, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
+
+// The tables are made when first used: compiled in, they would add 16 kB to what the page downloads.
+std::uint64_t crc64(std::string_view bytes, std::uint64_t before) {
+    static const Tables tables = make_tables(0xC96C5795D7870F42ull);
     const auto byte = [&](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])); };
-    Word value = static_cast<Word>(~before);
+    std::uint64_t value = ~before;
     std::size_t at = 0;
     for (; at + 8 <= bytes.size(); at += 8) {
         std::uint64_t next = value;
@@ -33,19 +43,7 @@ template <class Word> Word run(const Tables<Word>& tables, std::string_view byte
         for (std::size_t i = 0; i < 8; ++i) value ^= tables[7 - i][(next >> (8 * i)) & 0xFFu];
     }
     for (; at < bytes.size(); ++at) value = (value >> 8) ^ tables[0][(value ^ byte(at)) & 0xFFu];
-    return static_cast<Word>(~value);
-}
-
-}  // namespace
-
-// The tables are made when first used: compiled in, they would add 24 kB to what the page downloads.
-std::uint32_t crc32(std::string_view bytes, std::uint32_t before) {
-    static const auto tables = make_tables<std::uint32_t>(0xEDB88320u);
-    return run(tables, bytes, before);
-}
-std::uint64_t crc64(std::string_view bytes, std::uint64_t before) {
-    static const auto tables = make_tables<std::uint64_t>(0xC96C5795D7870F42ull);
-    return run(tables, bytes, before);
+    return ~value;
 }
 
 }  // namespace base

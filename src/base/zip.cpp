@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t local_mark = 0x04034B50, central_mark = 0x02014B50, end_mark = 0x06054B50;
 constexpr std::size_t local_size = 30, central_size = 46, end_size = 22;
 constexpr unsigned encrypted_flag = 1u, utf8_flag = 1u << 11;
+constexpr std::uint32_t method_stored = 0, method_deflated = 8;
 
 void put(std::string& out, std::uint64_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFFu);
@@ -34,13 +35,13 @@ std::uint32_t dos_time(Moment time) {
 }
 
 // From "version needed" to "extra field length", the same in both headers.
-void put_common(std::string& out, const ZipEntry& entry, std::uint32_t time, std::uint32_t sum) {
+void put_common(std::string& out, const ZipEntry& entry, std::uint32_t time, std::uint32_t sum, std::size_t packed) {
     put(out, 20, 2);
     put(out, utf8_flag, 2);
-    put(out, 0, 2);  // stored
+    put(out, packed < entry.bytes.size() ? method_deflated : method_stored, 2);
     put(out, time, 4);
     put(out, sum, 4);
-    put(out, entry.bytes.size(), 4);
+    put(out, packed, 4);
     put(out, entry.bytes.size(), 4);
     put(out, entry.name.size(), 2);
     put(out, 0, 2);
@@ -88,18 +89,18 @@ std::optional<Central> read_central(std::string_view archive, std::size_t at) {
 Result<std::string> unpack(std::string_view archive, const Central& entry) {
     const auto error = [&](std::string_view code) { return Error{std::string(code), std::string(entry.name), {}}; };
     if ((entry.flags & encrypted_flag) != 0) return error("zip-encrypted");
-    if (entry.method != 0 && entry.method != 8) return error("zip-method");
+    if (entry.method != method_stored && entry.method != method_deflated) return error("zip-method");
     if (entry.offset > archive.size() || archive.size() - entry.offset < local_size) return error("zip-cut");
     if (get(archive, entry.offset, 4) != local_mark) return error("zip-syntax");
     const std::size_t begin =
         entry.offset + local_size + get(archive, entry.offset + 26, 2) + get(archive, entry.offset + 28, 2);
     if (begin > archive.size() || archive.size() - begin < entry.packed) return error("zip-cut");
     const std::string_view packed = archive.substr(begin, entry.packed);
-    if (entry.method == 0 && entry.packed != entry.size) return error("zip-syntax");
+    if (entry.method == method_stored && entry.packed != entry.size) return error("zip-syntax");
     // Deflate cannot shrink below 1/1032, so what claims more is a lie that would only cost memory.
     if (entry.size / 1032 > entry.packed) return error("zip-too-large");
     Result<std::string> bytes =
-        entry.method == 0 ? Result<std::string>(std::string(packed)) : inflate(packed, entry.size);
+        entry.method == method_stored ? Result<std::string>(std::string(packed)) : inflate(packed, entry.size);
     if (!bytes) return error("zip-checksum");
     if (crc32(*bytes) != entry.sum) return error("zip-checksum");
     return bytes;
@@ -125,16 +126,18 @@ Result<std::string> write_zip(const std::vector<ZipEntry>& entries, Moment time)
         if (after > limit || entries.size() > 65534 || entry.name.size() > 65535)
             return Error{"zip-too-large", entry.name, {}};
         const std::uint32_t sum = crc32(entry.bytes);
+        const std::string small = deflate(entry.bytes);
+        const std::string& packed = small.empty() || small.size() >= entry.bytes.size() ? entry.bytes : small;
         put(directory, central_mark, 4);
         put(directory, 20, 2);
-        put_common(directory, entry, stamp, sum);
+        put_common(directory, entry, stamp, sum, packed.size());
         directory.append(2 + 2 + 2 + 4, '\0');  // comment, disk, attributes
         put(directory, out.size(), 4);
         directory += entry.name;
         put(out, local_mark, 4);
-        put_common(out, entry, stamp, sum);
+        put_common(out, entry, stamp, sum, packed.size());
         out += entry.name;
-        out += entry.bytes;
+        out += packed;
     }
     const std::size_t begin = out.size();
     out += directory;

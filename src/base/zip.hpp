@@ -1,8 +1,8 @@
 // base/zip.hpp: ZIP archives (APPNOTE 6.3.3, without encryption, splitting and ZIP64), so that what the program hands
 // out in one piece can be opened with what every computer has.
 //
-// Own code, because the libraries at hand (libzip, minizip, miniz) are built for the machine and not for WebAssembly,
-// and what is needed of them is two short files. Entries are written uncompressed and read either way.
+// The container is own code on zlib's deflate: minizip, which comes with it, is written around files, and is longer
+// than this without saying what is wrong with an archive or bounding what it unpacks.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,8 @@ struct ZipEntry {
     std::string bytes;
 };
 
-// Errors: "zip-too-large" (4 GiB or 65,535 entries reached; subject: the entry). The same input gives the same bytes.
+// Deflated where that makes it smaller. Errors: "zip-too-large" (4 GiB or 65,535 entries reached; subject: the entry).
+// The same input gives the same bytes.
 Result<std::string> write_zip(const std::vector<ZipEntry>& entries, Moment time);
 
 struct ZipLimits {
@@ -37,5 +38,7 @@ bool looks_like_zip(std::string_view bytes);
 
 // Raw deflate data (RFC 1951) of exactly `size` bytes when unpacked. Errors: "deflate-damaged".
 Result<std::string> inflate(std::string_view deflated, std::size_t size);
+// The bytes as raw deflate data; empty if there is no memory for it or they are more than 2 GiB.
+std::string deflate(std::string_view bytes);
 
 }  // namespace base

@@ -96,6 +96,13 @@ TEST_CASE("inflate: what zlib packed") {
     CHECK(!inflate("", 0));
 }
 
+TEST_CASE("deflate: what is deflated is inflated to the same, and repetition gets small") {
+    for (const std::string& text : {std::string(), std::string("方略"), powers(), std::string(300000, 'x')})
+        CHECK(*inflate(deflate(text), text.size()) == text);
+    CHECK(deflate(powers()).size() < powers().size() / 3);
+    CHECK(deflate(powers()) == deflate(powers()));
+}
+
 TEST_CASE("inflate: damaged data ends, whatever it holds") {
     const std::string packed = from_base64(powers_dynamic);
     std::size_t refused = 0, tried = 0;
@@ -122,6 +129,7 @@ TEST_CASE("zip: what was written is read") {
     for (std::size_t i = 0; i < 3; ++i)
         CHECK(((*entries)[i].name == sample[i].name && (*entries)[i].bytes == sample[i].bytes));
     CHECK(*write_zip(sample, Moment::at(*Date::from_ymd(2026, 3, 5), 10, 11)) == *archive);
+    CHECK(archive->size() < 1000);  // 70,000 times the same letter
     CHECK(read_zip(*write_zip({}, {}))->empty());
     CHECK(read_zip(*archive + std::string(40, 'c')).error().code == "zip-cut");  // neither comment nor end
 }

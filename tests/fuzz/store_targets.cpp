@@ -153,6 +153,8 @@ void inflate(std::string_view bytes) {
     for (const std::size_t size : {std::size_t{0}, std::size_t{100}, std::size_t{70000}})
         if (const auto unpacked = base::inflate(bytes, size))
             law(unpacked->size() == size, "inflate: gives what was promised");
+    const auto again = base::inflate(base::deflate(bytes), bytes.size());
+    law(again && *again == bytes, "inflate: inflate(deflate(b)) == b");
 }
 
 }  // namespace fuzz

@@ -20,6 +20,7 @@ const may_include = {
 // Headers from outside; the standard library's have no dot in their names.
 const outside = [
     { header: /^nlohmann\//, folders: ['codec'] },
+    { header: /^zlib\.h$/, folders: ['base'] },
     { header: /^imgui(_internal)?\.h$/, folders: ['ui', 'platform'] },
     { header: /^imgui_impl_/, folders: ['platform'] },
     { header: /^(emscripten|GLES|webgl|wasm_simd)/, folders: ['platform'] },
