@@ -15,11 +15,11 @@ TEST_CASE("actions: each has a name in every language, and an id of its own") {
         CAPTURE(action.id);
         CHECK(ids.insert(action.id).second);
         CHECK(app::action(action.id).id == action.id);
-        for (const auto& [name, words] : support::languages()) {
-            CAPTURE(name);
+        for (const support::Language& language : support::languages()) {
+            CAPTURE(language.name);
             const std::string key = "action." + std::string(action.id);
-            CHECK(words.has(key));
-            CHECK(words(key).find_first_not_of(" ") != std::string_view::npos);
+            CHECK(language.words.has(key));
+            CHECK(language.words(key).find_first_not_of(" ") != std::string_view::npos);
         }
     }
 }

@@ -39,7 +39,7 @@ model::Plan small_plan() {
 TEST_CASE("search: every text that people enter is found in its row and field, in every language") {
     const model::Plan plan = full_plan::make();
     std::size_t fields = 0;
-    for (const auto& [language, spoken] : support::languages())
+    for (const support::Language& language : support::languages())
         for (const model::RecordInfo& info : model::records())
             for (const model::FieldInfo& field : info.fields) {
                 if (field.kind != model::Kind::Text && field.kind != model::Kind::Texts) continue;
@@ -50,17 +50,17 @@ TEST_CASE("search: every text that people enter is found in its row and field, i
                 const std::string text = field.kind == model::Kind::Text
                                              ? model::get<std::string>(row, field)
                                              : model::get<std::vector<std::string>>(row, field)[1];
-                const app::TextsFound found = app::find_texts(plan, spoken, text, 200);
+                const app::TextsFound found = app::find_texts(plan, language.words, text, 200);
                 const auto hit = std::ranges::find_if(found.shown, [&](const app::Found& each) {
                     return std::get<app::TextPlace>(each.target) == app::TextPlace{info.type, row.id, &field};
                 });
                 REQUIRE(hit != found.shown.end());
-                CHECK(base::contains(hit->place, spoken("record." + std::string(info.name))));
+                CHECK(base::contains(hit->place, language.words("record." + std::string(info.name))));
                 const bool title = field.has(model::kTitle) && !field.has(model::kLong);
                 CHECK(hit->excerpt == (title ? "" : text));
                 if (!title)
-                    CHECK(base::contains(hit->place,
-                                         spoken("field." + std::string(info.name) + "." + std::string(field.name))));
+                    CHECK(base::contains(
+                        hit->place, language.words("field." + std::string(info.name) + "." + std::string(field.name))));
                 ++fields;
             }
     CHECK(fields / support::languages().size() > 150);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { click, download, find, press, type_into } from './harness/actions.mjs';
-import { app_idle, chromium_only, eventually } from './harness/app.mjs';
+import { app_idle, app_started, chromium_only, eventually } from './harness/app.mjs';
 import { open_tasks } from './harness/editing.mjs';
 
 const row = (page, code) => page.getByRole('row', { name: new RegExp(`^${code.replace('.', '\\.')} `) });
@@ -208,4 +208,34 @@ test('forced colours: the canvas is drawn with the system\'s', { skip: chromium_
     assert.ok((await drawn())[0] < 64, 'a dark page');
     await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
     await drawn_as(() => usual);
+});
+
+test('fields: a text that is too long stays in its field, is told, and outlives other rows and the page until it is mended', async (t) => {
+    const page = await open_tasks(t, { start: '新建' });
+    const long = '字'.repeat(501), refused = '任务名称太长（501／500 字）。';
+    const told = () => find(page, 'button', '去修改').count();
+    const described = () => find(page, 'textbox', '任务名称').getAttribute('aria-description');
+    await choose(page, '1.1');
+    const before = await value(page, '任务名称');
+    await type_into(page, '任务名称', '');
+    await page.keyboard.insertText(long);
+    await app_idle(page);
+    assert.equal(await told(), 0, 'nothing moves while somebody types');
+    await press(page, 'Enter');
+    assert.equal(await value(page, '任务名称'), long);
+    assert.equal(await described(), refused);
+    assert.equal(await told(), 1);
+    await choose(page, '1.2');
+    assert.notEqual(await value(page, '任务名称'), long);
+    await page.reload();
+    await app_started(page);
+    await page.getByRole('grid', { name: '本机计划' }).getByRole('row').nth(1).click({ force: true });
+    await find(page, 'heading', '总览', { level: 2 }).waitFor({ state: 'attached' });
+    await click(page, 'button', '去修改');
+    assert.equal(await value(page, '任务名称'), long);
+    assert.equal(await described(), refused);
+    await type_into(page, '任务名称', before);
+    await press(page, 'Enter');
+    assert.equal(await value(page, '任务名称'), before);
+    assert.equal(await told(), 0);
 });

@@ -69,8 +69,9 @@ TEST_CASE("errors: no message contains an internal name, for any error, field an
     const std::vector<std::string> all = codes();
     REQUIRE(all.size() > 80);
     std::size_t messages = 0;
-    for (const auto& [language, words] : support::languages()) {
-        CAPTURE(language);
+    for (const support::Language& language : support::languages()) {
+        CAPTURE(language.name);
+        const base::Words& words = language.words;
         const Said said(words);
         for (const model::RecordInfo& info : model::records()) {
             const std::string list(info.list), record = "record." + std::string(info.name);
@@ -89,12 +90,12 @@ TEST_CASE("errors: no message contains an internal name, for any error, field an
             places.emplace_back(list, ascii_words(words(record)));
             for (const std::string& code : all) {
                 if (!is_about_a_place(code)) continue;
-                for (const auto& [subject, known] : places) {
-                    const Names left = said.strangers(code, subject, known);
+                for (const auto& about : places) {
+                    const Names left = said.strangers(code, about.first, about.second);
                     ++messages;
                     if (left.empty()) continue;
                     CAPTURE(code);
-                    CAPTURE(subject);
+                    CAPTURE(about.first);
                     CHECK(*left.begin() == "");
                 }
             }

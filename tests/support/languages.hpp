@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/words.hpp"
@@ -10,12 +9,16 @@
 
 namespace support {
 
-// By the names of their files: "zh-Hans", "zh-Hant", "en". None has another under it: what one lacks is missing.
-inline const std::vector<std::pair<std::string, base::Words>>& languages() {
+struct Language {
+    std::string name;   // of its file: "zh-Hans", "zh-Hant", "en"
+    base::Words words;  // with none under it: what it lacks is missing
+};
+
+inline const std::vector<Language>& languages() {
     static const auto all = [] {
-        std::vector<std::pair<std::string, base::Words>> read;
+        std::vector<Language> read;
         for (const char* name : {"zh-Hans", "zh-Hant", "en"})
-            read.emplace_back(name, base::Words::parse(read_file("assets/lang/" + std::string(name) + ".lang")));
+            read.push_back({name, base::Words::parse(read_file("assets/lang/" + std::string(name) + ".lang"))});
         return read;
     }();
     return all;
