@@ -8,11 +8,10 @@
 
 #include "ui/drag.hpp"
 #include "ui/icons.hpp"
+#include "ui/layout.hpp"
 
 namespace ui {
 namespace {
-constexpr float cell_padding = 10;
-
 struct Layout {
     std::vector<float> widths, lefts;
     std::vector<float> tops;  // empty: rows of one height
@@ -190,6 +189,30 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     }
 }
 
+// The border between the columns and the pane. Its node is no part of the table.
+void divide(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 at, float view, NodeKey outside,
+            GridEvent& event) {
+    if (!spec.columns.back().pane) return;
+    float least = 0;
+    for (std::size_t i = 0; i + 1 < spec.columns.size(); ++i)
+        least +=
+            spec.columns[i].min_width > 0 ? std::min(layout.widths[i], spec.columns[i].min_width) : layout.widths[i];
+    const float value = layout.lefts[spec.columns.size() - 1];
+    const NodeKey inside = std::exchange(ui.parent, outside);
+    event.divided = divider(ui, "divider", spec.divider, ImVec2(at.x + value, at.y), view,
+                            {value, least, layout.lefts.back() - spec.columns.back().min_width});
+    ui.parent = inside;
+}
+
+void paint_layer(const GridSpec& spec, const Layout& layout, ImVec2 origin, float scroll, float view) {
+    if (!spec.layer) return;
+    const ImVec2 min(origin.x + layout.lefts[spec.columns.size() - 1], origin.y + scroll);
+    const ImVec2 max(origin.x + layout.lefts.back(), std::min(min.y + view, origin.y + layout.height()));
+    ImGui::PushClipRect(min, max, true);
+    spec.layer({min, max, [&](std::size_t row) { return origin.y + layout.top(row); }});
+    ImGui::PopClipRect();
+}
+
 void keep_visible(const Layout& layout, std::size_t row, float view) {
     const float scroll = ImGui::GetScrollY();
     if (layout.top(row) < scroll)
@@ -260,6 +283,7 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
                         ImDrawFlags_RoundCornersTop);
     draw->AddRectFilled(ImVec2(at.x, at.y + head - 1), ImVec2(end.x, at.y + head), ui.theme.border);
 
+    const NodeKey outside = ui.parent;
     Region table(ui, "table", spec.tree ? Role::TreeGrid : Role::Grid, spec.name, {at.x, at.y, extent.x, extent.y});
     table.node().rows = static_cast<int>(spec.rows) + 1;
     if (spec.many) table.node().flags |= app::kMultiSelect;
@@ -281,6 +305,7 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     const float scroll = ImGui::GetScrollY();
     const std::size_t page = std::max<std::size_t>(1, static_cast<std::size_t>(view / layout.row_height) - 1);
     if (spec.rows > 0) {
+        divide(ui, spec, layout, ImVec2(origin.x, at.y + head), view, outside, event);
         // The rows lie in a node that scrolls as a whole: theirs stay where they are in it.
         Region body(ui, "rows", Role::RowGroup, {}, {origin.x, origin.y, layout.lefts.back(), layout.height()});
         const std::size_t first = layout.row_at(scroll), last = layout.row_at(scroll + view);
@@ -295,6 +320,7 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
             if (ends[i] > last && ends[i] < spec.rows) draw_row(ui, spec, layout, ends[i], origin, page, event);
         const auto reached = event.extended ? event.extended : event.selected;
         if (reached && ui.memory.want_focus != 0) keep_visible(layout, *reached, view);
+        paint_layer(spec, layout, origin, scroll, view);
         drag_rows(ui, spec, layout, origin, view, event);
     }
     ImGui::SetCursorPos(ImVec2(0, 0));

@@ -9,13 +9,24 @@
 
 namespace ui {
 
+inline constexpr float cell_padding = 10;  // px at both sides of a cell's content
+
 struct Column {
     std::string title;
     float width = 0;  // px; 0: an equal part of what is left, at least min_width
     float min_width = 80;
     bool align_right = false;
     bool zooms = false;            // Ctrl+wheel and pinching over it are the panel's
+    bool pane = false;             // the last one: a pane beside the rows' columns, the border between them moves
     std::string description = {};  // for assistive technology
+};
+
+// Where rows stand on screen, for what is painted over all of them: the part of a pane that is seen, and each row in
+// it.
+struct GridRows {
+    ImVec2 min, max;
+    base::Callback<float(std::size_t row)> top;
+    [[nodiscard]] float bottom(std::size_t row) const { return top(row + 1); }
 };
 
 struct GridSpec {
@@ -35,6 +46,8 @@ struct GridSpec {
     base::Callback<void(std::size_t row, std::size_t column, ImVec2 min, ImVec2 max)> cell = {};
     base::Callback<void(std::size_t row, app::MirrorNode& node)> describe_row = {};  // name, level, expanded
     base::Callback<bool(ImVec2 min, ImVec2 max, std::size_t column)> header = {};    // true: drew this header itself
+    base::Callback<void(const GridRows& rows)> layer = {};  // paints the pane above all rows: what goes across them
+    std::string_view divider = {};                          // what the border of the pane is called
 };
 
 struct GridEvent {
@@ -50,6 +63,7 @@ struct GridEvent {
     ImVec2 context_at;
     std::optional<std::size_t> moved;  // this row was dragged,
     std::size_t moved_to = 0;          // before the row that stands here now, or behind the last one
+    std::optional<float> divided;  // the columns beside the pane shall be so wide together; 0: as wide as suits them
 };
 
 // Heights of rows, kept between frames: to know them, every row's text is broken into lines.

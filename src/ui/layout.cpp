@@ -192,23 +192,19 @@ bool empty_card(Ui& ui, std::string_view id, const char* icon, std::string_view 
 }
 
 namespace {
-struct CardPlaces {
-    std::size_t across;
-    float width;  // of one card
-};
-CardPlaces card_places(const Cards& what, float width) {
+// How many stand side by side.
+std::size_t cards_across(const Cards& what, float width) {
     const auto fit = static_cast<std::size_t>(std::max(1.f, (width + card_space) / (what.min_width + card_space)));
-    const std::size_t across = std::clamp<std::size_t>(fit, 1, std::min(what.most_across, what.count));
-    const auto parts = static_cast<float>(across);
-    return {across, std::floor((width - card_space * (parts - 1)) / parts)};
+    return std::clamp<std::size_t>(fit, 1, std::min(what.most_across, what.count));
 }
 }  // namespace
 
 void cards(Ui& ui, const Cards& what, float width, const base::Callback<float(std::size_t card, float width)>& height,
            const base::Callback<void(std::size_t card, ImVec2 extent)>& draw) {
     if (what.count == 0) return;
-    const auto [across, one] = card_places(what, width);
-    const float inner = one - 2 * card_padding;
+    const std::size_t across = cards_across(what, width);
+    const float step = (width + card_space) / static_cast<float>(across);
+    const float inner = std::floor(step) - card_space - 2 * card_padding;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     float y = origin.y;
     for (std::size_t first = 0; first < what.count; first += across) {
@@ -216,8 +212,10 @@ void cards(Ui& ui, const Cards& what, float width, const base::Callback<float(st
         float highest = 0;
         for (std::size_t i = first; i < end; ++i) highest = std::max(highest, height(i, inner));
         for (std::size_t i = first; i < end; ++i) {
-            const ImVec2 at(origin.x + static_cast<float>(i - first) * (one + card_space), y);
-            const ImVec2 max(at.x + one, at.y + highest + 2 * card_padding - 4);
+            const auto place = static_cast<float>(i - first);
+            const ImVec2 at(origin.x + std::floor(step * place), y);
+            const ImVec2 max(origin.x + std::floor(step * (place + 1)) - card_space,
+                             at.y + highest + 2 * card_padding - 4);
             card_background(ui, at, max);
             put_cursor(ImVec2(at.x + card_padding, at.y + card_padding - 2));
             ImGui::BeginGroup();
@@ -249,12 +247,33 @@ void key_figures(Ui& ui, std::span<const KeyFigure> figures, float width) {
         });
 }
 
+std::optional<float> divider(Ui& ui, std::string_view id, std::string_view name, ImVec2 at, float height,
+                             const Divided& now) {
+    const float reach = ui.input.coarse_pointer ? 8.f : 4.f, step = 16;
+    const Item it = item_at(ui, id, ImVec2(at.x - reach, at.y), ImVec2(2 * reach, height), Role::Slider, name);
+    app::MirrorNode& node = ui.output.mirror.nodes.back();
+    node.value_now = now.value;
+    node.value_min = now.least;
+    node.value_max = now.most;
+    if (it.hovered || it.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    if (it.hovered || it.held || it.focused)
+        ImGui::GetForegroundDrawList()->AddRectFilled(ImVec2(at.x - 1, at.y), ImVec2(at.x + 1, at.y + height),
+                                                      ui.theme.accent);
+    std::optional<float> wanted;
+    if (ui.take_key(it.key, "ArrowLeft")) wanted = now.value - step;
+    if (ui.take_key(it.key, "ArrowRight")) wanted = now.value + step;
+    if (it.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) wanted = now.value + ImGui::GetMousePos().x - at.x;
+    if (it.double_clicked) return 0.f;
+    return wanted ? std::optional(std::clamp(*wanted, now.least, std::max(now.least, now.most))) : std::nullopt;
+}
+
 void text_cell(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max) {
     const auto lines = break_lines(style, text, max.x - min.x);
     const std::size_t room = std::min(cell_lines, static_cast<std::size_t>((max.y - min.y - 6) / style.line));
     if (lines.size() <= 1 || room <= 1) return text_in(ui, style, text, min, max);
-    ImVec2 pen(min.x, min.y + 7);
-    for (std::size_t i = 0; i < std::min(lines.size(), room); ++i, pen.y += style.line) {
+    const std::size_t shown = std::min(lines.size(), room);
+    ImVec2 pen(min.x, min.y + (max.y - min.y - static_cast<float>(shown) * style.line) / 2);
+    for (std::size_t i = 0; i < shown; ++i, pen.y += style.line) {
         const bool cut = i + 1 == room && lines.size() > room;
         draw_text(ImGui::GetWindowDrawList(), style, pen,
                   cut ? elide(style, std::string(lines[i]) + "……", max.x - min.x) : std::string(lines[i]));

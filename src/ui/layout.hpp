@@ -2,6 +2,8 @@
 // say what there is; the arithmetic of pixels is here.
 #pragma once
 
+#include <optional>
+
 #include "base/callback.hpp"
 #include "ui/controls.hpp"
 
@@ -55,6 +57,14 @@ struct KeyFigure {
     ImU32 color;
 };
 void key_figures(Ui& ui, std::span<const KeyFigure> figures, float width);
+
+// The border between two panes, which is dragged or moved by arrow keys. at: its upper end; a double click asks for the
+// widths that suit what is there.
+struct Divided {
+    float value, least, most;  // px of the left pane
+};
+std::optional<float> divider(Ui& ui, std::string_view id, std::string_view name, ImVec2 at, float height,
+                             const Divided& now);
 
 // In a table cell: up to three lines, the whole in a tooltip where there are more.
 inline constexpr std::size_t cell_lines = 3;

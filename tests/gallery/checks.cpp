@@ -177,6 +177,7 @@ void overlapping_nodes(const Stage& stage, const ByKey& by_key, std::vector<std:
     std::vector<Placed> placed;
     for (const MirrorNode& node : stage.nodes()) {
         const bool text = node.role == Role::Text || node.role == Role::Heading || node.role == Role::Status;
+        if (node.role == Role::Slider) continue;  // lies over the rows that it divides
         if ((is_control(node) || text) && (node.flags & app::kCovered) == 0 && node.clip.width > 0)
             placed.push_back({&node, box_of(node.clip)});
     }

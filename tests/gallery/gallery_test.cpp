@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <optional>
 
 #include "gallery/checks.hpp"
 #include "gallery/scenes.hpp"
@@ -18,10 +19,40 @@ std::vector<Setting> settings() {
             {"en", true, 1440, 900, 1}, {"en", false, 1024, 700, 1},     {"", true, 390, 844, 1}};
 }
 
+// All that may change: a frame without an event must leave it as it is.
+std::string state_of(Stage& stage) {
+    const app::Workspace& work = stage.interface().work();
+    const app::View& view = work.view;
+    std::string text = "page " + std::to_string(static_cast<int>(view.page)) + " selection " +
+                       std::to_string(static_cast<int>(view.selection.record)) + view.selection.id.str() + " to " +
+                       view.range_end.str() + " folded " + std::to_string(view.collapsed.size()) + " round " +
+                       view.inspection.str() + (view.inspector_open ? " inspector" : "") +
+                       (view.navigation_open ? " navigation" : "") + (view.search_open ? " search " : " ") +
+                       view.search + " theme " + std::to_string(static_cast<int>(view.theme)) + " language " +
+                       std::to_string(static_cast<int>(view.language)) + " dialog " +
+                       std::to_string(static_cast<int>(work.dialog.kind)) + " messages " +
+                       std::to_string(work.messages.size()) + " plans " + std::to_string(work.stored_plans().size());
+    for (const auto& [page, tab] : view.tab)
+        if (tab != 0) text += " tab " + std::to_string(static_cast<int>(page)) + ":" + std::to_string(tab);
+    for (const auto& [name, draft] : work.dialog.drafts) text += " draft " + name + draft;
+    return text + (work.has_plan() ? " changes " + std::to_string(work.history().changes()) : "");
+}
+
+void check_state(Stage& stage, const std::string& view) {
+    const std::string before = state_of(stage);
+    const std::optional<model::Plan> plan =
+        stage.interface().work().has_plan() ? std::optional(stage.interface().work().plan()) : std::nullopt;
+    stage.frame();
+    stage.frame();
+    CHECK_MESSAGE(state_of(stage) == before, stage.setting().name(), " ", view);
+    CHECK_MESSAGE((!plan || plan->same(stage.interface().work().plan())), stage.setting().name(), " ", view);
+}
+
 void check(Stage& stage, const std::string& subject, const std::string& view) {
     std::string lines;
     for (const std::string& found : gallery::findings(stage)) lines += "\n  " + found;
     CHECK_MESSAGE(lines.empty(), stage.setting().name(), " ", subject, " ", view, lines);
+    check_state(stage, view);
 }
 
 void check_pages(const Setting& setting) {
@@ -42,7 +73,8 @@ app::MirrorNode& first_button(Stage& stage, std::size_t skip = 0) {
 }
 }  // namespace
 
-TEST_CASE("gallery: nothing is cut, covered, out of reach, nameless or too faint on any page") {
+TEST_CASE(
+    "gallery: nothing is cut, covered, out of reach, nameless or too faint on any page, and drawing changes nothing") {
     for (const Setting& setting : settings()) check_pages(setting);
 }
 

@@ -104,6 +104,10 @@ void Stage::press(bool down) {
     ImGui::GetIO().AddMouseButtonEvent(0, down);
 }
 
+void Stage::wheel(float steps) {
+    ImGui::GetIO().AddMouseWheelEvent(0, steps);
+}
+
 void Stage::frame() {
     ImGuiIO& io = ImGui::GetIO();
     io.DeltaTime = static_cast<float>(std::clamp(due_, 1.0 / 60, 0.25));

@@ -41,6 +41,7 @@ class Stage {
     void send(app::PlatformEvent event);
     void point(float x, float y);  // the pointer goes there; negative: it leaves
     void press(bool down);
+    void wheel(float steps);
     void frame();
     // Frames until nothing moves any more.
     void settle();

@@ -45,10 +45,11 @@ struct TasksView {
 struct TasksState {
     std::optional<base::Id> editing;
     std::size_t column = 0;
-    float day_width = 0;   // px of a day in the Gantt part; 0: fit the plan
-    float bars_left = 0;   // first day shown, days from the plan's first
-    NodeKey bar_held = 0;  // by the pointer, and
-    float held_left = 0;   // px that were scrolled away when it took it
+    float outline_width = 0;  // px beside the Gantt part; 0: as suits the page
+    float day_width = 0;      // px of a day in the Gantt part; 0: fit the plan
+    float bars_left = 0;      // first day shown, days from the plan's first
+    NodeKey bar_held = 0;     // by the pointer, and
+    float held_left = 0;      // px that were scrolled away when it took it
     TasksView view;
 };
 

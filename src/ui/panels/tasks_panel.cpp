@@ -2,11 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/equal_rows.hpp"
-#include "ui/drag.hpp"
 #include "ui/fields.hpp"
 #include "ui/form.hpp"
-#include "ui/gantt.hpp"
+#include "ui/gantt_pane.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
 #include "ui/layout.hpp"
@@ -68,10 +66,6 @@ void keep_view(TasksView& view, Screen& screen, float bars_width) {
         if (derived.outline[view.rows[i]].task->id == selected) view.selected_row = i;
 }
 
-std::span<const model::Milestone* const> milestones_of(const TasksView& view, const Id& task) {
-    return base::equal_rows(view.milestones, task, [](const model::Milestone* each) { return each->task.id(); });
-}
-
 const model::FieldInfo* field_at(std::size_t column) {
     switch (column) {
         case kTitle:
@@ -89,9 +83,7 @@ struct Table {
     Screen& screen;
     TasksState& state;
     const std::vector<OutlineRow>& outline;
-    TimeScale scale;  // as zoomed
-    std::vector<Tick> ticks;
-    std::optional<std::size_t> bar_clicked = {};  // of this row
+    GanttPane bars;
     [[nodiscard]] const OutlineRow& row(std::size_t shown) const { return outline[state.view.rows[shown]]; }
 };
 
@@ -138,42 +130,6 @@ void edit_cell(Table& table, const OutlineRow& row, const model::FieldInfo& fiel
     if (cell_edit_is_over(ui)) table.state.editing.reset();
 }
 
-// The bar of a task can be moved, and each of its ends. Nothing changes before it is let go; until then, the row as it
-// would be.
-std::optional<OutlineRow> drag_bar(Table& table, std::size_t index, const Bar& bar, ImVec2 low, ImVec2 high) {
-    const OutlineRow& row = table.row(index);
-    Ui& ui = table.screen.ui;
-    TasksState& state = table.state;
-    const Item it = item_at(ui, "bar", ImVec2(low.x + bar.from, low.y + 2),
-                            ImVec2(std::max(bar.to - bar.from, 4.f), high.y - low.y - 4), Role::Text, bar.spoken, 0);
-    const ImVec2 at = ImGui::GetMousePos();
-    const BarPart over = part_at(bar, at.x - low.x);
-    const auto show_cursor = [](BarPart part) {
-        ImGui::SetMouseCursor(part == BarPart::Whole ? ImGuiMouseCursor_ResizeAll : ImGuiMouseCursor_ResizeEW);
-    };
-    if (it.hovered && !ui.input.coarse_pointer) show_cursor(over);
-    if (it.clicked && !ui.memory.drag.moving) table.bar_clicked = index;
-    if (it.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-        begin_drag(ui, it.key, static_cast<std::size_t>(over));
-        state.bar_held = it.key;
-        state.held_left = table.scale.left;
-    }
-    const DragState drag = drag_state(ui, it.key);
-    if (drag == DragState::None) return std::nullopt;
-    const auto part = static_cast<BarPart>(ui.memory.drag.part);
-    show_cursor(part);
-    const float by = at.x - ui.memory.drag.from.x + table.scale.left - state.held_left;
-    OutlineRow moved = moved_by(row, part, static_cast<int>(std::lround(by / table.scale.day_px)));
-    if (drag == DragState::Moving) return moved;
-    edit::Batch batch;
-    if (moved.start != row.start)
-        batch.emplace_back(edit::set_field<&Task::start>(row.task->id, base::Date(moved.start)));
-    if (moved.finish != row.finish)
-        batch.emplace_back(edit::set_field<&Task::finish>(row.task->id, base::Date(moved.finish)));
-    if (!batch.empty()) table.screen.work.want({std::move(batch), "undo.set", {}});
-    return moved;
-}
-
 void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec2 max) {
     const OutlineRow& row = table.row(index);
     Ui& ui = table.screen.ui;
@@ -192,20 +148,7 @@ void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec
         default:
             break;
     }
-    const ImVec2 low(min.x - 10, min.y), high(max.x + 10, max.y);
-    const auto milestones = milestones_of(table.state.view, row.task->id);
-    const base::Date today = table.state.view.today;
-    Bar bar = bar_of(table.scale, milestones, row, today, ui.words);
-    ImGui::PushClipRect(low, ImVec2(high.x, high.y + 1), true);
-    paint_background(ui, table.scale, table.ticks, today, low, ImVec2(high.x, high.y + 1));
-    if (row.has_children || bar.to <= bar.from || table.screen.work.read_only()) {
-        text_node(ui, bar.spoken, low, high);
-    } else if (const auto moved = drag_bar(table, index, bar, low, high)) {
-        bar = bar_of(table.scale, milestones, *moved, today, ui.words);
-        tooltip(ui, bar.spoken);
-    }
-    paint_bar(ui, bar, low, high);
-    ImGui::PopClipRect();
+    bar_cell(table.bars, index, min, max);
 }
 
 // New tasks come after the selected one, beside it.
@@ -251,49 +194,6 @@ void take_events(Table& table, const GridEvent& event) {
     }
 }
 
-// Pinching and Ctrl+wheel over the bars zoom their time scale; + and - do it about the selected task. Sideways wheel,
-// Shift+wheel and a finger move it.
-void zoom_bars(Table& table, float left, float height) {
-    Ui& ui = table.screen.ui;
-    TasksState& state = table.state;
-    TimeScale& scale = table.scale;
-    // A bar may be carried beyond what is shown, and beyond the plan.
-    const bool carried = ui.memory.drag.moving && ui.memory.drag.key == state.bar_held;
-    show_zoomed(scale, state.day_width, state.bars_left, carried ? 366 : 0);
-    if (carried) {
-        state.bars_left += edge_scroll(ui, ImGui::GetMousePos().x, left, left + scale.width) / scale.day_px;
-        show_zoomed(scale, state.day_width, state.bars_left, 366);
-    }
-    const auto zoom = [&](float x, float factor) {
-        zoom_about(scale, x, factor, state.day_width, state.bars_left);
-        show_zoomed(scale, state.day_width, state.bars_left);
-    };
-    for (const app::PlatformEvent& event : ui.input.events) {
-        if (const auto* zoomed = std::get_if<app::Zoomed>(&event)) zoom(zoomed->x - left, zoomed->factor);
-        const auto* pressed = std::get_if<app::KeyPressed>(&event);
-        const bool plain = pressed && (pressed->modifiers & ~app::kShift) == 0 && ui.input.editing == 0;
-        if (!plain || table.screen.work.dialog.kind != app::DialogKind::None) continue;
-        const bool in = pressed->key == "+" || pressed->key == "=", out = pressed->key == "-";
-        if (!in && !out) continue;
-        float x = scale.width / 2;
-        if (state.view.selected_row) {
-            const OutlineRow& row = table.row(*state.view.selected_row);
-            if (const base::Date day = row.start ? row.start : row.finish)
-                x = std::clamp(scale.x(day), 0.f, scale.width);
-        }
-        zoom(x, in ? 1.25f : 0.8f);
-        ui.output.key_used = true;
-    }
-    const ImGuiIO& io = ImGui::GetIO();
-    const float top = ImGui::GetCursorScreenPos().y;
-    const float wheel = io.MouseWheelH;
-    if (state.day_width > 0 && wheel != 0 &&
-        ImGui::IsMouseHoveringRect(ImVec2(left, top), ImVec2(left + scale.width, top + height))) {
-        state.bars_left -= wheel * app::kWheelStepPx / scale.day_px;
-        show_zoomed(scale, state.day_width, state.bars_left);
-    }
-}
-
 void outline_and_bars(Screen& screen, TasksState& state) {
     Ui& ui = screen.ui;
     const app::Derived& derived = screen.work.derived();
@@ -305,27 +205,27 @@ void outline_and_bars(Screen& screen, TasksState& state) {
             add_task(screen, false);
         return take_table_events(screen, task_view());
     }
-    std::vector<Column> columns{{std::string(ui.words("task.code")), 52},
+    std::vector<Column> columns{{std::string(ui.words("task.code")), 52, 52},
                                 {std::string(ui.words("record.task")), 0, 150},
-                                {std::string(ui.words("field.task.owner")), 84},
-                                {std::string(ui.words("field.task.progress")), 62}};
+                                {std::string(ui.words("field.task.owner")), 84, 84},
+                                {std::string(ui.words("field.task.progress")), 62, 62}};
     const bool bars = extent.x >= 640;
     if (bars) {
-        columns[kTitle].width = std::clamp(extent.x * 0.22f, 170.f, 320.f);
+        // As wide as the person made the outline, else a share of the page.
+        const float others = columns[kCode].width + columns[kTaskOwner].width + columns[kProgress].width;
+        columns[kTitle].width = state.outline_width > 0
+                                    ? std::clamp(state.outline_width, others + columns[kTitle].min_width,
+                                                 std::max(others + columns[kTitle].min_width, extent.x - 200)) -
+                                          others
+                                    : std::clamp(extent.x * 0.22f, 170.f, 320.f);
         columns.push_back({std::string(ui.words("task.bars")), 0, 200});
-    } else {
-        columns[kTitle].width = 0;
     }
     const std::vector<float> widths = column_widths(ui, columns, extent.x);
     keep_view(state.view, screen, bars ? widths[kBars] : 0);
-    Table table{screen, state, derived.outline, state.view.scale, {}};
+    Table table{screen, state, derived.outline, {screen, state, derived.outline, state.view.scale}};
     if (bars) {
         const float left = ImGui::GetCursorScreenPos().x + extent.x - widths[kBars];
-        zoom_bars(table, left, extent.y);
-        table.ticks = month_ticks(table.scale, ui.words);
-        columns[kBars].zooms = true;
-        columns[kBars].description =
-            ui.words("gantt.span", {table.scale.day_at(0).iso(), table.scale.day_at(table.scale.width - 1).iso()});
+        begin_bars(table.bars, left, extent.y, columns[kBars]);
     }
     GridSpec spec{.id = "tasks",
                   .name = ui.words("page.tasks"),
@@ -349,16 +249,20 @@ void outline_and_bars(Screen& screen, TasksState& state) {
     spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
         cell(table, row, column, min, max);
     };
-    if (bars)
+    if (bars) {
         spec.header = [&](ImVec2 min, ImVec2 max, std::size_t column) {
-            if (column == kBars) paint_header(ui, table.ticks, min, max);
+            if (column == kBars) paint_header(ui, table.bars.ticks, min, max);
             return column == kBars;
         };
-    GridEvent event = grid(ui, spec, extent);
-    if (table.bar_clicked) {
-        const bool more = spec.selected && (ui.input.press_modifiers & app::kShift) != 0;
-        (more ? event.extended : event.selected) = table.bar_clicked;
+        spec.layer = [&](const GridRows& rows) { paint_bars(table.bars, rows); };
+        spec.divider = ui.words("tasks.divider");
     }
+    GridEvent event = grid(ui, spec, extent);
+    if (table.bars.clicked) {
+        const bool more = spec.selected && (ui.input.press_modifiers & app::kShift) != 0;
+        (more ? event.extended : event.selected) = table.bars.clicked;
+    }
+    if (event.divided) state.outline_width = *event.divided;
     take_events(table, event);
 }
 }  // namespace
