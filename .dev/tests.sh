@@ -63,7 +63,11 @@ run_lint() { run_node_tests tests/lint/*.test.mjs; }
 # These wait a lot: for frames, for timers, for the disk. One more than there are processors keeps those busy.
 run_browser() {
     local files=("$@")
-    [ $# -gt 0 ] || mapfile -t files < <(find tests/browser -name '*.test.mjs' -not -path '*/node_modules/*' | sort)
+    # The longest first, so that none of them is left to run alone at the end.
+    [ $# -gt 0 ] || mapfile -t files < <(
+        printf 'tests/browser/%s.test.mjs\n' panels offline
+        find tests/browser -name '*.test.mjs' -not -path '*/node_modules/*' -not -name panels.test.mjs -not -name offline.test.mjs | sort
+    )
     node_jobs=$((jobs + 1)) run_node_tests "${files[@]}"
 }
 

@@ -195,3 +195,35 @@ TEST_CASE("storage client: answers that come twice, late or for nothing change n
     tab.settle();
     CHECK(is_stored(platform, plan));
 }
+
+TEST_CASE("storage client: clocks that stand, jump by minutes or go back by a day with every start lose nothing") {
+    const auto stands = [](int, int) { return noon(); };
+    const auto coarse = [](int start, int edit) { return noon(start / 50).plus_minutes(edit / 20); };
+    const auto goes_back = [](int start, int edit) { return noon(-start).plus_minutes(edit); };
+    base::Moment (*const clocks[])(int, int) = {stands, coarse, goes_back};
+    for (std::size_t clock = 0; clock < std::size(clocks); ++clock) {
+        CAPTURE(clock);
+        FakePlatform platform;
+        Random random(clock + 40);
+        Plan plan = small_plan(clock + 40);
+        for (int start = 0; start < 12; ++start) {
+            Tab tab(platform, start + 1, "writer", clocks[clock](start, 0));
+            if (start == 0) {
+                tab.client.adopt(plan);
+            } else {
+                const auto opened = tab.client.open(plan.id);
+                REQUIRE(opened);
+                REQUIRE(model::equal(*opened, plan));
+                CHECK(tab.client.take_notices().empty());
+            }
+            for (int edit = 0; edit < 6; ++edit) {
+                tab.now = clocks[clock](start, edit);
+                plan = changed_plan(random, plan);
+                tab.client.changed(plan, Pace::Gesture);
+                tab.settle();
+                CHECK(tab.client.status().state == SaveState::Saved);
+            }
+            CHECK(is_stored(platform, plan));
+        }
+    }
+}

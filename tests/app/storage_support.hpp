@@ -61,17 +61,18 @@ struct Tab {
     FakePlatform& platform;
     StorageClient client;
     double seconds = 0;
-    Tab(FakePlatform& host, int number, std::string role = "writer")
-        : platform(host), client(host.files, {static_cast<std::uint64_t>(number), "(另一份)"}) {
+    base::Moment now;
+    Tab(FakePlatform& host, int number, std::string role = "writer", base::Moment clock = noon())
+        : platform(host), client(host.files, {static_cast<std::uint64_t>(number), "(另一份)"}), now(clock) {
         client.started({{{"theme", "dark"}, {"witness", platform.witness}}, platform.tail, "zh", "", std::move(role)},
-                       noon());
+                       now);
         platform.carry_out(client);
         platform.answer_all(client);  // copies are looked at before anything else
         CHECK(client.ready());
     }
     void frame(double later = 0.1) {
         seconds += later;
-        client.frame(seconds, noon());
+        client.frame(seconds, now);
         platform.carry_out(client);
     }
     void settle() {  // until nothing is under way

@@ -19,7 +19,8 @@ const clocks = {
     },
 };
 
-for (const [name, script] of Object.entries(clocks)) {
+// What clocks do to the store is tried natively (storage_client_test.cpp); here that the page takes its time from where it should.
+for (const [name, script] of Object.entries(clocks).slice(0, rounds(1, 3))) {
     test(`faults: a clock that is ${name} loses nothing`, async (t) => {
         const computer = await open_computer(t);
         await computer.start_browser();

@@ -8,7 +8,7 @@ import { eventually, open_computer } from './harness/app.mjs';
 test('faults: kill -9 while editing loses no acknowledged edit', async (t) => {
     const computer = await open_computer(t);
     const random = random_numbers(20260305);
-    const kills = rounds(20, 200);
+    const kills = rounds(8, 200);
     let page = await computer.open();
     await new_plan(page);
     let written = 0, acknowledged = 0, lost = 0, damaged = 0, unacknowledged_kept = 0, edits = 0;
