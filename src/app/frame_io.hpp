@@ -277,6 +277,7 @@ struct FrameInput {
 };
 
 // ---------------------------------------------------------------- requests
+// Those with an id are answered; the ledger gives it (app/requests.hpp).
 
 struct FocusNode {
     NodeKey key;
@@ -299,7 +300,7 @@ struct DownloadFile {
 // the browser cannot. Answer.code: "saved", "downloaded"; failed: "cancelled", "file-write-failed". Answer.bytes: its
 // name.
 struct SaveFile {
-    std::uint32_t id;
+    std::uint32_t id = 0;
     std::string key;
     std::string name;
     std::string mime;
@@ -319,14 +320,14 @@ struct ShowHtml {
     std::string html;
 };  // a report shown in the page inside rect, every frame while wanted; sandboxed
 struct FetchAsset {
-    std::uint32_t id;
+    std::uint32_t id = 0;
     std::string path;
 };  // a file of this build, by its path beside the program ("assets/lang/en.lang"); Answer.bytes
 // One durable transaction; Answer after reading back. Paths are absolute, below /plans. Codes when it failed:
 // storage-full, storage-blocked, storage-cleared, storage-timeout, storage-not-writer, storage-mismatch, storage-path,
 // storage-failed.
 struct StoreFiles {
-    std::uint32_t id;
+    std::uint32_t id = 0;
     struct File {
         std::string path;
         std::string bytes;
@@ -335,17 +336,17 @@ struct StoreFiles {
     std::vector<std::string> remove;
 };
 struct ReadFile {
-    std::uint32_t id;
+    std::uint32_t id = 0;
     std::string path;
 };  // of the store; Answer.bytes
 // Copies of stored files that the platform keeps outside the store, after each successful StoreFiles. plans: ids
 // separated by blanks, empty: of all plans. Answer.bytes: as store::encode_tail writes them; empty if there are none.
 struct ReadCopies {
-    std::uint32_t id;
+    std::uint32_t id = 0;
     std::string plans;
 };
 struct RandomBytes {
-    std::uint32_t id;
+    std::uint32_t id = 0;
     std::uint32_t count;
 };
 struct SetPreference {
@@ -361,7 +362,7 @@ struct PickDate {
     std::string value;
 };  // opens the browser's own calendar at the node with an ISO date; answered by ValuePicked
 struct PersistStorage {
-    std::uint32_t id;
+    std::uint32_t id = 0;
     bool ask = true;  // false: only tell how things stand
 };  // asks the browser never to clear the store by itself; Answer.code "granted" or "denied", bytes "used/quota" in
     // bytes, if known

@@ -7,36 +7,37 @@ namespace app {
 namespace {
 using model::RecordType;
 using T = RecordType;
-constexpr std::array cover{T::Cover, T::Section, T::CalendarDay};
-constexpr std::array goals{T::Goal, T::Indicator};
-constexpr std::array tasks{T::Task, T::Milestone, T::Dependency};
-constexpr std::array resources{T::Person, T::Unit, T::TeamRole, T::Assignment, T::Equipment, T::Budget, T::BudgetLine};
-constexpr std::array risks{T::Risk, T::RiskAssurance};
-constexpr std::array monitoring{T::Monitoring, T::Criterion};
-constexpr std::array communication{T::Communication, T::Collaboration};
-constexpr std::array accounts{T::Account,     T::PublishingRule, T::ContentCategory,
-                              T::Publication, T::Inquiry,        T::Incident};
-constexpr std::array consortium{T::Consortium, T::Member, T::RotaTurn, T::Activity, T::SharedAsset};
-constexpr std::array progress{T::Reading};
-constexpr std::array inspection{T::Finding, T::Inspection};
-constexpr std::array review{T::ApprovalStep, T::Comment};
+constexpr std::array cover_records{T::Cover, T::Section, T::CalendarDay};
+constexpr std::array goals_records{T::Goal, T::Indicator};
+constexpr std::array tasks_records{T::Task, T::Milestone, T::Dependency};
+constexpr std::array resources_records{T::Person,    T::Unit,   T::TeamRole,  T::Assignment,
+                                       T::Equipment, T::Budget, T::BudgetLine};
+constexpr std::array risks_records{T::Risk, T::RiskAssurance};
+constexpr std::array monitoring_records{T::Monitoring, T::Criterion};
+constexpr std::array communication_records{T::Communication, T::Collaboration};
+constexpr std::array accounts_records{T::Account,     T::PublishingRule, T::ContentCategory,
+                                      T::Publication, T::Inquiry,        T::Incident};
+constexpr std::array consortium_records{T::Consortium, T::Member, T::RotaTurn, T::Activity, T::SharedAsset};
+constexpr std::array progress_records{T::Reading};
+constexpr std::array inspection_records{T::Finding, T::Inspection};
+constexpr std::array review_records{T::ApprovalStep, T::Comment};
 
 constexpr PageInfo all_pages[] = {
     {Page::Start, "start", PageGroup::None, "", {}},
     {Page::Overview, "overview", PageGroup::Draft, "", {}},
-    {Page::Cover, "cover", PageGroup::Draft, "cover", cover},
-    {Page::Goals, "goals", PageGroup::Draft, "goals", goals},
-    {Page::Tasks, "tasks", PageGroup::Draft, "tasks", tasks},
-    {Page::Resources, "resources", PageGroup::Draft, "resources", resources},
-    {Page::Risks, "risks", PageGroup::Draft, "risks", risks},
-    {Page::Monitoring, "monitoring", PageGroup::Draft, "monitoring", monitoring},
-    {Page::Communication, "communication", PageGroup::Draft, "communication", communication},
-    {Page::Accounts, "accounts", PageGroup::Run, "accounts", accounts},
+    {Page::Cover, "cover", PageGroup::Draft, "cover", cover_records},
+    {Page::Goals, "goals", PageGroup::Draft, "goals", goals_records},
+    {Page::Tasks, "tasks", PageGroup::Draft, "tasks", tasks_records},
+    {Page::Resources, "resources", PageGroup::Draft, "resources", resources_records},
+    {Page::Risks, "risks", PageGroup::Draft, "risks", risks_records},
+    {Page::Monitoring, "monitoring", PageGroup::Draft, "monitoring", monitoring_records},
+    {Page::Communication, "communication", PageGroup::Draft, "communication", communication_records},
+    {Page::Accounts, "accounts", PageGroup::Run, "accounts", accounts_records},
     {Page::Verification, "verification", PageGroup::Run, "", {}},
-    {Page::Consortium, "consortium", PageGroup::Run, "consortium", consortium},
-    {Page::Progress, "progress", PageGroup::Run, "", progress},
-    {Page::Inspection, "inspection", PageGroup::Check, "inspection", inspection},
-    {Page::Review, "review", PageGroup::Check, "review", review},
+    {Page::Consortium, "consortium", PageGroup::Run, "consortium", consortium_records},
+    {Page::Progress, "progress", PageGroup::Run, "", progress_records},
+    {Page::Inspection, "inspection", PageGroup::Check, "inspection", inspection_records},
+    {Page::Review, "review", PageGroup::Check, "review", review_records},
     {Page::Reports, "reports", PageGroup::Check, "", {}},
     {Page::Storage, "storage", PageGroup::Check, "", {}},
 };

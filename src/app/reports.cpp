@@ -11,8 +11,8 @@ namespace {
 report::Document document(const Workspace& work, ReportKind kind) {
     const base::Date today = work.today().day;
     if (kind == ReportKind::Plan) return report::plan_document(work.plan(), work.words(), today);
-    const Id shown = work.view.inspection && work.plan().rows<model::Inspection>().find(work.view.inspection)
-                         ? work.view.inspection
+    const Id shown = work.view().inspection && work.plan().rows<model::Inspection>().find(work.view().inspection)
+                         ? work.view().inspection
                          : report::latest_inspection(work.plan());
     base::Result<report::Document> made = report::inspection_document(work.plan(), shown, work.words(), today);
     return made ? std::move(made).value() : report::Document{};

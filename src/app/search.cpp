@@ -106,8 +106,7 @@ std::vector<Found> find_commands(const Workspace& work, std::string_view wanted)
         found.push_back({std::move(name), std::string(work.words()("search.page")), {}, info.page});
     }
     for (const Action& action : actions()) {
-        const bool itself = action.id == "search" || action.id == "find" || action.id == "redo-mac";
-        if (itself || !action.enabled(work)) continue;
+        if ((action.flags & (kNotSearched | kBesideOther)) != 0 || !action.enabled(work)) continue;
         std::string name(work.words()("action." + std::string(action.id)));
         if (find_folded(name, folded) == std::string_view::npos) continue;
         found.push_back({std::move(name), shortcut_text(action.shortcut), {}, &action});

@@ -9,8 +9,8 @@ namespace {
 constexpr std::size_t tail_limit = std::size_t{1} << 20;  // localStorage holds about five million UTF-16 units in all
 constexpr const char* witness_preference = "witness";
 
-StoreFiles request_of(std::uint32_t id, const store::Commit& commit) {
-    StoreFiles request{id, {}, commit.remove};
+StoreFiles request_of(const store::Commit& commit) {
+    StoreFiles request{.put = {}, .remove = commit.remove};
     request.put.reserve(commit.put.size());
     for (const store::FileImage& file : commit.put) request.put.push_back({file.path, file.bytes});
     return request;
@@ -18,8 +18,8 @@ StoreFiles request_of(std::uint32_t id, const store::Commit& commit) {
 
 }  // namespace
 
-StorageClient::StorageClient(const store::Files& files, Setup setup)
-    : files_(files), setup_(std::move(setup)), ids_(setup_.seed) {}
+StorageClient::StorageClient(const store::Files& files, Requests& requests, Setup setup)
+    : files_(files), requests_(requests), setup_(std::move(setup)), ids_(setup_.seed) {}
 
 // ---------------------------------------------------------------- the open plan
 
@@ -115,9 +115,6 @@ std::vector<StorageNotice> StorageClient::take_notices() {
 std::vector<StorageOutcome> StorageClient::take_outcomes() {
     return std::exchange(outcomes_, {});
 }
-std::vector<Request> StorageClient::take_requests() {
-    return std::exchange(requests_, {});
-}
 
 // ---------------------------------------------------------------- sending
 
@@ -126,7 +123,7 @@ void StorageClient::frame(double seconds, base::Moment now) {
     now_ = now;
     // The platform answers within its own time limit; should it not, what was sent counts as failed, and a late answer
     // as none.
-    if (sent_ && seconds - sent_->at > answer_seconds) answered({sent_->request, false, "storage-timeout", {}}, now);
+    if (sent_ && seconds - sent_->at > answer_seconds) requests_.give_up(sent_->request, "storage-timeout");
     if (role_ == Role::Writer && !sent_) send_next(seconds);
     if (tail_stale_) keep_tail();
 }
@@ -168,8 +165,8 @@ bool StorageClient::send_document(Document& document, double seconds) {
 }
 
 void StorageClient::send(const store::Commit& commit, double seconds) {
-    sent_ = Sent{next_request_, seconds, {}, {}};
-    requests_.emplace_back(request_of(next_request_++, commit));
+    const std::uint32_t id = requests_.send(request_of(commit), [this](const Answer& answer) { answered(answer); });
+    sent_ = Sent{id, seconds, {}, {}};
 }
 
 store::Commit StorageClient::make_commit(const Operation& operation) {
@@ -180,17 +177,7 @@ store::Commit StorageClient::make_commit(const Operation& operation) {
     return operation.commit;
 }
 
-bool StorageClient::answered(const Answer& answer, base::Moment now) {
-    if (answer.request < first_request || answer.request >= next_request_) return false;
-    if (copies_request_ == answer.request) {
-        now_ = now;
-        copies_request_.reset();
-        copies_ = store::decode_tail(answer.bytes);
-        recover();
-        return true;
-    }
-    if (!sent_ || sent_->request != answer.request) return true;  // of one that counts as failed, or told twice
-    now_ = now;
+void StorageClient::answered(const Answer& answer) {
     Sent sent = std::move(*sent_);
     sent_.reset();
     if (!answer.ok && answer.code == "storage-not-writer") role_ = Role::Reader;
@@ -200,7 +187,6 @@ bool StorageClient::answered(const Answer& answer, base::Moment now) {
         document_answered(*document, answer.ok, answer.code);
     }
     forget_clean_documents();
-    return true;
 }
 
 void StorageClient::document_answered(Document& document, bool ok, const std::string& code) {
@@ -256,7 +242,7 @@ double StorageClient::due_in(double seconds) const {
 void StorageClient::keep_witness() {
     std::vector<store::Witness> all;
     for (const auto& [plan, witness] : witnesses_) all.push_back(witness);
-    requests_.emplace_back(SetPreference{witness_preference, all.empty() ? "" : store::encode_witnesses(all)});
+    requests_.send(SetPreference{witness_preference, all.empty() ? "" : store::encode_witnesses(all)});
 }
 
 void StorageClient::keep_tail() {
@@ -276,7 +262,7 @@ void StorageClient::keep_tail() {
     std::string tail = store::encode_tail(files);
     if (tail.size() > tail_limit || tail == kept_tail_) return;
     kept_tail_ = tail;
-    requests_.emplace_back(KeepTail{std::move(tail)});
+    requests_.send(KeepTail{std::move(tail)});
 }
 
 }  // namespace app

@@ -1,9 +1,9 @@
 // app/storage_client.hpp: keeps what is edited stored: decides when to write and what, one request after the other, and
 // knows at any time what has been stored and what has not.
 //
-// Pure: it is told what happens (frame input, events, edits) and hands out Requests. What it reads lies in `files`,
-// which the platform keeps equal to what is stored. Nothing counts as saved before the Answer says so; until then it
-// stays in memory and in the tail, and is tried again.
+// Pure: it is told what happens (frame input, events, edits) and sends Requests. What it reads lies in `files`, which
+// the platform keeps equal to what is stored. Nothing counts as saved before the Answer says so; until then it stays in
+// memory and in the tail, and is tried again.
 #pragma once
 
 #include <map>
@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "app/frame_io.hpp"
+#include "app/requests.hpp"
 #include "store/archive.hpp"
 #include "store/open_plan.hpp"
 #include "store/plan_store.hpp"
@@ -62,22 +62,20 @@ class StorageClient {
         std::string branch_suffix;  // appended to the title of a plan that another window changed at the same time
     };
     static constexpr double pause_seconds = 0.4, longest_wait_seconds = 2, retry_seconds = 15, answer_seconds = 30;
-    static constexpr std::uint32_t first_request = 0x40000000;  // its requests' ids begin here
 
-    // files outlive the client.
-    StorageClient(const store::Files& files, Setup setup);
+    // files and requests outlive the client.
+    StorageClient(const store::Files& files, Requests& requests, Setup setup);
 
     // -------- what happens
     void started(const Started& started, base::Moment now);
     void storage_changed(const StorageChanged& changed, base::Moment now);
-    bool answered(const Answer& answer, base::Moment now);  // false: not one of ours
+    void set_now(base::Moment now) { now_ = now; }  // before answers are taken
     // False while it looks for copies of what the store has lost: the list of plans is not the whole truth yet.
     [[nodiscard]] bool ready() const { return !copies_request_; }
     // Once per frame, after the events and edits of the frame: sends what is due.
     void frame(double seconds, base::Moment now);
     // In how many seconds it wants a frame; negative: not by itself.
     [[nodiscard]] double due_in(double seconds) const;
-    std::vector<Request> take_requests();
 
     // -------- the plan that is open
     // Errors as store::open_plan. What was found out on the way comes as notices.
@@ -154,6 +152,7 @@ class StorageClient {
     bool send_document(Document& document, double seconds);
     store::Commit make_commit(const Operation& operation);
     void send(const store::Commit& commit, double seconds);
+    void answered(const Answer& answer);
     void document_answered(Document& document, bool ok, const std::string& code);
     void operation_answered(Operation operation, bool ok, const std::string& code);
     void list_all();
@@ -164,6 +163,7 @@ class StorageClient {
     void keep_tail();
 
     const store::Files& files_;
+    Requests& requests_;
     Setup setup_;
     base::IdSource ids_;
     Role role_ = Role::None;
@@ -174,7 +174,6 @@ class StorageClient {
     std::optional<model::Plan> reloaded_;
     std::vector<Operation> operations_;
     std::optional<Sent> sent_;
-    std::uint32_t next_request_ = first_request;
     std::vector<store::PlanEntry> plans_;
     std::uint64_t generation_ = 1;
     std::map<base::Id, store::Witness> witnesses_;
@@ -183,7 +182,6 @@ class StorageClient {
     std::vector<store::FileImage> copies_;  // of files that the store may have lost
     std::string kept_tail_;
     bool tail_stale_ = false;
-    std::vector<Request> requests_;
     std::vector<StorageNotice> notices_;
     std::vector<StorageOutcome> outcomes_;
 };

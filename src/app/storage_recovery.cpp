@@ -52,8 +52,12 @@ void StorageClient::look_around() {
         if (lost || is_behind(entry)) suspects.append(suspects.empty() ? "" : " ").append(entry.id.text());
     }
     if (role_ == Role::Reader || (suspects.empty() && !plans_.empty())) return recover();
-    copies_request_ = next_request_++;
-    requests_.emplace_back(ReadCopies{*copies_request_, std::move(suspects)});
+    copies_request_ = requests_.send(ReadCopies{.plans = std::move(suspects)}, [this](const Answer& answer) {
+        if (answer.request != copies_request_) return;  // asked again meanwhile
+        copies_request_.reset();
+        copies_ = store::decode_tail(answer.bytes);
+        recover();
+    });
 }
 
 // Plans of which the store has nothing: their copies are put back as they are.

@@ -13,14 +13,14 @@ using model::Kind;
 using model::Value;
 
 // The numbers of a text and what stands between them.
-struct Parts {
+struct DateParts {
     std::vector<int> numbers;
     std::vector<std::size_t> digits;  // how many digits each had
     bool only_date_signs = true;      // between them nothing but - / . 年 月 日 号 and blanks
 };
 
-Parts parts_of(std::string_view text) {
-    Parts parts;
+DateParts parts_of(std::string_view text) {
+    DateParts parts;
     bool in_number = false;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = base::next_code_point(text, at);
@@ -48,7 +48,7 @@ Parts parts_of(std::string_view text) {
 
 std::optional<Date> relative(std::string_view text, Date today, const WorkdayCount& add_workdays) {
     const bool back = text[0] == '-';
-    const Parts parts = parts_of(text.substr(1));
+    const DateParts parts = parts_of(text.substr(1));
     if (parts.numbers.size() != 1 || parts.numbers[0] > 10000) return std::nullopt;
     const int count = back ? -parts.numbers[0] : parts.numbers[0];
     std::string_view unit = text.substr(1);
@@ -166,7 +166,7 @@ std::optional<Date> parse_date(std::string_view text, Date today, const WorkdayC
     if (text == "昨天" || text == "yesterday") return today.plus(-1);
     if (text == "后天" || text == "後天") return today.plus(2);
     if (text[0] == '+' || (text[0] == '-' && text.size() > 1)) return relative(text, today, add_workdays);
-    const Parts parts = parts_of(text);
+    const DateParts parts = parts_of(text);
     if (!parts.only_date_signs) return std::nullopt;
     const auto& n = parts.numbers;
     if (n.size() == 1 && parts.digits[0] == 8) return Date::from_ymd(n[0] / 10000, n[0] / 100 % 100, n[0] % 100);

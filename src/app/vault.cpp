@@ -28,15 +28,13 @@ const Application* Vault::find(const model::Id& id) const {
 }
 
 std::uint32_t Vault::send(PrivateStore request) {
-    request.id = next_request_++;
-    sent_.push_back({request.id, request.act});
-    const std::uint32_t id = request.id;
-    requests_.emplace_back(std::move(request));
-    return id;
+    const Act act = request.act;
+    return requests_.send(std::move(request), [this, act](const Answer& answer) { take(act, answer); });
 }
 
 void Vault::look() {
-    if (std::ranges::find(sent_, Act::Look, &Sent::act) == sent_.end()) send({.act = Act::Look});
+    if (!looking_) send({.act = Act::Look});
+    looking_ = true;
 }
 void Vault::sweep(base::Date first_day_that_stays) {
     send({.act = Act::Sweep, .first = first_day_that_stays.iso()});
@@ -121,26 +119,24 @@ double Vault::due_in(double seconds) const {
     return dirty_.empty() ? -1 : std::max(0.0, dirty_since_ + typing_pause_seconds - seconds);
 }
 
-std::vector<Request> Vault::take_requests() {
-    return std::exchange(requests_, {});
-}
 std::optional<std::size_t> Vault::take_swept() {
     return std::exchange(swept_, {});
 }
 
-bool Vault::answered(const Answer& answer) {
-    const auto sent = std::ranges::find(sent_, answer.request, &Sent::id);
-    if (sent == sent_.end()) return false;
-    const Act act = sent->act;
-    sent_.erase(sent);
+std::vector<std::string> Vault::take_failures() {
+    return std::exchange(failures_, {});
+}
+
+void Vault::take(Act act, const Answer& answer) {
     if (answer.request == busy_) busy_ = 0;
     if (act == Act::Put) --puts_;
+    if (act == Act::Look) looking_ = false;
     if (answer.ok) {
         error_.clear();
-        done(answer, act);
-        return true;
+        return done(answer, act);
     }
     error_ = answer.code;
+    if (answer.code != "private-wrong" && answer.code != "private-unsupported") failures_.push_back(answer.code);
     if (answer.code == "private-unsupported" || act == Act::Look) state_ = VaultState::Unsupported;
     // Another tab has changed the passphrase or deleted everything: what is shown here is no longer what is stored.
     if (answer.code == "private-changed" || answer.code == "private-locked") {
@@ -148,7 +144,6 @@ bool Vault::answered(const Answer& answer) {
         state_ = VaultState::Unknown;
         look();
     }
-    return true;
 }
 
 void Vault::done(const Answer& answer, Act act) {

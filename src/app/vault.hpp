@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/frame_io.hpp"
+#include "app/requests.hpp"
 #include "base/result.hpp"
 #include "model/verification.hpp"
 
@@ -30,7 +30,7 @@ class Vault {
     static constexpr std::size_t shortest_passphrase = 10;  // characters; the platform makes each guess expensive
     static constexpr double typing_pause_seconds = 1.5;     // then what is typed is stored
 
-    Vault() = default;
+    explicit Vault(Requests& requests) : requests_(requests) {}
     ~Vault() { wipe(); }
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;
@@ -67,34 +67,29 @@ class Vault {
     void frame(double seconds);
     [[nodiscard]] double due_in(double seconds) const;  // of what waits for a pause; < 0: nothing
 
-    bool answered(const Answer& answer);  // false: to somebody else's request
-    [[nodiscard]] std::vector<Request> take_requests();
-    [[nodiscard]] std::optional<std::size_t> take_swept();  // how many rows went because their time was over
+    [[nodiscard]] std::optional<std::size_t> take_swept();   // how many rows went because their time was over
+    [[nodiscard]] std::vector<std::string> take_failures();  // codes of those that state() and error() do not show
 
   private:
     std::uint32_t send(PrivateStore request);
+    void take(PrivateStore::Act act, const Answer& answer);
     void store(const model::Id& id);
     void take_rows(const std::string& lines);
     void take_list(const Answer& answer);
     void done(const Answer& answer, PrivateStore::Act act);
     void wipe();
 
-    static constexpr std::uint32_t first_request = 0xC0000000u;  // apart from those of the workspace and of storage
-    struct Sent {
-        std::uint32_t id;
-        PrivateStore::Act act;
-    };
+    Requests& requests_;
     VaultState state_ = VaultState::Unknown;
     std::vector<Application> rows_;
     std::vector<Kept> kept_;
     std::vector<model::Id> dirty_;
     double dirty_since_ = -1, seconds_ = 0;
     std::string error_;
-    std::vector<Sent> sent_;
-    std::vector<Request> requests_;
-    std::uint32_t next_request_ = first_request, busy_ = 0;
-    int puts_ = 0;
-    bool lock_due_ = false;
+    std::vector<std::string> failures_;
+    std::uint32_t busy_ = 0;  // the request that the person waits for
+    int puts_ = 0;            // under way
+    bool looking_ = false, lock_due_ = false;
     std::optional<std::size_t> swept_;
 };
 

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/actions.hpp"
+#include "ui/action_menu.hpp"
 #include "ui/icons.hpp"
-#include "ui/popup.hpp"
 
 namespace ui {
 namespace {
@@ -28,54 +27,26 @@ Tone tone_of(model::PlanStatus status) {
     return Tone::Neutral;
 }
 
-void action_icon(Screen& screen, std::string_view id, const char* icon) {
-    const app::Action& action = app::action(id);
-    std::string label(screen.words("action." + std::string(id)));
-    if (const std::string keys = app::shortcut_text(action.shortcut); !keys.empty()) label += " (" + keys + ")";
-    if (icon_button(screen.ui, id, label, icon, action.enabled(screen.work) ? Enabled::Yes : Enabled::No))
-        action.run(screen.work);
-}
-
-void theme_menu(Screen& screen, ImVec2 min, ImVec2 max) {
+// An icon button that opens a menu of actions.
+void menu_button(Screen& screen, std::string_view id, std::string_view name, const char* icon, float width,
+                 std::span<const app::Action* const> actions) {
     Ui& ui = screen.ui;
-    Popup popup(ui, "theme-menu", min, max, ImVec2(180, menu_height(ui, 3)), PopupKind::Menu, ui.words("action.theme"));
-    if (!popup.open()) return;
-    constexpr std::pair<app::Theme, const char*> themes[] = {
-        {app::Theme::System, "theme-system"}, {app::Theme::Light, "theme-light"}, {app::Theme::Dark, "theme-dark"}};
-    for (const auto& [theme, id] : themes)
-        if (popup_entry(ui, id, ui.words("action." + std::string(id)), Role::MenuItemCheckbox,
-                        screen.work.view.theme == theme)) {
-            screen.work.set_theme(theme);
-            popup.close();
-        }
+    const std::string menu = std::string(id) + "-menu";
+    if (icon_button(ui, id, name, icon)) open_popup(ui, menu);
+    Popup popup(ui, menu, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                ImVec2(width, menu_height(ui, actions.size())), PopupKind::Menu, name);
+    if (popup.open()) action_entries(screen, popup, actions);
 }
 
 void theme_button(Screen& screen) {
-    Ui& ui = screen.ui;
-    if (icon_button(ui, "theme", ui.words("action.theme"), ui.theme.dark ? icon::moon : icon::sun))
-        open_popup(ui, "theme-menu");
-    theme_menu(screen, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-}
-
-// Each language is named in itself.
-constexpr std::pair<app::Language, std::string_view> languages[] = {{app::Language::Simplified, "简体中文"},
-                                                                    {app::Language::Traditional, "繁體中文"},
-                                                                    {app::Language::English, "English"}};
-
-void language_entries(Screen& screen, Popup& popup) {
-    for (const auto& [language, name] : languages)
-        if (popup_entry(screen.ui, name, name, Role::MenuItemCheckbox, screen.work.view.language == language)) {
-            screen.work.set_language(language);
-            popup.close();
-        }
+    const Ui& ui = screen.ui;
+    menu_button(screen, "theme", ui.words("action.theme"), ui.theme.dark ? icon::moon : icon::sun, 200,
+                app::actions_with(app::kInLookMenu));
 }
 
 void language_button(Screen& screen) {
-    Ui& ui = screen.ui;
-    if (icon_button(ui, "language", ui.words("action.language"), icon::languages)) open_popup(ui, "language-menu");
-    Popup popup(ui, "language-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                ImVec2(180, menu_height(ui, std::size(languages))), PopupKind::Menu, ui.words("action.language"));
-    if (popup.open()) language_entries(screen, popup);
+    menu_button(screen, "language", screen.words("action.language"), icon::languages, 180,
+                app::actions_of(app::ActionGroup::Language));
 }
 
 std::string shown_title(Screen& screen) {
@@ -92,7 +63,7 @@ void title_text(Ui& ui, std::string_view title, ImVec2 min, ImVec2 max) {
 void saving_text(Screen& screen, std::string_view saved, ImVec2 min, ImVec2 max) {
     Ui& ui = screen.ui;
     if (saved.empty()) return;
-    const TextStyle style = screen.work.save_failed() ? colored(secondary(ui), ui.theme.red) : secondary(ui);
+    const TextStyle style = screen.work.library().save_failed() ? colored(secondary(ui), ui.theme.red) : secondary(ui);
     text_in(ui, style, saved, min, max, 0, false);
     add_node(ui, key_of("saving"), Role::Status, saved, min, max);
 }
@@ -104,7 +75,7 @@ void plan_title(Screen& screen, float right) {
     const float x = ImGui::GetCursorScreenPos().x;
     const std::string state(
         choice_word(ui, model::field_of<&model::Cover::status>(), static_cast<std::uint8_t>(cover.status)));
-    const std::string title = shown_title(screen), saved = screen.work.save_text();
+    const std::string title = shown_title(screen), saved = screen.work.library().save_text();
     constexpr float top = 10, bottom = size::top_bar - 10, space = 12;
     if (ui.phone()) {
         constexpr float middle = 28;
@@ -122,39 +93,19 @@ void plan_title(Screen& screen, float right) {
 
 // What a phone's top bar has no room for.
 void more_button(Screen& screen) {
-    Ui& ui = screen.ui;
-    if (icon_button(ui, "more", ui.words("action.more-actions"), icon::more_vertical)) open_popup(ui, "more-menu");
-    constexpr std::pair<std::string_view, const char*> entries[] = {
-        {"undo", icon::undo},      {"redo", icon::redo},       {"export", icon::download},
-        {"theme-system", nullptr}, {"theme-light", icon::sun}, {"theme-dark", icon::moon}};
-    Popup popup(ui, "more-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                ImVec2(240, menu_height(ui, std::size(entries) + std::size(languages) + 1)), PopupKind::Menu,
-                ui.words("action.more-actions"));
-    if (!popup.open()) return;
-    if (popup_entry(ui, "home", ui.words("action.home"), Role::MenuItem, false, icon::home)) {
-        screen.work.show(Page::Start);
-        popup.close();
-    }
-    for (const auto& [id, icon] : entries) {
-        const app::Action& action = app::action(id);
-        const Enabled enabled = action.enabled(screen.work) ? Enabled::Yes : Enabled::No;
-        if (!popup_entry(ui, id, ui.words("action." + std::string(id)), Role::MenuItem, false, icon, {}, enabled))
-            continue;
-        action.run(screen.work);
-        popup.close();
-    }
-    language_entries(screen, popup);
+    menu_button(screen, "more", screen.words("action.more-actions"), icon::more_vertical, 240,
+                app::actions_with(app::kInPhoneMenu));
 }
 }  // namespace
 
 void top_bar(Screen& screen) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
-    const bool plan_shown = work.has_plan() && work.view.page != Page::Start;
+    const app::Workspace& work = screen.work;
+    const bool plan_shown = work.has_plan() && work.view().page != Page::Start;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (plan_shown && ui.phone()) {
         if (icon_button(ui, "menu", ui.words("action.navigation"), icon::menu))
-            work.view.navigation_open = !work.view.navigation_open;
+            screen.want(app::ShowNavigation{!work.view().navigation_open});
         same_line();
         const float right = ui.input.width - 16 - 2 * ui.control_height() - 4;
         plan_title(screen, right - 8);
@@ -168,7 +119,7 @@ void top_bar(Screen& screen) {
                            Role::Button, ui.words("action.home"));
     draw_text(ImGui::GetWindowDrawList(), brand, home.min, ui.words("app.name"));
     focus_ring(ui, home);
-    if (home.clicked) work.show(Page::Start);
+    if (home.clicked) app::action("home").run(work, screen.commands);
     if (!plan_shown) {
         ImGui::SetCursorScreenPos(ImVec2(ui.input.width - 20 - 2 * ui.control_height(), at.y));
         language_button(screen);
@@ -201,7 +152,7 @@ void top_bar(Screen& screen) {
         text_in(ui, secondary(ui), "Ctrl K", ImVec2(it.max.x - 60, it.min.y), ImVec2(it.max.x - 10, it.max.y), 1,
                 false);
         focus_ring(ui, it);
-        if (it.clicked) work.view.search_open = true;
+        if (it.clicked) screen.want(app::ShowSearch{true});
     }
     same_line(8);
     language_button(screen);
@@ -210,16 +161,16 @@ void top_bar(Screen& screen) {
     same_line(8);
     if (button(ui, "export", export_word,
                {.style = ButtonStyle::Primary, .icon = icon::download, .hint = ui.words("action.export.hint")}))
-        work.export_plan();
+        screen.want(app::ExportPlan{});
 }
 
 namespace {
 void navigation_entry(Screen& screen, const app::PageInfo& info) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
-    const bool current = work.view.page == info.page;
+    const app::Workspace& work = screen.work;
+    const bool current = work.view().page == info.page;
     const std::string name(ui.words("page." + std::string(info.name)));
-    const auto& counts = work.derived().issues_by_section;
+    const auto& counts = work.derived().check().by_section;
     const auto found = info.section.empty() ? counts.end() : counts.find(info.section);
     const int issues = found == counts.end() ? 0 : found->second;
     const float width = ImGui::GetContentRegionAvail().x;
@@ -235,7 +186,7 @@ void navigation_entry(Screen& screen, const app::PageInfo& info) {
         text_in(ui, colored(secondary(ui), ui.theme.red), std::to_string(issues), ImVec2(it.max.x - 40, it.min.y),
                 ImVec2(it.max.x - 10, it.max.y), 1, false);
     focus_ring(ui, it);
-    if (it.clicked) work.show(info.page);
+    if (it.clicked) screen.want(app::Show{info.page});
 }
 }  // namespace
 
@@ -276,7 +227,7 @@ void navigation_overlay(Screen& screen) {
         navigation(screen);
     }
     if (ImGui::IsMouseClicked(0) && ImGui::GetMousePos().x > rect.width && ImGui::GetMousePos().y > size::top_bar)
-        screen.work.view.navigation_open = false;
+        screen.want(app::ShowNavigation{false});
     ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(rect.width - 1, rect.y), ImVec2(rect.width, rect.y + rect.height),
                                               ui.theme.border);
     ImGui::End();
@@ -286,16 +237,18 @@ void navigation_overlay(Screen& screen) {
 void status_bar(Screen& screen) {
     Ui& ui = screen.ui;
     const app::Derived& derived = screen.work.derived();
-    const std::string tasks = ui.words("status.tasks", {std::to_string(derived.top_level),
-                                                        std::to_string(derived.outline.size() - derived.top_level)});
+    const app::Outline& outline = derived.outline();
+    const app::CheckResult& check = derived.check();
+    const std::string tasks = ui.words(
+        "status.tasks", {std::to_string(outline.top_level), std::to_string(outline.rows.size() - outline.top_level)});
     label(ui, secondary(ui), tasks);
-    if (!derived.issues.empty()) {
+    if (!check.issues.empty()) {
         same_line(20);
-        label(ui, secondary(ui), ui.words("status.issues", {std::to_string(derived.issues.size())}));
+        label(ui, secondary(ui), ui.words("status.issues", {std::to_string(check.issues.size())}));
     }
-    if (derived.overdue > 0) {
+    if (check.overdue > 0) {
         same_line(20);
-        label(ui, colored(secondary(ui), ui.theme.red), ui.words("status.overdue", {std::to_string(derived.overdue)}));
+        label(ui, colored(secondary(ui), ui.theme.red), ui.words("status.overdue", {std::to_string(check.overdue)}));
     }
     const std::string_view local = ui.words("status.local");
     const float width = text_width(secondary(ui), local);
@@ -306,12 +259,12 @@ void status_bar(Screen& screen) {
 
 void message_stack(Screen& screen) {
     Ui& ui = screen.ui;
-    std::vector<app::Message>& messages = screen.work.messages;
+    const std::vector<app::Message>& messages = screen.work.desk().messages();
     if (messages.empty()) return;
     const float width = std::min(460.f, ui.input.width - 32);
     float bottom = ui.input.height - size::status_bar - 12;
     for (std::size_t i = messages.size(); i-- > 0;) {
-        const app::Message message = messages[i];
+        const app::Message& message = messages[i];
         const std::string_view offer =
             message.action.empty() ? std::string_view() : ui.words("action." + std::string(message.action));
         const float offer_width = offer.empty() ? 0 : button_width(ui, offer) + 8, room = width - 80 - offer_width;
@@ -340,11 +293,11 @@ void message_stack(Screen& screen) {
             const float controls = rect.y + (height - ui.control_height()) / 2;
             if (!offer.empty()) {
                 ImGui::SetCursorScreenPos(ImVec2(rect.x + width - ui.control_height() - 4 - offer_width, controls));
-                if (button(ui, "offer", offer)) app::action(message.action).run(screen.work);
+                if (button(ui, "offer", offer)) app::action(message.action).run(screen.work, screen.commands);
             }
             ImGui::SetCursorScreenPos(ImVec2(rect.x + width - ui.control_height() - 4, controls));
             if (icon_button(ui, "close", ui.words("action.close-message"), icon::close))
-                messages.erase(messages.begin() + static_cast<std::ptrdiff_t>(i));
+                screen.want(app::CloseMessage{message.number});
         }
         ImGui::End();
         ui.overlays.push_back({rect, first, ui.output.mirror.nodes.size(), false});

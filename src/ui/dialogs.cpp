@@ -1,6 +1,7 @@
 #include "ui/dialogs.hpp"
 
 #include "base/bytes_text.hpp"
+#include "base/text.hpp"
 #include "edit/rectification.hpp"
 #include "ui/fields.hpp"
 #include "ui/icons.hpp"
@@ -28,46 +29,47 @@ void focus_on_opening(Ui& ui, NodeKey key) {
     if (ImGui::IsWindowAppearing()) ui.memory.want_focus = key;
 }
 
-void labelled_text(Screen& screen, std::string_view id, std::string_view name, float width, bool multiline) {
+// What stands in the field now.
+std::string labelled_text(Screen& screen, std::string_view id, std::string_view name, float width, bool multiline) {
     Ui& ui = screen.ui;
-    std::string& draft = screen.work.dialog.drafts[std::string(id)];
+    const std::string& draft = screen.dialog().draft(id);
     label(ui, secondary(ui), name);
     gap(2);
     const FieldEvent event = text_field(ui, id, name, draft, width, {.multiline = multiline, .min_lines = 3});
-    if (event.changed || event.committed) draft = event.text;
     gap(12);
+    if (!event.changed && !event.committed) return draft;
+    screen.want(app::SetDraft{std::string(id), event.text});
+    return event.text;
 }
 
 void new_inspection(Screen& screen) {
     Ui& ui = screen.ui;
-    app::DialogState& state = screen.work.dialog;
     Dialog dialog(ui, "new-inspection", ui.words("dialog.inspection.title"), 480);
     focus_on_opening(ui, key_of("title"));
     paragraph(ui, colored(body(ui), ui.theme.secondary), ui.words("dialog.inspection.text"), dialog.width());
     gap(12);
-    labelled_text(screen, "title", ui.words("field.inspection.title"), dialog.width(), false);
+    std::string title = labelled_text(screen, "title", ui.words("field.inspection.title"), dialog.width(), false);
     label(ui, secondary(ui), ui.words("field.inspection.date"));
     gap(2);
-    std::string& text = state.drafts["date"];
-    const base::Date on = base::Date::parse(text).value_or(screen.work.today().day);
+    base::Date on = base::Date::parse(screen.dialog().draft("date")).value_or(screen.today());
     const auto changed = date_field(
-        ui, "date", ui.words("field.inspection.date"), on, 220, screen.work.today().day,
+        ui, "date", ui.words("field.inspection.date"), on, 220, screen.today(),
         [&](base::Date from, int days) { return analysis::calendar_for(screen.plan()).add_workdays(from, days); });
-    if (changed && *changed) text = changed->iso();
+    if (changed && *changed) {
+        on = *changed;
+        screen.want(app::SetDraft{"date", on.iso()});
+    }
     const int chosen = buttons(screen, dialog.width(), ui.words("action.inspect"), ButtonStyle::Primary);
-    if (chosen == 1) screen.work.inspect(on, state.drafts["title"]);
-    if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
+    if (chosen == 1) screen.want(app::Inspect{on, std::move(title)});
+    if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
 }
 
 void step_finding(Screen& screen) {
     Ui& ui = screen.ui;
-    app::DialogState& state = screen.work.dialog;
+    const app::DialogState& state = screen.dialog();
     const auto to = static_cast<model::FindingState>(state.choice);
     const model::Finding* finding = screen.plan().rows<model::Finding>().find(state.subject.id);
-    if (!finding) {
-        state.kind = DialogKind::None;
-        return;
-    }
+    if (!finding) return screen.want(app::CloseDialog{});
     const std::string key = "step." + std::string(model::ChoicesOf<model::FindingState>::choices.values[state.choice]);
     Dialog dialog(ui, "step-finding", ui.words(key), 480);
     paragraph(ui, colored(body(ui), ui.theme.secondary), finding->description, dialog.width());
@@ -75,9 +77,8 @@ void step_finding(Screen& screen) {
     label(ui, secondary(ui), ui.words("dialog.step.by"));
     gap(2);
     focus_on_opening(ui, key_of("by"));
-    std::string& by = state.drafts["by"];
     const std::vector<const model::Person*> people = model::in_order<model::Person>(screen.plan());
-    const std::optional<model::Id> chosen_person = model::Id::parse(by);
+    std::optional<model::Id> chosen_person = model::Id::parse(state.draft("by"));
     const ChoiceEvent event =
         choice_field(ui, "by", ui.words("dialog.step.by"),
                      chosen_person ? model::title_of(screen.plan(), app::RecordType::Person, *chosen_person) : "",
@@ -87,51 +88,51 @@ void step_finding(Screen& screen) {
                              options.push_back({person->name, chosen_person == person->id});
                          return options;
                      });
-    if (event.chosen) by = people[*event.chosen]->id.str();
+    if (event.chosen) {
+        chosen_person = people[*event.chosen]->id;
+        screen.want(app::SetDraft{"by", chosen_person->str()});
+    }
     gap(12);
-    labelled_text(screen, "note", ui.words("dialog.step.note"), dialog.width(), true);
+    std::string note = labelled_text(screen, "note", ui.words("dialog.step.note"), dialog.width(), true);
     const int chosen = buttons(screen, dialog.width(), ui.words(key), ButtonStyle::Primary,
                                chosen_person ? Enabled::Yes : Enabled::No);
-    if (chosen == 1) screen.work.step_finding(finding->id, to, *chosen_person, state.drafts["note"]);
-    if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
+    if (chosen == 1) screen.want(app::StepFinding{finding->id, to, *chosen_person, std::move(note)});
+    if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
 }
 
 // Asks before a plan goes; true: agreed.
 bool confirm_danger(Screen& screen, std::string_view id, std::string_view title, std::string_view text,
                     std::string_view agree) {
     Ui& ui = screen.ui;
-    app::DialogState& state = screen.work.dialog;
     Dialog dialog(ui, id, ui.words(title), 460);
     focus_on_opening(ui, key_of("cancel"));
-    paragraph(ui, body(ui), ui.words(text, {state.drafts["title"]}), dialog.width());
+    paragraph(ui, body(ui), ui.words(text, {screen.dialog().draft("title")}), dialog.width());
     const int chosen = buttons(screen, dialog.width(), ui.words(agree), ButtonStyle::Danger);
-    if (chosen != 0 || dialog.dismissed()) state.kind = DialogKind::None;
+    if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
     return chosen == 1;
 }
 
 void confirm_delete(Screen& screen) {
     if (confirm_danger(screen, "confirm-delete", "dialog.delete.title", "dialog.delete.text", "action.delete-plan"))
-        screen.work.delete_plan(screen.work.dialog.subject.id);
+        screen.want(app::DeletePlan{screen.dialog().subject.id});
 }
 
 void confirm_purge(Screen& screen) {
     if (confirm_danger(screen, "confirm-purge", "dialog.purge.title", "dialog.purge.text", "action.purge-plan"))
-        screen.work.purge_plan(screen.work.dialog.subject.id);
+        screen.want(app::PurgePlan{screen.dialog().subject.id});
 }
 
 void restore_backup(Screen& screen) {
     Ui& ui = screen.ui;
-    app::DialogState& state = screen.work.dialog;
-    const auto found = screen.work.storage_report().backups.find(state.subject.id);
-    if (found == screen.work.storage_report().backups.end() || found->second.empty()) {
-        state.kind = DialogKind::None;
-        return;
-    }
+    const app::DialogState& state = screen.dialog();
+    const auto& all = screen.work.library().report().backups;
+    const auto found = all.find(state.subject.id);
+    if (found == all.end() || found->second.empty()) return screen.want(app::CloseDialog{});
     const std::vector<store::Backup>& backups = found->second;
     const std::size_t chosen_backup = std::min<std::size_t>(state.choice, backups.size() - 1);
     Dialog dialog(ui, "restore-backup", ui.words("dialog.backups.title"), 480);
     focus_on_opening(ui, key_of("backup"));
-    paragraph(ui, body(ui), ui.words("dialog.backups.text", {state.drafts["title"]}), dialog.width());
+    paragraph(ui, body(ui), ui.words("dialog.backups.text", {screen.dialog().draft("title")}), dialog.width());
     gap(12);
     label(ui, secondary(ui), ui.words("dialog.backups.list"));
     gap(2);
@@ -146,19 +147,17 @@ void restore_backup(Screen& screen) {
                 options.push_back({entry(backup), &backup == &backups[chosen_backup]});
             return options;
         });
-    if (event.chosen) state.choice = static_cast<std::uint8_t>(*event.chosen);
+    if (event.chosen) screen.want(app::SetChoice{static_cast<std::uint8_t>(*event.chosen)});
     const int chosen = buttons(screen, dialog.width(), ui.words("action.restore-backup"), ButtonStyle::Primary);
-    const bool done = chosen != 0 || dialog.dismissed();
-    if (done) state.kind = DialogKind::None;
-    if (chosen == 1) screen.work.restore_backup(found->first, std::string(backups[chosen_backup].path));
+    if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
+    if (chosen == 1) screen.want(app::RestoreBackup{found->first, std::string(backups[chosen_backup].path)});
 }
 
 void confirm_replace(Screen& screen) {
     Ui& ui = screen.ui;
-    app::DialogState& state = screen.work.dialog;
     Dialog dialog(ui, "confirm-replace", ui.words("dialog.import.title"), 520);
     focus_on_opening(ui, key_of("copy"));
-    paragraph(ui, body(ui), ui.words("dialog.import.text", {state.drafts["title"]}), dialog.width());
+    paragraph(ui, body(ui), ui.words("dialog.import.text", {screen.dialog().draft("title")}), dialog.width());
     gap(20);
     std::optional<app::ImportChoice> chosen;
     if (dialog.dismissed()) chosen = app::ImportChoice::None;
@@ -169,7 +168,7 @@ void confirm_replace(Screen& screen) {
         chosen = app::ImportChoice::Replace;
     same_line(8);
     if (button(ui, "cancel", ui.words("action.cancel"))) chosen = app::ImportChoice::None;
-    if (chosen) screen.work.finish_import(*chosen);
+    if (chosen) screen.want(app::FinishImport{*chosen});
 }
 
 // What was not understood of a paste; the rest goes in if the person wants it so.
@@ -198,14 +197,12 @@ void paste_rest(Screen& screen) {
     }
     const int chosen = buttons(screen, dialog.width(), ui.words("action.paste-rest"), ButtonStyle::Primary,
                                paste.batch.empty() ? Enabled::No : Enabled::Yes);
-    const bool done = chosen != 0 || dialog.dismissed();
-    if (done) screen.work.dialog.kind = DialogKind::None;
-    if (done) screen.work.finish_paste(chosen == 1);
+    if (chosen != 0 || dialog.dismissed()) screen.want(app::FinishPaste{chosen == 1});
 }
 }  // namespace
 
 void dialogs(Screen& screen) {
-    switch (screen.work.dialog.kind) {
+    switch (screen.dialog().kind) {
         case DialogKind::None:
             return;
         case DialogKind::NewInspection:
@@ -222,6 +219,8 @@ void dialogs(Screen& screen) {
             return restore_backup(screen);
         case DialogKind::PasteRest:
             return paste_rest(screen);
+        case DialogKind::Shortcuts:
+            return shortcut_sheet(screen);
         case DialogKind::ChangePassphrase:
         case DialogKind::RemoveApplications:
         case DialogKind::DestroyVault:

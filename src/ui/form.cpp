@@ -14,7 +14,7 @@ using model::Row;
 
 namespace {
 const analysis::Issue* issue_of(Screen& screen, const Row& row, const FieldInfo& field) {
-    for (const analysis::Issue* issue : screen.work.derived().of(row.id))
+    for (const analysis::Issue* issue : screen.work.derived().check().of(row.id))
         if (issue->field == &field) return issue;
     return nullptr;
 }
@@ -106,7 +106,7 @@ void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float w
               3);
         const std::string add = ui.words("action.add-record", {record_word(ui, owned)});
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.control_height(), at.y - 5));
-        if (!screen.work.read_only() && icon_button(ui, "add", add, icon::plus)) screen.work.add_row(type, row.id);
+        if (!screen.read_only() && icon_button(ui, "add", add, icon::plus)) screen.want(app::AddRow{type, row.id});
         for (const Row* each : rows) {
             ImGui::PushID(each->id.str().c_str());
             const std::string title = model::title_of(owned, *each);
@@ -118,7 +118,7 @@ void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float w
             draw_icon(ImGui::GetWindowDrawList(), ui, icon::chevron_right,
                       ImVec2(it.max.x - 12, (it.min.y + it.max.y) / 2), 15, ui.theme.faint);
             focus_ring(ui, it);
-            if (it.clicked) screen.work.select(type, each->id);
+            if (it.clicked) screen.want(app::Select{type, each->id});
             ImGui::PopID();
         }
         ImGui::PopID();
@@ -127,7 +127,7 @@ void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float w
 
 void issue_notes(Screen& screen, const model::Id& id, float width) {
     Ui& ui = screen.ui;
-    const std::vector<app::Note>& notes = screen.work.notes(id);
+    const std::vector<app::Note>& notes = screen.work.derived().notes(id);
     if (notes.empty()) return;
     gap(12);
     label(ui, body_bold(ui), ui.words("inspector.issues", {std::to_string(notes.size())}), Role::Heading, 3);
@@ -138,10 +138,10 @@ void issue_notes(Screen& screen, const model::Id& id, float width) {
         gap(6);
         side_note(ui, tone_of(issue.severity), analysis::sentence(ui.words, screen.plan(), issue),
                   analysis::help(ui.words, issue), width);
-        if (fix && !screen.work.read_only()) {
+        if (fix && !screen.read_only()) {
             ImGui::SetCursorScreenPos(ImVec2(ImGui::GetCursorScreenPos().x + 14, ImGui::GetCursorScreenPos().y));
             if (link(ui, "fix", ui.words("action.fix")))
-                screen.work.set_value(fix->record, fix->id, *fix->field, fix->value);
+                screen.want(app::set_value(fix->record, fix->id, *fix->field, fix->value));
         }
         ImGui::PopID();
     }

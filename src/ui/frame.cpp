@@ -78,7 +78,7 @@ void part(Ui& ui, const char* id, Role role, std::string_view name, const app::R
 }
 
 void page_panel(Screen& screen, PanelStates& states) {
-    switch (screen.work.view.page) {
+    switch (screen.view().page) {
         case app::Page::Start:
             return start_panel(screen);
         case app::Page::Overview:
@@ -108,11 +108,13 @@ void page_panel(Screen& screen, PanelStates& states) {
     }
 }
 
-void take_keys(Ui& ui, app::Workspace& work) {
-    if (work.dialog.kind != app::DialogKind::None) return;
+void take_keys(Screen& screen) {
+    if (screen.dialog().kind != app::DialogKind::None) return;
+    Ui& ui = screen.ui;
     for (const app::PlatformEvent& event : ui.input.events)
         if (const auto* pressed = std::get_if<app::KeyPressed>(&event))
-            if (app::run_shortcut(work, *pressed, ui.input.editing != 0)) ui.output.key_used = true;
+            if (app::run_shortcut(screen.work, screen.commands, *pressed, ui.input.editing != 0))
+                ui.output.key_used = true;
 }
 }  // namespace
 
@@ -121,37 +123,35 @@ void Interface::start(const Fonts& fonts) {
 }
 
 void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
-    const bool dark =
-        work_.view.theme == app::Theme::Dark || (work_.view.theme == app::Theme::System && input.prefers_dark);
+    work_.begin(input);
+    const app::Theme wanted = work_.desk().theme();
+    const bool dark = wanted == app::Theme::Dark || (wanted == app::Theme::System && input.prefers_dark);
     const app::SystemColors& forced = input.system_colors;
     const Theme system = forced_theme(forced.background, forced.text, forced.gray, forced.link);
     Ui ui{input,  output, work_.words(), input.forced_colors ? system : dark ? dark_theme() : light_theme(),
           fonts_, memory_};
-    Screen screen{ui, work_};
-    work_.begin(input);
+    app::Commands commands;
+    Screen screen{ui, work_, commands};
     if (memory_.last_focused != input.focused) ui.scroll_to = input.focused;
     memory_.last_focused = input.focused;
     for (const app::PlatformEvent& event : input.events)
         if (std::holds_alternative<app::ContextMenuWanted>(event)) memory_.finger_rests = true;
     if (!ImGui::IsMousePosValid()) memory_.finger_rests = false;
-    take_keys(ui, work_);
+    take_keys(screen);
     set_style(ui);
 
-    const bool start = work_.view.page == app::Page::Start || !work_.has_plan();
-    std::optional<app::SaveTrouble> trouble = work_.save_trouble();
-    if (!trouble && work_.has_plan())
-        if (app::LeftTexts left = app::left_texts(work_.words(), work_.plan(), work_.drafts); !left.title.empty())
-            trouble = app::SaveTrouble{std::move(left.title), std::move(left.advice), true, false, left.first};
+    const bool start = work_.view().page == app::Page::Start || !work_.has_plan();
+    const std::optional<app::SaveTrouble> trouble = work_.library().save_trouble();
     const float alert = trouble ? save_alert_height(screen, *trouble) : 0;
     const float top = size::top_bar + alert, bottom = input.height - (start ? 0 : size::status_bar);
     const bool fixed_navigation = !start && !ui.phone();
-    const bool inspector = !start && work_.view.inspector_open && work_.view.selection.id &&
-                           !model::record(work_.view.selection.record).singleton;
+    const bool inspector = !start && work_.view().inspector_open && work_.view().selection.id &&
+                           !model::record(work_.view().selection.record).singleton;
     const bool fixed_inspector = inspector && !ui.narrow();
     const float left = fixed_navigation ? size::navigation : 0,
                 right = input.width - (fixed_inspector ? size::inspector : 0);
     constexpr const char* tags[] = {"zh-CN", "zh-Hant", "en"};
-    output.mirror.language = tags[static_cast<std::size_t>(work_.view.language)];
+    output.mirror.language = tags[static_cast<std::size_t>(work_.desk().language())];
     output.mirror.title = start ? std::string(ui.words("app.name"))
                                 : work_.plan().cover().title + " – " + std::string(ui.words("app.name"));
     output.clear_rgba = rgba(ui.theme.background);
@@ -167,9 +167,9 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
              ui.theme.surface, ImVec2(10, 12), true, [&] { navigation(screen); });
     const ImVec2 margin = ui.phone() ? ImVec2(12, 12) : ImVec2(20, 16);
     part(ui, "main", Role::Main,
-         ui.words(start ? "page.start" : "page." + std::string(app::page_info(work_.view.page).name)),
+         ui.words(start ? "page.start" : "page." + std::string(app::page_info(work_.view().page).name)),
          {left, top, right - left, bottom - top}, ui.theme.background, margin, true, [&] {
-             if (std::exchange(panels_.shown, work_.view.page) != work_.view.page) ImGui::SetScrollY(0);
+             if (std::exchange(panels_.shown, work_.view().page) != work_.view().page) ImGui::SetScrollY(0);
              page_panel(screen, panels_);
          });
     if (inspector) {
@@ -185,13 +185,13 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     if (!start)
         part(ui, "status", Role::ContentInfo, ui.words("landmark.status"), {0, bottom, input.width, size::status_bar},
              ui.theme.surface, ImVec2(16, 3), false, [&] { status_bar(screen); });
-    if (!start && ui.phone() && work_.view.navigation_open) navigation_overlay(screen);
+    if (!start && ui.phone() && work_.view().navigation_open) navigation_overlay(screen);
     message_stack(screen);
     dialogs(screen);
     search_palette(screen);
     return_focus(ui);
     finish_mirror(ui);
-    work_.finish(output);
+    work_.finish(std::move(commands), output);
     // What does not appear within some frames is gone: the focus is then given to what is near.
     memory_.waited_for_focus = memory_.want_focus == 0 ? 0 : memory_.waited_for_focus + 1;
     if (memory_.waited_for_focus > 10) memory_.want_focus = 0;

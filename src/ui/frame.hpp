@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/workspace.hpp"
+#include "store/disk.hpp"
 #include "ui/context.hpp"
 #include "ui/panels/states.hpp"
 
@@ -12,10 +13,11 @@ class Interface {
     void start(const Fonts& fonts);
     // Between ImGui::NewFrame and ImGui::Render.
     void frame(const app::FrameInput& input, app::FrameOutput& output);
-    [[nodiscard]] app::Workspace& work() { return work_; }
+    [[nodiscard]] const app::Workspace& work() const { return work_; }
 
   private:
-    app::Workspace work_;
+    store::DiskFiles files_{"/plans"};  // the platform keeps this folder equal to what is stored
+    app::Workspace work_{files_};
     Fonts fonts_;
     Memory memory_;
     PanelStates panels_;

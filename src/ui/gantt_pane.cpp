@@ -48,7 +48,7 @@ std::optional<OutlineRow> drag_bar(GanttPane& pane, std::size_t index, const Bar
         batch.emplace_back(edit::set_field<&Task::start>(row.task->id, base::Date(moved.start)));
     if (moved.finish != row.finish)
         batch.emplace_back(edit::set_field<&Task::finish>(row.task->id, base::Date(moved.finish)));
-    if (!batch.empty()) pane.screen.work.want({std::move(batch), "undo.set", {}});
+    if (!batch.empty()) pane.screen.want(app::Edit{std::move(batch), "undo.set"});
     return moved;
 }
 
@@ -73,7 +73,7 @@ void zoom_bars(GanttPane& pane, float left, float height) {
         if (const auto* zoomed = std::get_if<app::Zoomed>(&event)) zoom(zoomed->x - left, zoomed->factor);
         const auto* pressed = std::get_if<app::KeyPressed>(&event);
         const bool plain = pressed && (pressed->modifiers & ~app::kShift) == 0 && ui.input.editing == 0;
-        if (!plain || pane.screen.work.dialog.kind != app::DialogKind::None) continue;
+        if (!plain || pane.screen.dialog().kind != app::DialogKind::None) continue;
         const bool in = pressed->key == "+" || pressed->key == "=", out = pressed->key == "-";
         if (!in && !out) continue;
         float x = scale.width / 2;
@@ -114,7 +114,7 @@ void bar_cell(GanttPane& pane, std::size_t index, ImVec2 min, ImVec2 max) {
     const base::Date today = pane.state.view.today;
     Bar bar = bar_of(pane.scale, milestones, row, today, ui.words);
     ImGui::PushClipRect(low, ImVec2(high.x, high.y + 1), true);
-    if (row.has_children || bar.to <= bar.from || pane.screen.work.read_only()) {
+    if (row.has_children || bar.to <= bar.from || pane.screen.read_only()) {
         text_node(ui, bar.spoken, low, high);
     } else if (const auto moved = drag_bar(pane, index, bar, low, high)) {
         bar = bar_of(pane.scale, milestones, *moved, today, ui.words);

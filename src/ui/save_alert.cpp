@@ -60,16 +60,16 @@ void save_alert(Screen& screen, const app::SaveTrouble& trouble) {
     if (trouble.at) {
         if (button(ui, "go-to-left", ui.words("action.go-to-left"),
                    {.style = ButtonStyle::Primary, .icon = icon::arrow_right}))
-            screen.work.reveal(trouble.at->record, trouble.at->id);
+            screen.want(app::Reveal{trouble.at->record, trouble.at->id});
         return;
     }
     if (screen.work.has_plan() &&
         button(ui, "export-now", ui.words("action.export-now"),
                {.style = trouble.error ? ButtonStyle::Primary : ButtonStyle::Plain, .icon = icon::download}))
-        screen.work.export_plan();
+        screen.want(app::ExportPlan{});
     if (!trouble.retry) return;
     same_line(8);
-    if (button(ui, "save-again", ui.words("action.save-again"), {.icon = icon::refresh})) screen.work.save_again();
+    if (button(ui, "save-again", ui.words("action.save-again"), {.icon = icon::refresh})) screen.want(app::SaveAgain{});
 }
 
 }  // namespace ui

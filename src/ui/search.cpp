@@ -8,11 +8,12 @@
 
 namespace ui {
 namespace {
-void go_to(app::Workspace& work, const app::Found& found) {
-    if (const auto* page = std::get_if<app::Page>(&found.target)) return work.show(*page);
-    if (const auto* action = std::get_if<const app::Action*>(&found.target)) return (*action)->run(work);
+void go_to(const Screen& screen, const app::Found& found) {
+    if (const auto* page = std::get_if<app::Page>(&found.target)) return screen.want(app::Show{*page});
+    if (const auto* action = std::get_if<const app::Action*>(&found.target))
+        return (*action)->run(screen.work, screen.commands);
     const auto& text = std::get<app::TextPlace>(found.target);
-    work.reveal(text.record, text.id);
+    screen.want(app::Reveal{text.record, text.id});
 }
 
 const char* icon_of(const app::Found& found) {
@@ -31,7 +32,7 @@ bool entry(Ui& ui, const app::Found& found) {
 }  // namespace
 
 void search_palette(Screen& screen) {
-    app::View& view = screen.work.view;
+    const app::View& view = screen.view();
     Ui& ui = screen.ui;
     if (!view.search_open || !screen.work.has_plan()) {
         ui.memory.search = {};
@@ -42,9 +43,11 @@ void search_palette(Screen& screen) {
     if (ImGui::IsWindowAppearing()) ui.memory.want_focus = field;
     const FieldEvent event = text_field(ui, "search", ui.words("action.search"), view.search, dialog.width(),
                                         {.placeholder = ui.words("search.hint"), .role = Role::SearchBox});
-    if (event.changed || event.committed) view.search = event.text;
-    std::vector<app::Found> all = app::find_commands(screen.work, view.search);
-    const app::TextsFound& texts = ui.memory.search.find(screen.plan(), ui.words, view.search);
+    const bool typed = event.changed || event.committed;
+    if (typed) screen.want(app::SearchFor{event.text});
+    const std::string& wanted = typed ? event.text : view.search;
+    std::vector<app::Found> all = app::find_commands(screen.work, wanted);
+    const app::TextsFound& texts = ui.memory.search.find(screen.plan(), ui.words, wanted);
     all.insert(all.end(), texts.shown.begin(), texts.shown.end());
     const app::Found* chosen = event.entered && !all.empty() ? &all.front() : nullptr;
     gap(8);
@@ -63,11 +66,8 @@ void search_palette(Screen& screen) {
                   dialog.width());
     ImGui::EndChild();
     const bool done = dialog.dismissed() || event.cancelled || chosen;
-    if (chosen) go_to(screen.work, *chosen);
-    if (done) {
-        view.search_open = false;
-        view.search.clear();
-    }
+    if (chosen) go_to(screen, *chosen);
+    if (done) screen.want(app::ShowSearch{false});
 }
 
 }  // namespace ui

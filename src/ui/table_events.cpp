@@ -4,13 +4,13 @@
 
 #include "app/actions.hpp"
 #include "edit/arrange.hpp"
-#include "ui/popup.hpp"
+#include "ui/action_menu.hpp"
 
 namespace ui {
 namespace {
 app::TableView chosen_view(const Screen& screen, const base::Callback<app::TableView()>& make) {
     app::TableView view = make();
-    const app::View& shown = screen.work.view;
+    const app::View& shown = screen.view();
     if (shown.selection.record != view.record) return view;
     const auto place = [&](const model::Id& id) {
         return static_cast<std::size_t>(std::ranges::find(view.rows, id) - view.rows.begin());
@@ -23,6 +23,12 @@ app::TableView chosen_view(const Screen& screen, const base::Callback<app::Table
     }
     return view;
 }
+void remove_chosen(Screen& screen, const app::TableView& view) {
+    if (!view.chosen) return;
+    const auto row = [&](std::size_t at) { return view.rows.begin() + static_cast<std::ptrdiff_t>(at); };
+    screen.want(app::RemoveRows{view.record, {row(view.first), row(view.last + 1)}});
+}
+
 // How deep a row lies in the tree of its record; 0 without a tree.
 int depth_of(const model::Plan& plan, model::RecordType record, const model::Id& id) {
     const model::FieldInfo* parent = model::record(record).parent();
@@ -35,85 +41,75 @@ int depth_of(const model::Plan& plan, model::RecordType record, const model::Id&
 // A dragged row keeps its level where that is possible between the two rows it is let go at: it goes behind the last
 // row of its level above, else before the row below.
 void drop_row(Screen& screen, const GridEvent& event, const app::TableView& view) {
-    app::Workspace& work = screen.work;
+    const model::Plan& plan = screen.plan();
     const std::size_t gap = event.moved_to;
     if (gap == *event.moved || gap == *event.moved + 1) return;
-    const auto depth = [&](std::size_t row) { return depth_of(work.plan(), view.record, view.rows[row]); };
+    const auto depth = [&](std::size_t row) { return depth_of(plan, view.record, view.rows[row]); };
     const int own = depth(*event.moved), below = gap < view.rows.size() ? depth(gap) : 0;
     const bool before = gap < view.rows.size() && (own <= below || depth(gap - 1) <= below);
     std::size_t beside = before ? gap : gap - 1;
     while (!before && depth(beside) > own) --beside;
-    const auto move = edit::move_beside(work.plan(), view.record, view.rows[*event.moved], view.rows[beside],
+    const auto move = edit::move_beside(plan, view.record, view.rows[*event.moved], view.rows[beside],
                                         before ? edit::Side::Before : edit::Side::After);
-    if (move) work.move_row(move);
+    if (move) screen.want(app::PlaceRow{move});
 }
-
-constexpr std::string_view row_actions[] = {"add-row", "row-up", "row-down", "row-out", "row-in", "remove-row"};
 
 void row_menu(Screen& screen, const GridEvent& event, const base::Callback<app::TableView()>& make) {
     Ui& ui = screen.ui;
     if (event.context) {
         const app::TableView view = make();
-        app::View& shown = screen.work.view;
-        const bool inspected = shown.inspector_open && shown.selection.id;
-        screen.work.select(view.record, view.rows[*event.context]);
-        shown.inspector_open = inspected;  // it would lie over the menu
+        // Else the inspector would lie over the menu.
+        const bool inspected = screen.view().inspector_open && screen.view().selection.id;
+        screen.want(app::Select{view.record, view.rows[*event.context],
+                                inspected ? app::Inspector::Opens : app::Inspector::Stays});
         ui.memory.menu_at = event.context_at;
         open_popup(ui, "row-menu");
     }
-    Popup popup(ui, "row-menu", ui.memory.menu_at, ui.memory.menu_at,
-                ImVec2(260, menu_height(ui, std::size(row_actions))), PopupKind::Menu, ui.words("action.row-menu"));
-    if (!popup.open()) return;
-    for (const std::string_view id : row_actions) {
-        const app::Action& action = app::action(id);
-        const Enabled enabled = action.enabled(screen.work) ? Enabled::Yes : Enabled::No;
-        if (!popup_entry(ui, id, ui.words("action." + std::string(id)), Role::MenuItem, false, nullptr,
-                         app::shortcut_text(action.shortcut), enabled))
-            continue;
-        action.run(screen.work);
-        popup.close();
-    }
+    const std::vector<const app::Action*> actions = app::actions_of(app::ActionGroup::Row);
+    Popup popup(ui, "row-menu", ui.memory.menu_at, ui.memory.menu_at, ImVec2(260, menu_height(ui, actions.size())),
+                PopupKind::Menu, ui.words("action.row-menu"));
+    if (popup.open()) action_entries(screen, popup, actions);
 }
 }  // namespace
 
 void take_table_events(Screen& screen, const GridEvent& event, const base::Callback<app::TableView()>& make) {
-    app::Workspace& work = screen.work;
     if (event.selected) {
         const app::TableView view = make();
-        work.select(view.record, view.rows[*event.selected]);
+        screen.want(app::Select{view.record, view.rows[*event.selected]});
     }
     if (event.extended || event.all) {
         const app::TableView view = make();
         const std::size_t to = event.all ? view.rows.size() - 1 : *event.extended;
-        const bool anchored = !event.all && work.view.selection.record == view.record && work.view.selection.id;
-        if (!anchored) work.select(view.record, view.rows[event.all ? 0 : to]);
-        work.view.range_end = view.rows[to];
+        const app::Selection& selection = screen.view().selection;
+        const bool anchored = !event.all && selection.record == view.record && selection.id;
+        if (!anchored) screen.want(app::Select{view.record, view.rows[event.all ? 0 : to]});
+        screen.want(app::SelectTo{view.rows[to]});
     }
-    if (event.remove && !work.read_only()) {
+    if (event.remove && !screen.read_only()) {
         app::TableView view = chosen_view(screen, make);
         if (!view.chosen || *event.remove < view.first || *event.remove > view.last) {
             view.chosen = true;
             view.first = view.last = *event.remove;
         }
-        work.remove_rows(view);
+        remove_chosen(screen, view);
     }
-    if (event.moved && !work.read_only()) drop_row(screen, event, make());
+    if (event.moved && !screen.read_only()) drop_row(screen, event, make());
     row_menu(screen, event, make);
-    if (work.dialog.kind != app::DialogKind::None || work.view.search_open) return;
+    if (screen.dialog().kind != app::DialogKind::None || screen.view().search_open) return;
     for (const app::PlatformEvent& each : screen.ui.input.events) {
         if (const auto* copy = std::get_if<app::CopyWanted>(&each)) {
             const app::TableView view = chosen_view(screen, make);
-            work.copy_rows(view);
-            if (copy->cut && !work.read_only()) work.remove_rows(view);
+            screen.want(app::CopyRows{view});
+            if (copy->cut && !screen.read_only()) remove_chosen(screen, view);
         } else if (const auto* pasted = std::get_if<app::Pasted>(&each)) {
-            work.paste_rows(chosen_view(screen, make), *pasted);
+            screen.want(app::PasteRows{chosen_view(screen, make), pasted->text, pasted->html});
         }
     }
 }
 
 void choose_rows(const Screen& screen, model::RecordType record, GridSpec& spec,
                  const base::Callback<const model::Id&(std::size_t)>& row) {
-    const app::View& view = screen.work.view;
+    const app::View& view = screen.view();
     if (view.selection.record != record || view.selection.id.empty()) return;
     for (std::size_t i = 0; i < spec.rows; ++i) {
         if (row(i) == view.selection.id) spec.selected = i;

@@ -30,14 +30,17 @@ struct Editor {
     }
     void set(model::Value value, bool continuing = false) const {
         if (screen.sink) return screen.sink->set(field, value);
-        screen.work.set_value(info.type, row.id, field, std::move(value), continuing);
+        const auto gesture = continuing ? app::Gesture::Continuing : app::Gesture::Whole;
+        screen.want(app::set_value(info.type, row.id, field, std::move(value), gesture));
     }
+    // A new row with this title, referred to.
+    void add_target(const std::string& title) const { screen.want(app::AddTarget{info.type, row.id, &field, title}); }
     void take_back() const {
-        if (!screen.sink) screen.work.take_back(row.id, field);
+        if (!screen.sink) screen.want(app::TakeBack{row.id, &field});
     }
     void seal() const {
         if (screen.sink) return screen.sink->seal();
-        screen.work.seal();
+        screen.want(app::Seal{});
     }
 };
 
@@ -48,29 +51,30 @@ std::string hint_key(const RecordInfo& info, const FieldInfo& field) {
 // What is typed becomes the field's value at once, or stays where it is with the reason why not.
 void take_typed(const Editor& edit, const FieldEvent& event, std::string_view value) {
     const app::DraftPlace place = edit.place();
-    app::Drafts& drafts = edit.screen.work.drafts;
+    const Screen& screen = edit.screen;
     if (event.cancelled) {
-        drafts.drop(place);
+        screen.want(app::DropDraft{place});
         edit.take_back();
     }
     if (!event.changed && !event.committed) return;
     model::Value typed = app::typed_value(edit.field, event.text);
     const std::string refused = app::refusal(edit.screen.ui.words, edit.info, edit.field, typed);
     if (refused.empty()) {
-        drafts.drop(place);
+        screen.want(app::DropDraft{place});
         if (event.text != value) edit.set(std::move(typed), true);
     } else if (!edit.screen.sink) {
-        drafts.keep(place, event.text, event.committed ? app::Drafts::Typing::Over : app::Drafts::Typing::On);
-        if (event.committed) edit.screen.ui.announce(refused, true);
+        const auto typing = event.committed ? app::Drafts::Typing::Over : app::Drafts::Typing::On;
+        screen.want(app::KeepDraft{place, event.text, typing});
+        if (event.committed) screen.ui.announce(refused, true);
     } else if (event.committed) {
-        edit.screen.work.say(refused, true);  // the private store's texts are kept nowhere else
+        screen.want(app::Say{refused, true});  // the private store's texts are kept nowhere else
     }
     if (event.committed) edit.seal();
 }
 
 // The text that the field could not take, if there is one, and then why.
 std::string_view shown_text(const Editor& edit, std::string_view value, std::string& reason) {
-    const std::string* draft = edit.screen.sink ? nullptr : edit.screen.work.drafts.find(edit.place());
+    const std::string* draft = edit.screen.sink ? nullptr : edit.screen.work.desk().drafts().find(edit.place());
     if (!draft) return value;
     reason = app::refusal(edit.screen.ui.words, edit.info, edit.field, app::typed_value(edit.field, *draft));
     return *draft;
@@ -109,7 +113,7 @@ void texts_editor(const Editor& edit) {
 void date_editor(const Editor& edit) {
     const model::Date value = model::get<model::Date>(edit.row, edit.field);
     const auto changed = date_field(
-        edit.screen.ui, edit.field.name, edit.name(), value, edit.width, edit.screen.work.today().day,
+        edit.screen.ui, edit.field.name, edit.name(), value, edit.width, edit.screen.today(),
         [&](base::Date from, int days) { return analysis::calendar_for(edit.screen.plan()).add_workdays(from, days); },
         edit.options);
     if (changed && *changed != value) edit.set(*changed);
@@ -119,7 +123,7 @@ void number_editor(const Editor& edit) {
     FieldOptions options = edit.options;
     options.role = edit.field.kind == Kind::Moment ? Role::TextBox : Role::NumberBox;
     options.align_right = options.bare;
-    const app::Typing typing{edit.screen.ui.words, edit.screen.work.today().day,
+    const app::Typing typing{edit.screen.ui.words, edit.screen.today(),
                              [](base::Date from, int days) { return from.plus(days); }};
     if (edit.field.kind == Kind::Moment && options.placeholder.empty())
         options.placeholder = edit.screen.words("field.moment.hint");
@@ -169,17 +173,6 @@ bool may_create(const FieldInfo& field) {
            std::ranges::none_of(target.fields, [](const FieldInfo& each) { return each.has(model::kOwner); });
 }
 
-Id create_target(const Editor& edit, edit::Batch& batch, const std::string& title) {
-    const RecordInfo& target = model::record(edit.field.target);
-    std::shared_ptr<Row> row = target.make();
-    row->id = edit.screen.work.new_id();
-    row->order = edit::order_at_end(edit.screen.plan(), target.type, {});
-    model::edit<std::string>(*row, *target.title()) = title;
-    const Id id = row->id;
-    batch.push_back(edit::PutRow{target.type, std::move(row)});
-    return id;
-}
-
 void reference_editor(const Editor& edit) {
     const Id& value = model::get_ref(edit.row, edit.field);
     const RecordInfo& target = model::record(edit.field.target);
@@ -195,12 +188,7 @@ void reference_editor(const Editor& edit) {
         },
         may_create(edit.field), edit.options);
     if (event.chosen) edit.set(*event.chosen == 0 ? model::Value() : model::Value(rows[*event.chosen - 1]->id));
-    if (event.created) {
-        edit::Batch batch;
-        const Id id = create_target(edit, batch, *event.created);
-        batch.push_back(edit::SetField{edit.info.type, edit.row.id, &edit.field, id});
-        edit.screen.work.want({std::move(batch), "undo.set", {}});
-    }
+    if (event.created) edit.add_target(*event.created);
 }
 
 // One chip each with a cross, then a button that adds.
@@ -250,14 +238,12 @@ void references_editor(const Editor& edit) {
             return options;
         },
         may_create(edit.field));
-    edit::Batch batch;
-    std::vector<Id> more = value;
-    if (event.chosen) more.push_back(rows[*event.chosen]->id);
-    if (event.created) more.push_back(create_target(edit, batch, *event.created));
-    if (more.size() != value.size()) {
-        batch.push_back(edit::SetField{edit.info.type, edit.row.id, &edit.field, std::move(more)});
-        edit.screen.work.want({std::move(batch), "undo.set", {}});
+    if (event.chosen) {
+        std::vector<Id> more = value;
+        more.push_back(rows[*event.chosen]->id);
+        edit.set(std::move(more));
     }
+    if (event.created) edit.add_target(*event.created);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy(ImVec2(edit.width, pen.y + ui.control_height() - at.y));
     ImGui::PopID();
@@ -271,7 +257,7 @@ void value_editor(Screen& screen, const RecordInfo& info, const Row& row, const 
     if (screen.ui.words.has(key)) edit.options.placeholder = screen.words(key);
     edit.options.required = field.has(model::kRequired);
     edit.options.bare = bare;
-    edit.options.read_only = !screen.sink && screen.work.read_only();
+    edit.options.read_only = !screen.sink && screen.read_only();
     switch (field.kind) {
         case Kind::Text:
             return text_editor(edit);

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "app/workspace.hpp"
+#include "app/app_support.hpp"
 #include "codec/plan_json.hpp"
 #include "support/random_plan.hpp"
 
@@ -34,12 +34,6 @@ model::Plan plan_named(std::string_view id) {
 
 DraftPlace place_in(const model::Plan& plan) {
     return {plan.id, model::RecordType::Cover, plan.cover().id, &introduction()};
-}
-
-app::FrameInput frame_with(app::PlatformEvent event) {
-    app::FrameInput input;
-    input.events.push_back(std::move(event));
-    return input;
 }
 }  // namespace
 
@@ -106,28 +100,20 @@ TEST_CASE("drafts: what is kept outside the page is read again, for any text") {
     CHECK(huge.encode().empty());
 }
 
-TEST_CASE("drafts: the workspace keeps them over the end of the page, and says what is not in the plan") {
-    app::Workspace work;
-    app::FrameOutput output;
-    work.take_file({"a.plan.json", codec::encode_plan(plan_named("one")), app::FileArrived::Way::Picker});
-    REQUIRE(work.has_plan());
-    work.drafts.keep(place_in(work.plan()), repeated("字", 20001), Drafts::Typing::Over);
-    work.finish(output);
-    std::string kept;
-    for (const app::Request& request : output.requests)
-        if (const auto* preference = std::get_if<app::SetPreference>(&request))
-            if (preference->name == "drafts") kept = preference->value;
-    REQUIRE(!kept.empty());
+TEST_CASE("drafts: the desk keeps them over the end of the page, and says what is not in the plan") {
+    app_test::App app;
+    app.open(plan_named("one"));
+    app.want(app::KeepDraft{place_in(app.work.plan()), repeated("字", 20001), Drafts::Typing::Over});
+    REQUIRE(!app.preferences["drafts"].empty());
 
-    app::Workspace next;
-    app::Started started;
-    started.preferences.emplace_back("drafts", kept);
-    next.begin(frame_with(started));
-    next.take_file({"a.plan.json", codec::encode_plan(plan_named("one")), app::FileArrived::Way::Picker});
-    const app::LeftTexts left = app::left_texts(next.words(), next.plan(), next.drafts);
-    CHECK(left.title == "有 1 处文字没有存入计划，还留在输入的地方");
-    CHECK(left.advice == "“封面与概述”：引言太长（20,001／20,000 字）。");
-    CHECK(left.first == place_in(next.plan()));
-    next.drafts.drop(place_in(next.plan()));
-    CHECK(app::left_texts(next.words(), next.plan(), next.drafts).title.empty());
+    app_test::App next({{"drafts", app.preferences["drafts"]}});
+    next.open(plan_named("one"));
+    const std::optional<app::SaveTrouble> trouble = next.work.library().save_trouble();
+    REQUIRE(trouble);
+    CHECK(trouble->title == "有 1 处文字没有存入计划，还留在输入的地方");
+    CHECK(trouble->advice == "“封面与概述”：引言太长（20,001／20,000 字）。");
+    CHECK(trouble->at == place_in(next.work.plan()));
+    CHECK(!next.work.library().save_failed());  // what is in the plan is stored
+    next.want(app::DropDraft{place_in(next.work.plan())});
+    CHECK(!next.work.library().save_trouble());
 }

@@ -2,7 +2,7 @@
 // told.
 #include <doctest/doctest.h>
 
-#include "app/workspace.hpp"
+#include "app/app_support.hpp"
 #include "codec/plan_json.hpp"
 #include "support/build.hpp"
 #include "support/random_plan.hpp"
@@ -15,40 +15,53 @@ model::Plan small(std::uint64_t seed) {
     }
 }
 
-void take_file(app::Workspace& work, const char* name, const std::string& bytes) {
-    work.take_file({name, bytes, app::FileArrived::Way::Picker});
+void take_file(app_test::App& app, const char* name, const std::string& bytes, std::uint32_t left = 0) {
+    app.events.emplace_back(app::FileArrived{name, bytes, app::FileArrived::Way::Picker, left});
+    app.frame();
+}
+
+void close_messages(app_test::App& app) {
+    app::Commands all;
+    for (const app::Message& message : app.work.desk().messages()) all.push(app::CloseMessage{message.number});
+    app.frame(std::move(all));
+    REQUIRE(app.said().empty());
 }
 
 struct Tally {
     std::size_t refused = 0, offered = 0;
 };
 
-void take(app::Workspace& work, const model::Plan& open, const std::string& bytes, Tally& tally) {
-    work.messages.clear();
-    take_file(work, "a.plan.json", bytes);
-    if (work.plan().same(open)) {  // not merely equal: not touched at all
-        REQUIRE(!work.messages.empty());
+void take(app_test::App& app, const model::Plan& open, const std::string& bytes, Tally& tally) {
+    close_messages(app);
+    take_file(app, "a.plan.json", bytes);
+    if (app.work.dialog().kind == app::DialogKind::ConfirmReplace) {  // kept since an earlier flip: asked about
+        REQUIRE(codec::decode_plan(bytes).ok());
+        ++tally.offered;
+        return app.want(app::FinishImport{app::ImportChoice::None});
+    }
+    if (app.work.plan().same(open)) {  // not merely equal: not touched at all
+        REQUIRE(!app.said().empty());
         ++tally.refused;
         return;
     }
     // Read as a valid plan, it was opened beside the other one.
     REQUIRE(codec::decode_plan(bytes).ok());
     ++tally.offered;
-    take_file(work, "open.plan.json", codec::encode_plan(open));
+    app.want(app::OpenStored{open.id});
 }
 }  // namespace
 
 TEST_CASE("import: a damaged file never touches the open plan") {
-    app::Workspace work;
+    app_test::App app;
     const std::string file = codec::encode_plan(small(1));
-    take_file(work, "open.plan.json", codec::encode_plan(small(100)));
-    REQUIRE(work.has_plan());
+    take_file(app, "open.plan.json", codec::encode_plan(small(100)));
+    REQUIRE(app.work.has_plan());
     Tally cuts, flips;
     for (std::size_t at = 0; at < file.size(); at += support::stride(1, 193)) {
-        take(work, model::Plan(work.plan()), file.substr(0, at), cuts);
+        take(app, model::Plan(app.work.plan()), file.substr(0, at), cuts);
         std::string flipped = file;
         flipped[at] = static_cast<char>(flipped[at] ^ (1 << (at % 8)));
-        take(work, model::Plan(work.plan()), flipped, flips);
+        take(app, model::Plan(app.work.plan()), flipped, flips);
     }
     MESSAGE("a plan of ", file.size(), " bytes: cut ", cuts.refused, " times refused, ", cuts.offered,
             " times read; one bit flipped ", flips.refused, " times refused, ", flips.offered, " times read");
@@ -56,4 +69,70 @@ TEST_CASE("import: a damaged file never touches the open plan") {
     CHECK(cuts.offered <= 1);  // the line feed at the end may be missing
     CHECK(flips.refused > 0);
     CHECK(flips.offered > 0);
+}
+
+TEST_CASE("import: of several files each is opened or named with its reason, and one sentence says it of all") {
+    app_test::App app;
+    take_file(app, "一.plan.json", codec::encode_plan(small(1)), 2);
+    take_file(app, "坏.plan.json", "{", 1);
+    CHECK(app.said().empty());  // not before the last one
+    take_file(app, "二.plan.json", codec::encode_plan(small(50)), 0);
+    const auto& messages = app.work.desk().messages();
+    REQUIRE(messages.size() == 2);
+    CHECK(messages[0].text.find("2") != std::string::npos);
+    CHECK(messages[0].text.find(small(50).cover().title) != std::string::npos);
+    CHECK(messages[1].error);
+    CHECK(messages[1].text.find("坏.plan.json") != std::string::npos);
+    CHECK(app.work.plan().id == small(50).id);
+}
+
+TEST_CASE("import: a plan that is kept here already is asked about, one after the other") {
+    app_test::App app;
+    model::Plan first = small(1), second = small(50);
+    app.open(first);
+    app.open(second);
+    const auto changed = [](model::Plan plan) {
+        model::Cover cover = plan.cover();
+        cover.title = "改过的";
+        plan.put(cover);
+        return plan;
+    };
+    take_file(app, "一.plan.json", codec::encode_plan(changed(first)), 1);
+    take_file(app, "二.plan.json", codec::encode_plan(changed(second)), 0);
+    REQUIRE(app.work.dialog().kind == app::DialogKind::ConfirmReplace);
+    CHECK(app.work.dialog().draft("title") == "一.plan.json");
+    app.want(app::FinishImport{app::ImportChoice::Replace});
+    CHECK(app.work.plan().id == first.id);
+    CHECK(app.work.plan().cover().title == "改过的");
+    CHECK(app.work.dialog().draft("title") == "二.plan.json");
+    app.want(app::FinishImport{app::ImportChoice::Copy});
+    CHECK(app.work.dialog().kind == app::DialogKind::None);
+    CHECK(app.work.plan().id != second.id);
+    CHECK(app.work.plan().cover().title == "改过的");
+    // What was there before the replacement is one undo step away.
+    app.want(app::OpenStored{first.id});
+    app.settle();
+    take_file(app, "三.plan.json", codec::encode_plan(first), 0);
+    app.want(app::FinishImport{app::ImportChoice::Replace}, app::Undo{});
+    CHECK(app.work.plan().cover().title == "改过的");
+    // The same content is not asked about.
+    take_file(app, "四.plan.json", codec::encode_plan(app.work.plan()), 0);
+    CHECK(app.work.dialog().kind == app::DialogKind::None);
+}
+
+TEST_CASE("import: a file that comes before plans can be kept waits") {
+    store::MemoryFiles files;
+    app::Workspace work(files);
+    app::FrameInput input;
+    app::FrameOutput output;
+    input.events = {app::FileArrived{"早.plan.json", codec::encode_plan(small(1)), app::FileArrived::Way::Launch},
+                    app::Started{{}, {}, "zh-CN", {}, "writer"}};
+    work.begin(input);
+    CHECK(!work.has_plan());
+    work.finish({}, output);
+    const auto* random = std::get_if<app::RandomBytes>(&output.requests.front());
+    REQUIRE(random);
+    input.events = {app::Answer{random->id, true, {}, std::string(16, 'r')}};
+    work.begin(input);
+    CHECK(work.has_plan());
 }

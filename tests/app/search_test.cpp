@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/actions.hpp"
+#include "app/app_support.hpp"
 #include "base/text.hpp"
 #include "codec/plan_json.hpp"
 #include "report/full_plan.hpp"
@@ -114,16 +115,16 @@ TEST_CASE("search: what is remembered is of the plan as it is") {
 }
 
 TEST_CASE("search: pages and what can be done now are found by their names") {
-    app::Workspace work;
+    const app_test::App app;
     const auto names = [&](std::string_view wanted) {
         std::string all;
-        for (const app::Found& found : app::find_commands(work, wanted)) all += line_of(found) + "\n";
+        for (const app::Found& found : app::find_commands(app.work, wanted)) all += line_of(found) + "\n";
         return all;
     };
     CHECK(names("任务与") == "任务与进度 | 页面 | \n");
     CHECK(names("撤销").empty());  // there is nothing to undo
-    const auto everything = app::find_commands(work, "");
+    const auto everything = app::find_commands(app.work, "");
     CHECK(everything.size() > app::pages().size());
     for (const app::Found& found : everything)
-        if (const auto* action = std::get_if<const app::Action*>(&found.target)) CHECK((*action)->enabled(work));
+        if (const auto* action = std::get_if<const app::Action*>(&found.target)) CHECK((*action)->enabled(app.work));
 }

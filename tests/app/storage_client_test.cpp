@@ -15,7 +15,7 @@ TEST_CASE("storage client: unsaved, saving, saved; never saved before the answer
     tab.frame();
     CHECK(tab.client.status().state == SaveState::Saving);
     CHECK(tab.client.status().saved.empty());
-    platform.answer_all(tab.client);
+    platform.answer_all(tab.requests);
     CHECK(tab.client.status().state == SaveState::Saved);
     CHECK(tab.client.status().saved == noon());
     CHECK(is_stored(platform, plan));
@@ -34,7 +34,7 @@ TEST_CASE("storage client: unsaved, saving, saved; never saved before the answer
     tab.client.changed(later, Pace::Gesture);
     tab.frame();
     CHECK(platform.operations == 2);  // one at a time
-    platform.answer_all(tab.client);
+    platform.answer_all(tab.requests);
     CHECK(tab.client.status().state == SaveState::Unsaved);  // of what was typed meanwhile
     tab.settle();
     CHECK(tab.client.status().state == SaveState::Saved);
@@ -53,7 +53,7 @@ TEST_CASE("storage client: while somebody types without a pause it stores every 
         plan = changed_plan(random, plan);
         tab.client.changed(plan, Pace::Typing);
         tab.frame(0.1);
-        platform.answer_all(tab.client);
+        platform.answer_all(tab.requests);
     }
     MESSAGE("100 keystrokes in ten seconds: ", platform.operations - before, " commits");
     CHECK(platform.operations - before >= 4);
@@ -83,7 +83,7 @@ TEST_CASE("storage client: the k-th operation fails, for every k: reported, kept
                 tab.frame();
                 const std::size_t failed = platform.failures;
                 const bool answers = !platform.answers.empty();
-                platform.answer_all(tab.client);
+                platform.answer_all(tab.requests);
                 if (failed > failures && answers && tab.client.status().state == SaveState::Failed) ++reported;
                 failures = std::max(failures, failed);
                 plan = changed_plan(random, plan);
@@ -113,7 +113,7 @@ TEST_CASE("storage client: as long as nothing can be stored everything stays in 
         plan = changed_plan(random, plan);
         tab.client.changed(plan, Pace::Gesture);
         tab.frame();
-        platform.answer_all(tab.client);
+        platform.answer_all(tab.requests);
         CHECK(tab.client.status().state == SaveState::Failed);
         CHECK(tab.client.status().code == "storage-full");
     }
@@ -150,7 +150,7 @@ TEST_CASE(
                 platform.fail = [&](std::size_t) { return std::string(random.one_in(5) ? "storage-failed" : ""); };
                 platform.stored_although_failed = random.one_in(2);
                 tab->frame(0.05 + 0.1 * static_cast<double>(random.below(5)));
-                if (random.one_in(2)) platform.answer_all(tab->client);
+                if (random.one_in(2)) platform.answer_all(tab->requests);
             }
             if (!random.one_in(4)) continue;
             tab = nullptr;  // answers that were on their way never arrive
@@ -178,19 +178,19 @@ TEST_CASE("storage client: answers that come twice, late or for nothing change n
     tab.frame();
     const Answer first = platform.answers.at(0);
     platform.answers.clear();
-    CHECK(!tab.client.answered({7, true, {}, {}}, noon()));  // somebody else's
-    tab.frame(StorageClient::answer_seconds + 1);            // no answer at all: counts as failed
+    CHECK(!tab.requests.take({7, true, {}, {}}));  // of no request
+    tab.frame(StorageClient::answer_seconds + 1);  // no answer at all: counts as failed
     CHECK(tab.client.status().state == SaveState::Failed);
     CHECK(tab.client.status().code == "storage-timeout");
-    CHECK(tab.client.answered(first, noon()));
+    CHECK(!tab.requests.take(first));
     CHECK(tab.client.status().state == SaveState::Failed);
     tab.settle();
     CHECK(tab.client.status().state == SaveState::Saved);
-    CHECK(tab.client.answered(first, noon()));
+    CHECK(!tab.requests.take(first));
     plan = changed_plan(random, plan);
     tab.client.changed(plan, Pace::Gesture);
     tab.frame();
-    CHECK(tab.client.answered(first, noon()));
+    CHECK(!tab.requests.take(first));
     CHECK(tab.client.status().state == SaveState::Saving);
     tab.settle();
     CHECK(is_stored(platform, plan));

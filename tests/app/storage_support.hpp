@@ -24,8 +24,8 @@ struct FakePlatform {
     std::function<std::string(std::size_t)> fail = [](std::size_t) { return std::string(); };  // code, or "" to do it
     bool stored_although_failed = false;
 
-    void carry_out(StorageClient& client) {
-        for (Request& request : client.take_requests()) {
+    void carry_out(Requests& requests) {
+        for (Request& request : requests.take_waiting()) {
             if (const auto* put = std::get_if<StoreFiles>(&request)) store_files(*put);
             if (const auto* keep = std::get_if<KeepTail>(&request)) tail = keep->bytes;
             if (const auto* read = std::get_if<ReadCopies>(&request)) read_copies(*read);
@@ -52,33 +52,34 @@ struct FakePlatform {
         answers.push_back({request.id, true, {}, store::encode_tail(found)});
         ++copies_read;
     }
-    void answer_all(StorageClient& client) {
-        for (const Answer& answer : std::exchange(answers, {})) CHECK(client.answered(answer, noon()));
+    void answer_all(Requests& requests) {
+        for (const Answer& answer : std::exchange(answers, {})) CHECK(requests.take(answer));
     }
 };
 
 struct Tab {
     FakePlatform& platform;
+    Requests requests;
     StorageClient client;
     double seconds = 0;
     base::Moment now;
     Tab(FakePlatform& host, int number, std::string role = "writer", base::Moment clock = noon())
-        : platform(host), client(host.files, {static_cast<std::uint64_t>(number), "(另一份)"}), now(clock) {
+        : platform(host), client(host.files, requests, {static_cast<std::uint64_t>(number), "(另一份)"}), now(clock) {
         client.started({{{"theme", "dark"}, {"witness", platform.witness}}, platform.tail, "zh", "", std::move(role)},
                        now);
-        platform.carry_out(client);
-        platform.answer_all(client);  // copies are looked at before anything else
+        platform.carry_out(requests);
+        platform.answer_all(requests);  // copies are looked at before anything else
         CHECK(client.ready());
     }
     void frame(double later = 0.1) {
         seconds += later;
         client.frame(seconds, now);
-        platform.carry_out(client);
+        platform.carry_out(requests);
     }
     void settle() {  // until nothing is under way
         for (int i = 0; i < 200; ++i) {
             frame();
-            platform.answer_all(client);
+            platform.answer_all(requests);
         }
     }
 };

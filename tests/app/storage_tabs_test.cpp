@@ -284,7 +284,7 @@ TEST_CASE("storage client: delete, restore, purge, and deleting helps when the d
     REQUIRE(tab.client.open(two.id));
     tab.client.changed(changed_plan(random, two), Pace::Gesture);
     tab.frame();
-    platform.answer_all(tab.client);
+    platform.answer_all(tab.requests);
     CHECK(tab.client.status().state == SaveState::Failed);
     tab.client.purge_plan(one.id);
     tab.settle();

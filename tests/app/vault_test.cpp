@@ -65,10 +65,10 @@ struct Platform {
         return {r.id, true, "", {}};
     }
     // Everything that is asked for, until nothing more is.
-    void serve(Vault& vault) {
-        for (auto requests = vault.take_requests(); !requests.empty(); requests = vault.take_requests())
-            for (const Request& request : requests)
-                CHECK(vault.answered(carry_out(*std::get_if<PrivateStore>(&request))));
+    void serve(Requests& requests) {
+        for (auto waiting = requests.take_waiting(); !waiting.empty(); waiting = requests.take_waiting())
+            for (const Request& request : waiting)
+                CHECK(requests.take(carry_out(*std::get_if<PrivateStore>(&request))));
     }
 };
 
@@ -83,43 +83,44 @@ Application applicant(const char* id, std::string name) {
 }
 
 // A store with one row, open.
-void set_up(Vault& vault, Platform& platform) {
+void set_up(Requests& requests, Vault& vault, Platform& platform) {
     vault.create("十个字以上的一句口令");
-    platform.serve(vault);
+    platform.serve(requests);
     vault.frame(1);
     vault.put(applicant("a1", "林试"));
     vault.settle();
     vault.frame(1);
-    platform.serve(vault);
+    platform.serve(requests);
 }
 }  // namespace
 
 TEST_CASE("vault: set up, fill, lock, open again") {
-    Vault vault;
+    Requests requests;
+    Vault vault(requests);
     Platform platform;
     vault.look();
     vault.look();
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(platform.acts == std::vector{Act::Look});  // asked once
     CHECK(vault.state() == VaultState::Absent);
-    set_up(vault, platform);
+    set_up(requests, vault, platform);
     CHECK(vault.state() == VaultState::Open);
     CHECK(!vault.unsaved());
     CHECK(platform.rows.at("a1").first == "2027-01-01");
     vault.lock();
     CHECK(vault.rows().empty());
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(vault.state() == VaultState::Locked);
     REQUIRE(vault.kept().size() == 1);
     CHECK(vault.kept()[0].until == *base::Date::parse("2027-01-01"));
     vault.unlock("falsch");
     CHECK(vault.busy());
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(!vault.busy());
     CHECK(vault.error() == "private-wrong");
     CHECK(vault.state() == VaultState::Locked);
     vault.unlock("十个字以上的一句口令");
-    platform.serve(vault);
+    platform.serve(requests);
     REQUIRE(vault.rows().size() == 1);
     CHECK(vault.rows()[0].name == "林试");
     CHECK(vault.rows()[0].identity_number == "11010519491231002X");
@@ -127,88 +128,92 @@ TEST_CASE("vault: set up, fill, lock, open again") {
 }
 
 TEST_CASE("vault: typing is stored after a pause, a finished edit at once, locking leaves nothing behind unsaved") {
-    Vault vault;
+    Requests requests;
+    Vault vault(requests);
     Platform platform;
-    set_up(vault, platform);
+    set_up(requests, vault, platform);
     platform.acts.clear();
     vault.put(applicant("a1", "林试试"));
     CHECK(vault.unsaved());
     vault.frame(2);
     CHECK(vault.due_in(2) > 0);
-    CHECK(vault.take_requests().empty());
+    CHECK(requests.take_waiting().empty());
     vault.frame(2.6);
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(platform.acts == std::vector{Act::Put});
     vault.put(applicant("a2", "欧阳"));
     vault.lock_due();
     vault.frame(2.7);
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(platform.acts == std::vector{Act::Put, Act::Put, Act::Lock, Act::Look});
     CHECK(platform.rows.size() == 2);
     CHECK(vault.state() == VaultState::Locked);
     CHECK(vault.due_in(3) < 0);
     vault.put(applicant("a3", "锁着"));  // nothing takes it
     vault.frame(9);
-    CHECK(vault.take_requests().empty());
+    CHECK(requests.take_waiting().empty());
 }
 
 TEST_CASE("vault: rows go without the passphrase: named ones, those past their day, all") {
-    Vault vault;
+    Requests requests;
+    Vault vault(requests);
     Platform platform;
-    set_up(vault, platform);
+    set_up(requests, vault, platform);
     platform.rows["b1"] = {"2026-01-01", "{}"};
     vault.lock();
-    platform.serve(vault);
+    platform.serve(requests);
     vault.sweep(*base::Date::parse("2026-01-02"));
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(vault.take_swept() == std::optional<std::size_t>{1});
     CHECK(!vault.take_swept());
     CHECK(platform.rows.size() == 1);
     vault.remove({*model::Id::parse("a1")});
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(platform.rows.empty());
     CHECK(vault.kept().empty());
     vault.destroy();
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(vault.state() == VaultState::Absent);
 }
 
 TEST_CASE("vault: damaged rows are told apart and can be removed") {
-    Vault vault;
+    Requests requests;
+    Vault vault(requests);
     Platform platform;
-    set_up(vault, platform);
+    set_up(requests, vault, platform);
     platform.rows["b1"] = {"2027-01-01", "not json"};
     vault.lock();
-    platform.serve(vault);
+    platform.serve(requests);
     vault.unlock("十个字以上的一句口令");
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(vault.rows().size() == 1);
     std::vector<model::Id> damaged;
     for (const Vault::Kept& kept : vault.kept())
         if (!kept.readable) damaged.push_back(kept.id);
     CHECK(damaged == std::vector{*model::Id::parse("b1")});
     vault.remove(damaged);
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(platform.rows.size() == 1);
 }
 
 TEST_CASE("vault: what another tab did closes it here; without encryption nothing is kept") {
-    Vault vault;
+    Requests requests;
+    Vault vault(requests);
     Platform platform;
-    set_up(vault, platform);
+    set_up(requests, vault, platform);
     platform.fail = "private-changed";
     vault.put(applicant("a1", "林"));
     vault.settle();
     vault.frame(2);
     platform.open = false;
-    platform.serve(vault);
+    platform.serve(requests);
     CHECK(vault.rows().empty());
     CHECK(vault.state() == VaultState::Locked);
     CHECK(vault.error().empty());  // the look that followed worked
-    Vault elsewhere;
+    Vault elsewhere(requests);
     platform.fail = "private-unsupported";
     elsewhere.look();
-    platform.serve(elsewhere);
+    platform.serve(requests);
     CHECK(elsewhere.state() == VaultState::Unsupported);
 }
 

@@ -22,20 +22,21 @@ std::vector<Setting> settings() {
 // All that may change: a frame without an event must leave it as it is.
 std::string state_of(Stage& stage) {
     const app::Workspace& work = stage.interface().work();
-    const app::View& view = work.view;
+    const app::View& view = work.view();
     std::string text = "page " + std::to_string(static_cast<int>(view.page)) + " selection " +
                        std::to_string(static_cast<int>(view.selection.record)) + view.selection.id.str() + " to " +
                        view.range_end.str() + " folded " + std::to_string(view.collapsed.size()) + " round " +
                        view.inspection.str() + (view.inspector_open ? " inspector" : "") +
                        (view.navigation_open ? " navigation" : "") + (view.search_open ? " search " : " ") +
-                       view.search + " theme " + std::to_string(static_cast<int>(view.theme)) + " language " +
-                       std::to_string(static_cast<int>(view.language)) + " dialog " +
-                       std::to_string(static_cast<int>(work.dialog.kind)) + " messages " +
-                       std::to_string(work.messages.size()) + " plans " + std::to_string(work.stored_plans().size());
+                       view.search + " theme " + std::to_string(static_cast<int>(work.desk().theme())) + " language " +
+                       std::to_string(static_cast<int>(work.desk().language())) + " dialog " +
+                       std::to_string(static_cast<int>(work.dialog().kind)) + " messages " +
+                       std::to_string(work.desk().messages().size()) + " plans " +
+                       std::to_string(work.library().plans().size());
     for (const auto& [page, tab] : view.tab)
         if (tab != 0) text += " tab " + std::to_string(static_cast<int>(page)) + ":" + std::to_string(tab);
-    for (const auto& [name, draft] : work.dialog.drafts) text += " draft " + name + draft;
-    return text + (work.has_plan() ? " changes " + std::to_string(work.history().changes()) : "");
+    for (const auto& [name, draft] : work.dialog().drafts) text += " draft " + name + draft;
+    return text + (work.has_plan() ? " changes " + std::to_string(work.document().changes()) : "");
 }
 
 void check_state(Stage& stage, const std::string& view) {

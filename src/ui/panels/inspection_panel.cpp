@@ -33,7 +33,7 @@ Tone tone_of(FindingState state) {
 // The round that is shown: the chosen one, else the newest.
 const model::Inspection* shown_round(const app::Workspace& work) {
     const model::Plan& plan = work.plan();
-    if (const auto* chosen = plan.rows<model::Inspection>().find(work.view.inspection)) return chosen;
+    if (const auto* chosen = plan.rows<model::Inspection>().find(work.view().inspection)) return chosen;
     const model::Inspection* newest = nullptr;
     for (const model::Inspection& round : plan.rows<model::Inspection>())
         if (!newest || round.date > newest->date || (round.date == newest->date && round.order > newest->order))
@@ -88,7 +88,7 @@ std::string ledger_text(Screen& screen, const Finding& finding, std::size_t colu
 
 void state_cell(Screen& screen, const Finding& finding, ImVec2 min, ImVec2 max) {
     Ui& ui = screen.ui;
-    if (analysis::is_overdue(finding, screen.work.today().day))
+    if (analysis::is_overdue(finding, screen.today()))
         return chip_at(ui, ui.words("ledger.is-overdue"), Tone::Red, min, max.y - min.y);
     const std::string_view word =
         choice_word(ui, model::field_of<&Finding::state>(), static_cast<std::uint8_t>(finding.state));
@@ -97,7 +97,7 @@ void state_cell(Screen& screen, const Finding& finding, ImVec2 min, ImVec2 max) 
 
 void ledger(Screen& screen, InspectionState& state, const model::Inspection& round) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
+    const app::Workspace& work = screen.work;
     const std::vector<const Finding*> findings = model::in_order(screen.plan(), &Finding::inspection, round.id);
     // Causes and types stand in the inspector, too: on a narrow page the state must stay in sight.
     const bool wide = ImGui::GetContentRegionAvail().x >= 1000;
@@ -124,7 +124,7 @@ void ledger(Screen& screen, InspectionState& state, const model::Inspection& rou
     }
     GridSpec spec{.id = "ledger", .name = ui.words("ledger.name"), .columns = columns, .rows = findings.size()};
     for (std::size_t i = 0; i < findings.size(); ++i)
-        if (work.view.selection == app::Selection{app::RecordType::Finding, findings[i]->id}) spec.selected = i;
+        if (work.view().selection == app::Selection{app::RecordType::Finding, findings[i]->id}) spec.selected = i;
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(findings[row]->id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) { node.name = findings[row]->description; };
     if (findings.size() <= 500)
@@ -151,22 +151,23 @@ void ledger(Screen& screen, InspectionState& state, const model::Inspection& rou
     };
     const GridEvent event =
         grid(ui, spec, ImVec2(ImGui::GetContentRegionAvail().x, std::max(220.f, ImGui::GetContentRegionAvail().y - 4)));
-    if (event.selected) work.select(app::RecordType::Finding, findings[*event.selected]->id);
-    if (event.opened) work.select(app::RecordType::Finding, findings[*event.opened]->id);
-    if (event.remove && !work.read_only()) work.remove_row(app::RecordType::Finding, findings[*event.remove]->id);
+    if (event.selected) screen.want(app::Select{app::RecordType::Finding, findings[*event.selected]->id});
+    if (event.opened) screen.want(app::Select{app::RecordType::Finding, findings[*event.opened]->id});
+    if (event.remove && !work.read_only())
+        screen.want(app::RemoveRows{app::RecordType::Finding, {findings[*event.remove]->id}});
 }
 
 void open_dialog(Screen& screen) {
-    const base::Date today = screen.work.today().day;
+    const base::Date today = screen.today();
     const std::string title = screen.ui.words("inspection.default-title",
                                               {std::to_string(today.year()), std::to_string((today.month() + 2) / 3)});
-    screen.work.dialog = {app::DialogKind::NewInspection, {}, 0, {{"title", title}, {"date", today.iso()}}};
+    screen.open_dialog(app::DialogKind::NewInspection, {}, {{"title", title}, {"date", today.iso()}});
 }
 
 void no_round_yet(Screen& screen) {
     Ui& ui = screen.ui;
     if (empty_card(ui, "first", icon::clipboard_check, ui.words("record.inspection.empty"),
-                   screen.work.read_only() ? std::string_view() : ui.words("action.inspect"),
+                   screen.read_only() ? std::string_view() : ui.words("action.inspect"),
                    ImGui::GetContentRegionAvail().x))
         open_dialog(screen);
 }
@@ -188,7 +189,7 @@ void finding_steps(Screen& screen, const Finding& finding, float width) {
         side_note(ui, tone_of(change->to), ui.words("inspection.step", {by, to}), note, width);
         gap(6);
     }
-    if (screen.work.read_only()) return;
+    if (screen.read_only()) return;
     bool first = true;
     for (const FindingState to : edit::next_states(finding.state)) {
         const std::string key =
@@ -197,10 +198,8 @@ void finding_steps(Screen& screen, const Finding& finding, float width) {
         if (button(ui, key, ui.words(key), {.style = first ? ButtonStyle::Primary : ButtonStyle::Plain})) {
             const bool judged = to == FindingState::Closed || to == FindingState::Returned;
             const model::Id by = judged ? finding.verifier.id() : finding.owner.id();
-            screen.work.dialog = {app::DialogKind::StepFinding,
-                                  {app::RecordType::Finding, finding.id},
-                                  static_cast<std::uint8_t>(to),
-                                  {{"by", by.str()}}};
+            screen.open_dialog(app::DialogKind::StepFinding, {app::RecordType::Finding, finding.id}, {{"by", by.str()}},
+                               static_cast<std::uint8_t>(to));
         }
         first = false;
     }
@@ -209,9 +208,8 @@ void finding_steps(Screen& screen, const Finding& finding, float width) {
 
 void inspection_panel(Screen& screen, PanelStates& states) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
-    std::size_t& tab = work.view.tab[app::Page::Inspection];
-    if (tab == 1) return records_panel(screen, states.records);
+    const app::Workspace& work = screen.work;
+    if (screen.view().tab_of(app::Page::Inspection) == 1) return records_panel(screen, states.records);
     const model::Inspection* round = shown_round(work);
     const Enabled enabled = work.read_only() ? Enabled::No : Enabled::Yes;
     std::vector<Tool> tools;
@@ -224,20 +222,19 @@ void inspection_panel(Screen& screen, PanelStates& states) {
                      {.style = ButtonStyle::Primary, .icon = icon::clipboard_check, .enabled = enabled}});
     const std::string_view chosen = page_head(ui, ui.words("page.inspection"),
                                               round ? round->title + " · " + round->date.iso() : std::string(), tools);
-    if (chosen == "add") work.add_row(app::RecordType::Finding, round->id);
+    if (chosen == "add") screen.want(app::AddRow{app::RecordType::Finding, round->id});
     if (chosen == "inspect") open_dialog(screen);
     if (chosen == "report") {
         states.reports.kind = 1;
-        work.show(app::Page::Reports);
+        screen.want(app::Show{app::Page::Reports});
     }
     gap(8);
     const std::string labels[] = {std::string(ui.words("inspection.ledger")),
                                   std::string(ui.words("inspection.rounds"))};
-    tab = tabs(ui, "tabs", ui.words("page.records"), labels, tab, ImGui::GetContentRegionAvail().x);
+    page_tabs(screen, app::Page::Inspection, labels);
     gap(12);
     if (!round) return no_round_yet(screen);
-    ledger_figures(ui, analysis::ledger_numbers(screen.plan(), round->id, work.today().day),
-                   ImGui::GetContentRegionAvail().x);
+    ledger_figures(ui, screen.work.derived().ledger(round->id), ImGui::GetContentRegionAvail().x);
     gap(14);
     if (screen.plan().table(app::RecordType::Finding).empty()) {
         empty_card(ui, "clean", icon::success, ui.words("inspection.clean"), {}, ImGui::GetContentRegionAvail().x);

@@ -11,9 +11,9 @@ namespace {
 
 void issue_list(Screen& screen, float width) {
     Ui& ui = screen.ui;
-    const app::Derived& derived = screen.work.derived();
-    const std::vector<analysis::Issue>& issues = derived.issues;
-    if (!derived.checked) return label(ui, secondary(ui), ui.words("overview.checking"));
+    const app::CheckResult& check = screen.work.derived().check();
+    const std::vector<analysis::Issue>& issues = check.issues;
+    if (!check.finished) return label(ui, secondary(ui), ui.words("overview.checking"));
     label(ui, body_bold(ui), ui.words("overview.issues", {std::to_string(issues.size())}), Role::Heading, 3);
     gap(8);
     if (issues.empty()) {
@@ -53,7 +53,7 @@ void issue_list(Screen& screen, float width) {
         if (i + 1 < issues.size())
             draw->AddRectFilled(ImVec2(at.x + 1, y + row - 1), ImVec2(at.x + width - 1, y + row), ui.theme.border);
         focus_ring(ui, it, 3);
-        if (it.clicked) screen.work.reveal(issue.record, issue.id);
+        if (it.clicked) screen.want(app::Reveal{issue.record, issue.id});
         ImGui::PopID();
     }
     ImGui::SetCursorScreenPos(at);
@@ -67,13 +67,14 @@ void overview_panel(Screen& screen) {
     const float width = std::min(ImGui::GetContentRegionAvail().x, 1040.f);
     page_head(ui, ui.words("page.overview"));
     gap(12);
-    const analysis::LedgerNumbers& ledger = derived.ledger;
+    const analysis::LedgerNumbers& ledger = derived.ledger();
+    const app::CheckResult& check = derived.check();
+    const int progress = derived.outline().progress;
     const KeyFigure figures[] = {
-        {ui.words("overview.tasks"), std::to_string(derived.outline.size()), ui.theme.text},
-        {ui.words("overview.progress"), derived.progress >= 0 ? std::to_string(derived.progress) + "%" : "—",
-         ui.theme.blue},
-        {ui.words("overview.errors"), derived.checked ? std::to_string(derived.errors) : "…",
-         derived.errors > 0 ? ui.theme.red : ui.theme.green},
+        {ui.words("overview.tasks"), std::to_string(derived.outline().rows.size()), ui.theme.text},
+        {ui.words("overview.progress"), progress >= 0 ? std::to_string(progress) + "%" : "—", ui.theme.blue},
+        {ui.words("overview.errors"), check.finished ? std::to_string(check.errors) : "…",
+         check.errors > 0 ? ui.theme.red : ui.theme.green},
         {ui.words("overview.risks"), std::to_string(screen.plan().table(app::RecordType::Risk).size()), ui.theme.text},
         {ui.words("overview.findings"),
          std::to_string(ledger.total - ledger.closed) + " / " + std::to_string(ledger.total),

@@ -1,5 +1,5 @@
 // ui/panels/panels.hpp: one function per page. Each draws into the current window from the layout cursor, reads the
-// workspace, keeps its own small state, and gives its changes to the workspace as intents.
+// workspace, keeps its own small state, and pushes what is wanted as commands.
 #pragma once
 
 #include "ui/panels/states.hpp"
@@ -25,6 +25,8 @@ void inspector_panel(Screen& screen);                // the form of what is sele
 void finding_steps(Screen& screen, const model::Finding& finding,
                    float width);  // state, course and next steps, in the inspector
 
+// Which of the page's records is shown.
+void page_tabs(Screen& screen, app::Page page, std::span<const std::string> labels);
 // The generic table of one record inside the given extent.
 void record_table(Screen& screen, RecordsState& state, const model::RecordInfo& info, ImVec2 extent);
 

@@ -90,7 +90,7 @@ std::vector<Line> lines_of(const RecordInfo& info, const model::Plan& plan) {
 
 void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, ImVec2 extent) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
+    const app::Workspace& work = screen.work;
     const std::vector<const FieldInfo*> fields = app::column_fields(info);
     std::vector<Column> columns;
     for (const FieldInfo* field : fields) columns.push_back(column_of(ui, info, *field));
@@ -107,7 +107,7 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
             ui.words.has(key) ? std::string(ui.words(key)) : ui.words("record.empty", {record_word(ui, info)});
         const std::string action =
             work.read_only() ? std::string() : ui.words("action.add-record", {record_word(ui, info)});
-        if (empty_card(ui, "add-first", icon::file_plus, text, action, extent.x)) work.add_row(info.type);
+        if (empty_card(ui, "add-first", icon::file_plus, text, action, extent.x)) screen.want(app::AddRow{info.type});
         return take_table_events(screen, {.record = info.type, .columns = fields});
     }
     GridSpec spec{.id = info.name,
@@ -166,7 +166,7 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     });
     if (event.opened && !work.read_only()) {
         const std::size_t column = event.opened_column.value_or(0);
-        work.select(info.type, lines[*event.opened].row->id);
+        screen.want(app::Select{info.type, lines[*event.opened].row->id});
         if (edits_in_place(*fields[column])) {
             state.editing = lines[*event.opened].row->id;
             state.column = column;
@@ -174,17 +174,23 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     }
     if (event.insert && !work.read_only()) {
         const FieldInfo* parent = info.parent();
-        work.add_row(info.type, parent ? model::get_ref(*lines[*event.insert].row, *parent) : Id{},
-                     lines[*event.insert].row->id);
+        screen.want(app::AddRow{info.type, parent ? model::get_ref(*lines[*event.insert].row, *parent) : Id{},
+                                lines[*event.insert].row->id});
     }
+}
+
+void page_tabs(Screen& screen, app::Page page, std::span<const std::string> labels) {
+    const std::size_t tab = screen.view().tab_of(page);
+    const std::size_t chosen =
+        tabs(screen.ui, "tabs", screen.words("page.records"), labels, tab, ImGui::GetContentRegionAvail().x);
+    if (chosen != tab) screen.want(app::ShowTab{page, chosen});
 }
 
 void records_panel(Screen& screen, RecordsState& state) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
-    const app::PageInfo& info = app::page_info(work.view.page);
-    std::size_t& tab = work.view.tab[info.page];
-    tab = std::min(tab, info.records.size() - 1);
+    const app::Workspace& work = screen.work;
+    const app::PageInfo& info = app::page_info(work.view().page);
+    const std::size_t tab = work.view().tab_of(info.page);
     const RecordInfo& record = model::record(info.records[tab]);
     const std::string add = ui.words("action.add-record", {record_word(ui, record)});
     const bool can_add = !record.singleton && !work.read_only() && !model::record(record.type).parent();
@@ -192,12 +198,13 @@ void records_panel(Screen& screen, RecordsState& state) {
         can_add || (!record.singleton && !work.read_only() && record.parent() && record.parent()->has(model::kTree));
     std::vector<Tool> tools;
     if (may_add) tools.push_back({"add", add, {.style = ButtonStyle::Primary, .icon = icon::plus}});
-    if (!page_head(ui, ui.words("page." + std::string(info.name)), {}, tools).empty()) work.add_row(record.type);
+    if (!page_head(ui, ui.words("page." + std::string(info.name)), {}, tools).empty())
+        screen.want(app::AddRow{record.type});
     gap(8);
     if (info.records.size() > 1) {
         std::vector<std::string> labels;
         for (const model::RecordType type : info.records) labels.emplace_back(record_word(ui, model::record(type)));
-        tab = tabs(ui, "tabs", ui.words("page.records"), labels, tab, ImGui::GetContentRegionAvail().x);
+        page_tabs(screen, info.page, labels);
         gap(12);
     }
     const RecordInfo& shown = model::record(info.records[tab]);
@@ -225,8 +232,7 @@ static void row_facts(Screen& screen, const RecordInfo& info, const Row& row, fl
         paragraph(ui, secondary(ui), text, width);
         gap(10);
     } else if (info.type == app::RecordType::Indicator) {
-        for (const analysis::IndicatorState& state :
-             analysis::indicator_states(screen.plan(), screen.work.today().day)) {
+        for (const analysis::IndicatorState& state : screen.work.derived().indicators()) {
             if (state.indicator->id != row.id) continue;
             using Status = analysis::IndicatorStatus;
             const bool bad = state.status == Status::Missed, slow = state.status == Status::Behind;
@@ -242,9 +248,9 @@ static void row_facts(Screen& screen, const RecordInfo& info, const Row& row, fl
 
 void inspector_panel(Screen& screen) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
-    const RecordInfo& info = model::record(work.view.selection.record);
-    const Row* row = screen.plan().table(info.type).find(work.view.selection.id);
+    const app::Workspace& work = screen.work;
+    const RecordInfo& info = model::record(work.view().selection.record);
+    const Row* row = screen.plan().table(info.type).find(work.view().selection.id);
     if (!row) return;
     if (ui.memory.inspected != row->id.text()) {
         ui.memory.inspected = row->id.str();
@@ -258,7 +264,7 @@ void inspector_panel(Screen& screen) {
     if (parent && parent->has(model::kOwner) && !model::get_ref(*row, *parent).empty()) {
         const std::string title = model::title_of(screen.plan(), parent->target, model::get_ref(*row, *parent));
         if (link(ui, "back", "‹ " + elide(secondary(ui), title, width - 80)))
-            work.select(parent->target, model::get_ref(*row, *parent));
+            screen.want(app::Select{parent->target, model::get_ref(*row, *parent)});
         gap(2);
     }
     const std::string title = model::title_of(info, *row);
@@ -266,7 +272,8 @@ void inspector_panel(Screen& screen) {
               width - ui.control_height() - 4);
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.control_height() + 6, at.y - 5));
-    if (icon_button(ui, "close", ui.words("action.close-inspector"), icon::close)) work.view.inspector_open = false;
+    if (icon_button(ui, "close", ui.words("action.close-inspector"), icon::close))
+        screen.want(app::ShowInspector{false});
     ImGui::SetCursorScreenPos(ImVec2(after.x, std::max(after.y, at.y + ui.control_height() - 5)));
     gap(10);
     const Row& shown = *row;
@@ -277,7 +284,7 @@ void inspector_panel(Screen& screen) {
     gap(16);
     if (!work.read_only() && button(ui, "remove", ui.words("action.remove-record", {record_word(ui, info)}),
                                     {.style = ButtonStyle::Danger, .icon = icon::trash}))
-        work.remove_row(info.type, shown.id);
+        screen.want(app::RemoveRows{info.type, {shown.id}});
     gap(24);
 }
 

@@ -15,11 +15,11 @@ void reports_panel(Screen& screen, ReportsState& state) {
     const std::string_view chosen = page_head(ui, ui.words("page.reports"), {}, tools);
     const auto kind = static_cast<app::ReportKind>(state.kind);
     const bool plan_changed =
-        !state.made_of.same(screen.plan()) || state.made_for != state.kind || state.made_on != screen.work.today().day;
+        !state.made_of.same(screen.plan()) || state.made_for != state.kind || state.made_on != screen.today();
     if (plan_changed || state.html.empty()) {
         state.made_of = screen.plan();
         state.made_for = state.kind;
-        state.made_on = screen.work.today().day;
+        state.made_on = screen.today();
         state.html = app::report_html(screen.work, kind);
     }
     if (chosen == "print") ui.request(app::PrintHtml{app::report_name(screen.work, kind, ""), state.html});
@@ -37,7 +37,7 @@ void reports_panel(Screen& screen, ReportsState& state) {
     ImVec2 extent = ImGui::GetContentRegionAvail();
     extent.y = std::max(extent.y, 200.f);
     card_background(ui, at, ImVec2(at.x + extent.x, at.y + extent.y));
-    if (ui.overlays.empty() && screen.work.dialog.kind == app::DialogKind::None && !screen.work.view.search_open) {
+    if (ui.overlays.empty() && screen.dialog().kind == app::DialogKind::None && !screen.view().search_open) {
         const NodeKey key = key_of("report");
         add_node(ui, key, Role::Document, ui.words(state.kind == 0 ? "report.plan" : "report.inspection"), at,
                  ImVec2(at.x + extent.x, at.y + extent.y));

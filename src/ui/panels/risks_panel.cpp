@@ -146,7 +146,7 @@ void score_chip(Ui& ui, int score, ImVec2 min, ImVec2 max) {
 
 void register_table(Screen& screen, RisksState& state, const std::vector<RiskState>& all) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
+    const app::Workspace& work = screen.work;
     std::vector<std::pair<std::size_t, const RiskState*>> shown;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const model::Risk& risk = *all[i].risk;
@@ -170,7 +170,8 @@ void register_table(Screen& screen, RisksState& state, const std::vector<RiskSta
                               {std::string(ui.words("risks.status")), status_width}};
     GridSpec spec{.id = "risks", .name = ui.words("page.risks"), .columns = columns, .rows = shown.size()};
     for (std::size_t i = 0; i < shown.size(); ++i)
-        if (work.view.selection == app::Selection{app::RecordType::Risk, shown[i].second->risk->id}) spec.selected = i;
+        if (work.view().selection == app::Selection{app::RecordType::Risk, shown[i].second->risk->id})
+            spec.selected = i;
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(shown[row].second->risk->id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) { node.name = shown[row].second->risk->factor; };
     spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
@@ -204,17 +205,16 @@ void register_table(Screen& screen, RisksState& state, const std::vector<RiskSta
     };
     const GridEvent event =
         grid(ui, spec, ImVec2(ImGui::GetContentRegionAvail().x, std::max(220.f, ImGui::GetContentRegionAvail().y - 4)));
-    if (event.selected) work.select(app::RecordType::Risk, shown[*event.selected].second->risk->id);
+    if (event.selected) screen.want(app::Select{app::RecordType::Risk, shown[*event.selected].second->risk->id});
     if (event.remove && !work.read_only())
-        work.remove_row(app::RecordType::Risk, shown[*event.remove].second->risk->id);
+        screen.want(app::RemoveRows{app::RecordType::Risk, {shown[*event.remove].second->risk->id}});
 }
 }  // namespace
 
 void risks_panel(Screen& screen, PanelStates& states) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
-    std::size_t& tab = work.view.tab[app::Page::Risks];
-    if (tab > 0) return records_panel(screen, states.records);
+    const app::Workspace& work = screen.work;
+    if (screen.view().tab_of(app::Page::Risks) > 0) return records_panel(screen, states.records);
     RisksState& state = states.risks;
     const std::string add = ui.words("action.add-record", {ui.words("record.risk")});
     const Tool tools[] = {{"add",
@@ -222,7 +222,7 @@ void risks_panel(Screen& screen, PanelStates& states) {
                            {.style = ButtonStyle::Primary,
                             .icon = icon::plus,
                             .enabled = work.read_only() ? Enabled::No : Enabled::Yes}}};
-    if (!page_head(ui, ui.words("page.risks"), {}, tools).empty()) work.add_row(app::RecordType::Risk);
+    if (!page_head(ui, ui.words("page.risks"), {}, tools).empty()) screen.want(app::AddRow{app::RecordType::Risk});
     gap(8);
     const float available = ImGui::GetContentRegionAvail().x;
     const std::string labels[] = {std::string(ui.words("risks.register")),
@@ -230,14 +230,14 @@ void risks_panel(Screen& screen, PanelStates& states) {
     const std::string views[] = {std::string(ui.words("risks.inherent")), std::string(ui.words("risks.residual"))};
     Flow flow(ui, available);
     flow.place(std::min(available, segmented_width(ui, labels)));
-    tab = tabs(ui, "tabs", ui.words("page.records"), labels, tab, available);
+    page_tabs(screen, app::Page::Risks, labels);
     flow.place(segmented_width(ui, views));
     state.residual = segmented(ui, "view", ui.words("risks.view"), views, state.residual ? 1 : 0) == 1;
     gap(12);
-    const std::vector<RiskState> risks = analysis::risk_states(screen.plan(), work.today().day);
+    const std::vector<RiskState>& risks = screen.work.derived().risks();
     if (risks.empty()) {
         if (empty_card(ui, "add-first", icon::shield_alert, ui.words("record.risk.empty"), add, available))
-            work.add_row(app::RecordType::Risk);
+            screen.want(app::AddRow{app::RecordType::Risk});
         return;
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();

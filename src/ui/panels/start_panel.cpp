@@ -30,21 +30,22 @@ void template_card(Screen& screen, std::string_view id, float width, float heigh
     ImGui::SetCursorPosY(top + height - ui.control_height());
     if (button(ui, "new", ui.words("action.new-from-template"),
                {.style = ButtonStyle::Primary, .hint = ui.words("action.new-from-template.hint", {title})}))
-        screen.work.open_template(id);
+        screen.want(app::OpenTemplate{id});
     same_line(8);
     if (button(ui, "example", ui.words("action.open-example"), {.hint = ui.words("action.open-example.hint", {title})}))
-        screen.work.open_example(id);
+        screen.want(app::OpenExample{id});
 }
 
 void stored_plans(Screen& screen, float width) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
-    std::vector<app::StoredPlan> plans = work.stored_plans();
+    const app::Workspace& work = screen.work;
+    std::vector<app::StoredPlan> plans = work.library().plans();
     std::erase_if(plans, [](const app::StoredPlan& plan) { return plan.deleted; });
     label(ui, body_bold(ui), ui.words("start.stored", {std::to_string(plans.size())}), Role::Heading, 2);
     gap(8);
     if (plans.empty()) {
-        empty_card(ui, "none", icon::file, ui.words(work.started() ? "start.no-plans" : "start.loading"), {}, width);
+        empty_card(ui, "none", icon::file, ui.words(work.library().ready() ? "start.no-plans" : "start.loading"), {},
+                   width);
         return;
     }
     const Column columns[] = {{std::string(ui.words("field.cover.title"))},
@@ -84,14 +85,12 @@ void stored_plans(Screen& screen, float width) {
     const GridEvent event = grid(ui, spec, ImVec2(width, std::max(160.f, ImGui::GetContentRegionAvail().y - 24)));
     if (event.opened) wanted = event.opened;
     if (event.selected && !doomed && !wanted && !handed_out) wanted = event.selected;
-    if (handed_out) work.export_raw(plans[*handed_out].id);
+    if (handed_out) screen.want(app::ExportRaw{plans[*handed_out].id});
     if (doomed) {
-        work.dialog = {app::DialogKind::ConfirmDeletePlan,
-                       {app::RecordType::Cover, plans[*doomed].id},
-                       0,
-                       {{"title", plans[*doomed].title}}};
+        screen.open_dialog(app::DialogKind::ConfirmDeletePlan, {app::RecordType::Cover, plans[*doomed].id},
+                           {{"title", plans[*doomed].title}});
     } else if (wanted) {
-        work.open_stored(plans[*wanted].id);
+        screen.want(app::OpenStored{plans[*wanted].id});
     }
 }
 }  // namespace
@@ -108,10 +107,10 @@ void start_panel(Screen& screen) {
     gap(16);
     if (button(ui, "import", ui.words("action.import"),
                {.icon = icon::folder_open, .hint = ui.words("action.import.hint")}))
-        screen.work.import_files();
+        screen.want(app::ImportFiles{});
     same_line(8);
     if (button(ui, "storage", ui.words("action.storage"), {.icon = icon::database}))
-        screen.work.show(app::Page::Storage);
+        screen.want(app::Show{app::Page::Storage});
     gap(24);
     if (archive_reminder(screen, width)) gap(24);
     label(ui, body_bold(ui), ui.words("start.templates"), Role::Heading, 2);

@@ -72,7 +72,6 @@ struct ReportsState {
 };
 
 struct VerificationPanelState {
-    base::Id selected;
     bool reveal = false;                     // numbers in full
     std::string passphrase, again;           // while they are being entered
     bool too_short = false, differ = false;  // what was wrong with them

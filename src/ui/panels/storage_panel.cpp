@@ -27,9 +27,10 @@ std::vector<std::string> facts(Screen& screen, const app::StorageReport& report)
     if (!report.persistence.empty())
         lines.emplace_back(
             ui.words(report.persistence == "granted" ? "storage.facts.granted" : "storage.facts.denied"));
-    if (const base::Date day = screen.work.last_archive())
-        lines.push_back(ui.words("storage.facts.archive",
-                                 {day.iso(), std::to_string(screen.work.days_without_archive().value_or(0))}));
+    if (const base::Date day = screen.work.library().last_archive())
+        lines.push_back(
+            ui.words("storage.facts.archive",
+                     {day.iso(), std::to_string(screen.work.library().days_without_archive().value_or(0))}));
     else
         lines.emplace_back(ui.words("storage.facts.no-archive"));
     return lines;
@@ -37,7 +38,6 @@ std::vector<std::string> facts(Screen& screen, const app::StorageReport& report)
 
 void archive_buttons(Screen& screen, bool persistent, float width) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
     Flow flow(ui, width);
     const auto wants = [&](std::string_view id, std::string_view word, const ButtonOptions& options) {
         flow.place(button_width(ui, ui.words(word), options));
@@ -45,20 +45,21 @@ void archive_buttons(Screen& screen, bool persistent, float width) {
     };
     if (wants("all", "action.export-all",
               {.style = ButtonStyle::Primary, .icon = icon::archive, .hint = ui.words("action.export-all.hint")}))
-        work.export_all();
+        screen.want(app::ExportAll{});
     if (wants("import", "action.import-archive",
               {.icon = icon::upload, .hint = ui.words("action.import-archive.hint")}))
-        work.import_files();
+        screen.want(app::ImportFiles{});
     if (!persistent &&
         wants("persist", "action.persist", {.icon = icon::lock, .hint = ui.words("action.persist.hint")}))
-        work.ask_persistence();
+        screen.want(app::AskPersistence{});
 }
 
 void state_card(Screen& screen, const app::StorageReport& report, float width) {
     Ui& ui = screen.ui;
     card(ui, width, [&](float inner) {
-        const std::string said = screen.work.save_text();
-        const TextStyle style = screen.work.save_failed() ? colored(body_bold(ui), ui.theme.red) : body_bold(ui);
+        const std::string said = screen.work.library().save_text();
+        const TextStyle style =
+            screen.work.library().save_failed() ? colored(body_bold(ui), ui.theme.red) : body_bold(ui);
         paragraph(ui, style, said.empty() ? ui.words("storage.nothing-yet") : std::string_view(said), inner);
         gap(4);
         paragraph(ui, secondary(ui), ui.words("storage.advice"), inner);
@@ -93,18 +94,18 @@ void plan_actions(Screen& screen, const app::StoredPlan& plan, std::size_t backu
     float x = min.x;
     const std::string title(shown_title(ui, plan));
     if (backups > 0 && cell_button(ui, "backups", ui.words("action.backups-of", {title}), icon::history, min, max, x))
-        screen.work.dialog = {app::DialogKind::RestoreBackup, {app::RecordType::Cover, plan.id}, 0, {{"title", title}}};
+        screen.open_dialog(app::DialogKind::RestoreBackup, {app::RecordType::Cover, plan.id}, {{"title", title}});
     if (plan.bytes > 0 && cell_button(ui, "raw", ui.words("action.export-raw", {title}), icon::download, min, max, x))
-        screen.work.export_raw(plan.id);
+        screen.want(app::ExportRaw{plan.id});
     if (plan.bytes == 0 &&
         cell_button(ui, "purge", ui.words("action.purge-plan-named", {title}), icon::trash, min, max, x))
-        screen.work.dialog = {app::DialogKind::ConfirmPurge, {app::RecordType::Cover, plan.id}, 0, {{"title", title}}};
+        screen.open_dialog(app::DialogKind::ConfirmPurge, {app::RecordType::Cover, plan.id}, {{"title", title}});
 }
 
 void kept_plans(Screen& screen, const app::StorageReport& report, float width) {
     Ui& ui = screen.ui;
     const bool phone = ui.phone();
-    std::vector<app::StoredPlan> plans = screen.work.stored_plans();
+    std::vector<app::StoredPlan> plans = screen.work.library().plans();
     std::erase_if(plans, [](const app::StoredPlan& plan) { return plan.deleted; });
     if (plans.empty()) return;
     label(ui, body_bold(ui), ui.words("start.stored", {std::to_string(plans.size())}), Role::Heading, 3);
@@ -156,13 +157,13 @@ void kept_plans(Screen& screen, const app::StorageReport& report, float width) {
         }
     };
     const GridEvent event = grid(ui, spec, ImVec2(width, grid_height(ui, plans.size())));
-    if (event.opened && plans[*event.opened].opens) screen.work.open_stored(plans[*event.opened].id);
+    if (event.opened && plans[*event.opened].opens) screen.want(app::OpenStored{plans[*event.opened].id});
     gap(20);
 }
 
 void trash(Screen& screen, float width) {
     Ui& ui = screen.ui;
-    std::vector<app::StoredPlan> deleted = screen.work.stored_plans();
+    std::vector<app::StoredPlan> deleted = screen.work.library().plans();
     std::erase_if(deleted, [](const app::StoredPlan& plan) { return !plan.deleted; });
     label(ui, body_bold(ui), ui.words("storage.trash", {std::to_string(deleted.size())}), Role::Heading, 3);
     gap(8);
@@ -186,10 +187,9 @@ void trash(Screen& screen, float width) {
         float x = min.x;
         const std::string title(shown_title(ui, plan));
         if (cell_button(ui, "restore", ui.words("action.restore-plan", {title}), icon::undo, min, max, x))
-            screen.work.restore_plan(plan.id);
+            screen.want(app::RestorePlan{plan.id});
         if (cell_button(ui, "purge", ui.words("action.purge-plan-named", {title}), icon::trash, min, max, x))
-            screen.work.dialog = {
-                app::DialogKind::ConfirmPurge, {app::RecordType::Cover, plan.id}, 0, {{"title", title}}};
+            screen.open_dialog(app::DialogKind::ConfirmPurge, {app::RecordType::Cover, plan.id}, {{"title", title}});
     };
     grid(ui, spec, ImVec2(width, grid_height(ui, deleted.size())));
 }
@@ -197,11 +197,12 @@ void trash(Screen& screen, float width) {
 
 bool archive_reminder(Screen& screen, float width) {
     Ui& ui = screen.ui;
-    const std::optional<int> days = screen.work.days_without_archive();
+    const std::optional<int> days = screen.work.library().days_without_archive();
     if (!days || *days < reminder_days) return false;
     side_note(ui, Tone::Amber, ui.words("storage.reminder", {std::to_string(*days)}), {}, width);
     gap(8);
-    if (button(ui, "remind-export", ui.words("action.export-all"), {.icon = icon::archive})) screen.work.export_all();
+    if (button(ui, "remind-export", ui.words("action.export-all"), {.icon = icon::archive}))
+        screen.want(app::ExportAll{});
     return true;
 }
 
@@ -209,7 +210,7 @@ void storage_panel(Screen& screen) {
     page_head(screen.ui, screen.words("page.storage"));
     gap(8);
     const float width = std::min(ImGui::GetContentRegionAvail().x, 980.f);
-    const app::StorageReport& report = screen.work.storage_report();
+    const app::StorageReport& report = screen.work.library().report();
     if (archive_reminder(screen, width)) gap(16);
     state_card(screen, report, width);
     gap(20);

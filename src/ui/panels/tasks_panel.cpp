@@ -34,14 +34,15 @@ std::vector<std::size_t> shown_rows(const std::set<Id>& collapsed, const std::ve
 }
 
 void keep_view(TasksView& view, Screen& screen, float bars_width) {
-    const app::Derived& derived = screen.work.derived();
-    const base::Date today = screen.work.today().day;
-    const std::set<Id>& collapsed = screen.work.view.collapsed;
+    const std::vector<OutlineRow>& outline = screen.work.derived().outline().rows;
+    const std::size_t version = screen.work.derived().outline_version();
+    const base::Date today = screen.today();
+    const std::set<Id>& collapsed = screen.view().collapsed;
     const model::Table& milestones = screen.plan().table(app::RecordType::Milestone);
-    const bool other_outline = view.outline_version != derived.outline_version,
+    const bool other_outline = view.outline_version != version,
                other_milestones = !view.milestones_table.same(milestones);
     if (other_outline || view.collapsed != collapsed) {
-        view.rows = shown_rows(collapsed, derived.outline);
+        view.rows = shown_rows(collapsed, outline);
         view.collapsed = collapsed;
         view.selected = {};
     }
@@ -53,17 +54,17 @@ void keep_view(TasksView& view, Screen& screen, float bars_width) {
         std::ranges::stable_sort(view.milestones, {}, [](const model::Milestone* each) { return each->task.id(); });
     }
     if (bars_width > 0 && (other_outline || other_milestones || view.bars_width != bars_width || view.today != today))
-        view.scale = fit_scale(screen.plan(), derived.outline, today, bars_width);
-    view.outline_version = derived.outline_version;
+        view.scale = fit_scale(screen.plan(), outline, today, bars_width);
+    view.outline_version = version;
     view.bars_width = bars_width;
     view.today = today;
-    const app::Selection& selection = screen.work.view.selection;
+    const app::Selection& selection = screen.view().selection;
     const Id selected = selection.record == app::RecordType::Task ? selection.id : Id{};
     if (view.selected == selected && (selected || !view.selected_row)) return;
     view.selected = selected;
     view.selected_row = {};
     for (std::size_t i = 0; selected && !view.selected_row && i < view.rows.size(); ++i)
-        if (derived.outline[view.rows[i]].task->id == selected) view.selected_row = i;
+        if (outline[view.rows[i]].task->id == selected) view.selected_row = i;
 }
 
 const model::FieldInfo* field_at(std::size_t column) {
@@ -90,19 +91,14 @@ struct Table {
 void title_cell(Table& table, const OutlineRow& row, ImVec2 min, ImVec2 max) {
     Ui& ui = table.screen.ui;
     const float indent = static_cast<float>(row.depth) * 18;
-    const bool folded = table.screen.work.view.collapsed.contains(row.task->id);
+    const bool folded = table.screen.view().collapsed.contains(row.task->id);
     if (row.has_children) {
         const ImVec2 at(min.x + indent - 4, min.y + (max.y - min.y - 24) / 2);
         const Item fold = item_at(ui, "fold", at, ImVec2(20, 24), Role::Button,
                                   ui.words(folded ? "action.unfold" : "action.fold"), app::kFocusable);
         draw_icon(ImGui::GetWindowDrawList(), ui, folded ? icon::chevron_right : icon::chevron_down,
                   ImVec2(at.x + 10, (min.y + max.y) / 2), 14, ui.theme.secondary);
-        if (fold.clicked) {
-            if (folded)
-                table.screen.work.view.collapsed.erase(row.task->id);
-            else
-                table.screen.work.view.collapsed.insert(row.task->id);
-        }
+        if (fold.clicked) table.screen.want(app::Fold{row.task->id, !folded});
     }
     const std::string_view title =
         row.task->title.empty() ? ui.words("row.untitled") : std::string_view(row.task->title);
@@ -153,15 +149,15 @@ void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec
 
 // New tasks come after the selected one, beside it.
 void add_task(Screen& screen, bool below) {
-    const Task* selected = screen.work.view.selection.record == app::RecordType::Task
-                               ? screen.plan().rows<Task>().find(screen.work.view.selection.id)
+    const Task* selected = screen.view().selection.record == app::RecordType::Task
+                               ? screen.plan().rows<Task>().find(screen.view().selection.id)
                                : nullptr;
     if (!selected)
-        screen.work.add_row(app::RecordType::Task);
+        screen.want(app::AddRow{app::RecordType::Task});
     else if (below)
-        screen.work.add_row(app::RecordType::Task, selected->id);
+        screen.want(app::AddRow{app::RecordType::Task, selected->id});
     else
-        screen.work.add_row(app::RecordType::Task, selected->parent.id(), selected->id);
+        screen.want(app::AddRow{app::RecordType::Task, selected->parent.id(), selected->id});
 }
 
 // The clipboard has the days as columns of their own, where the screen has bars.
@@ -170,19 +166,19 @@ app::TableView task_view() {
 }
 
 void take_events(Table& table, const GridEvent& event) {
-    app::Workspace& work = table.screen.work;
+    const Screen& screen = table.screen;
     const auto task = [&](std::size_t row) { return table.row(row).task->id; };
     take_table_events(table.screen, event, [&] {
         app::TableView view = task_view();
         for (const std::size_t row : table.state.view.rows) view.rows.push_back(table.outline[row].task->id);
         return view;
     });
-    if (event.fold) work.view.collapsed.insert(task(*event.fold));
-    if (event.unfold) work.view.collapsed.erase(task(*event.unfold));
-    if (work.read_only()) return;
+    if (event.fold) screen.want(app::Fold{task(*event.fold), true});
+    if (event.unfold) screen.want(app::Fold{task(*event.unfold), false});
+    if (screen.read_only()) return;
     if (event.opened) {
         const std::size_t column = event.opened_column.value_or(kTitle);
-        work.select(app::RecordType::Task, task(*event.opened));
+        screen.want(app::Select{app::RecordType::Task, task(*event.opened)});
         if (const model::FieldInfo* field = field_at(column); field && field->kind != model::Kind::Ref) {
             table.state.editing = task(*event.opened);
             table.state.column = column;
@@ -190,16 +186,16 @@ void take_events(Table& table, const GridEvent& event) {
     }
     if (event.insert) {
         const Task& at = *table.row(*event.insert).task;
-        work.add_row(app::RecordType::Task, at.parent.id(), at.id);
+        screen.want(app::AddRow{app::RecordType::Task, at.parent.id(), at.id});
     }
 }
 
 void outline_and_bars(Screen& screen, TasksState& state) {
     Ui& ui = screen.ui;
-    const app::Derived& derived = screen.work.derived();
+    const std::vector<OutlineRow>& outline = screen.work.derived().outline().rows;
     ImVec2 extent = ImGui::GetContentRegionAvail();
     extent.y = std::max(extent.y - 4, 240.f);
-    if (derived.outline.empty()) {
+    if (outline.empty()) {
         if (empty_card(ui, "add-first", icon::gantt, ui.words("record.task.empty"),
                        ui.words("action.add-record", {ui.words("record.task")}), extent.x))
             add_task(screen, false);
@@ -222,7 +218,7 @@ void outline_and_bars(Screen& screen, TasksState& state) {
     }
     const std::vector<float> widths = column_widths(ui, columns, extent.x);
     keep_view(state.view, screen, bars ? widths[kBars] : 0);
-    Table table{screen, state, derived.outline, {screen, state, derived.outline, state.view.scale}};
+    Table table{screen, state, outline, {screen, state, outline, state.view.scale}};
     if (bars) {
         const float left = ImGui::GetCursorScreenPos().x + extent.x - widths[kBars];
         begin_bars(table.bars, left, extent.y, columns[kBars]);
@@ -234,8 +230,8 @@ void outline_and_bars(Screen& screen, TasksState& state) {
                   .selected = state.view.selected_row,
                   .tree = true,
                   .many = true,
-                  .movable = !screen.work.read_only()};
-    if (const Id& end = screen.work.view.range_end; spec.selected && end)
+                  .movable = !screen.read_only()};
+    if (const Id& end = screen.view().range_end; spec.selected && end)
         for (std::size_t row = 0; row < spec.rows && !spec.range_end; ++row)
             if (table.row(row).task->id == end) spec.range_end = row;
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(table.row(row).task->id.hash()); };
@@ -244,7 +240,7 @@ void outline_and_bars(Screen& screen, TasksState& state) {
         node.name = shown.code + " " + shown.task->title;
         node.level = static_cast<std::int16_t>(shown.depth + 1);
         if (shown.has_children)
-            node.flags |= screen.work.view.collapsed.contains(shown.task->id) ? app::kCollapsed : app::kExpanded;
+            node.flags |= screen.view().collapsed.contains(shown.task->id) ? app::kCollapsed : app::kExpanded;
     };
     spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
         cell(table, row, column, min, max);
@@ -269,26 +265,27 @@ void outline_and_bars(Screen& screen, TasksState& state) {
 
 void tasks_panel(Screen& screen, PanelStates& states) {
     Ui& ui = screen.ui;
-    app::Workspace& work = screen.work;
-    std::size_t& tab = work.view.tab[app::Page::Tasks];
+    const app::Workspace& work = screen.work;
+    const std::size_t tab = screen.view().tab_of(app::Page::Tasks);
     if (tab > 0) return records_panel(screen, states.records);
     const std::string add = ui.words("action.add-record", {ui.words("record.task")}),
                       below(ui.words("action.add-subtask"));
-    const bool child = work.view.selection.record == app::RecordType::Task && work.view.selection.id;
+    const bool child = work.view().selection.record == app::RecordType::Task && work.view().selection.id;
     std::vector<Tool> tools;
     // There before a task is chosen, too: the page must not jump when one is.
     if (!work.read_only()) tools.push_back({"add-below", below, {.enabled = child ? Enabled::Yes : Enabled::No}});
     if (!work.read_only()) tools.push_back({"add", add, {.style = ButtonStyle::Primary, .icon = icon::plus}});
-    const std::string_view chosen = page_head(
-        ui, ui.words("page.tasks"), ui.words("tasks.rows", {std::to_string(work.derived().outline.size())}), tools);
+    const std::string_view chosen =
+        page_head(ui, ui.words("page.tasks"),
+                  ui.words("tasks.rows", {std::to_string(work.derived().outline().rows.size())}), tools);
     if (!chosen.empty()) add_task(screen, chosen == "add-below");
     gap(8);
     std::vector<std::string> labels{std::string(ui.words("tasks.outline"))};
     for (std::size_t i = 1; i < app::page_info(app::Page::Tasks).records.size(); ++i)
         labels.emplace_back(record_word(ui, model::record(app::page_info(app::Page::Tasks).records[i])));
-    tab = tabs(ui, "tabs", ui.words("page.records"), labels, tab, ImGui::GetContentRegionAvail().x);
+    page_tabs(screen, app::Page::Tasks, labels);
     gap(12);
-    if (tab == 0) outline_and_bars(screen, states.tasks);
+    outline_and_bars(screen, states.tasks);
 }
 
 }  // namespace ui

@@ -20,17 +20,17 @@ constexpr float scroll_bar = 14;
 
 class VaultSink : public ValueSink {
   public:
-    VaultSink(app::Vault& vault, const Application& application) : vault_(vault), row_(application) {}
+    VaultSink(app::Commands& commands, const Application& application) : commands_(commands), row_(application) {}
     void set(const FieldInfo& field, const model::Value& value) override {
         if (!model::set_value(row_, field, value)) return;
-        vault_.put(row_);
-        if (field.kind != model::Kind::Text) vault_.settle();
+        commands_.push(app::PutApplication{row_});
+        if (field.kind != model::Kind::Text) seal();
     }
-    void seal() override { vault_.settle(); }
+    void seal() override { commands_.push(app::SettleApplications{}); }
     ~VaultSink() override { app::wipe(row_); }
 
   private:
-    app::Vault& vault_;
+    app::Commands& commands_;
     Application row_;
 };
 
@@ -66,15 +66,18 @@ void field_row(Screen& screen, const VerificationPanelState& state, const FieldI
     gap(12);
 }
 
-void labelled_secret(Screen& screen, std::string_view id, std::string_view name, float width,
-                     std::string_view error = {}) {
+// What stands in the field now.
+std::string labelled_secret(Screen& screen, std::string_view id, std::string_view name, float width,
+                            std::string_view error = {}) {
     Ui& ui = screen.ui;
-    std::string& draft = screen.work.dialog.drafts[std::string(id)];
+    const std::string& draft = screen.dialog().draft(id);
     label(ui, secondary(ui), name);
     gap(2);
     const FieldEvent event = text_field(ui, id, name, draft, width, {.error = error, .secret = true});
-    if (event.changed || event.committed) draft = event.text;
     gap(10);
+    if (!event.changed && !event.committed) return draft;
+    screen.want(app::SetDraft{std::string(id), event.text});
+    return event.text;
 }
 
 // 1: agreed, -1: called off.
@@ -90,46 +93,39 @@ int buttons(Ui& ui, float width, std::string_view agree, ButtonStyle style) {
     return chosen;
 }
 
-void close(app::DialogState& state) {
-    for (auto& [name, text] : state.drafts) base::wipe(text);
-    state = {};
-}
-
 void change_passphrase(Screen& screen) {
     Ui& ui = screen.ui;
-    app::DialogState& state = screen.work.dialog;
+    const std::uint8_t wrong = screen.dialog().choice;
     Dialog dialog(ui, "change-passphrase", ui.words("vault.change"), 460);
     if (ImGui::IsWindowAppearing()) ui.memory.want_focus = key_of("old");
     const std::string short_text = ui.words("vault.too-short", {std::to_string(app::Vault::shortest_passphrase)});
-    labelled_secret(screen, "old", ui.words("vault.passphrase"), dialog.width());
-    labelled_secret(screen, "new", ui.words("vault.passphrase.new"), dialog.width(),
-                    state.choice == 1 ? std::string_view(short_text) : std::string_view());
-    labelled_secret(screen, "again", ui.words("vault.passphrase.again"), dialog.width(),
-                    state.choice == 2 ? ui.words("vault.differ") : std::string_view());
+    std::string old = labelled_secret(screen, "old", ui.words("vault.passphrase"), dialog.width());
+    std::string next = labelled_secret(screen, "new", ui.words("vault.passphrase.new"), dialog.width(),
+                                       wrong == 1 ? std::string_view(short_text) : std::string_view());
+    std::string again = labelled_secret(screen, "again", ui.words("vault.passphrase.again"), dialog.width(),
+                                        wrong == 2 ? ui.words("vault.differ") : std::string_view());
     const int chosen = buttons(ui, dialog.width(), ui.words("vault.change"), ButtonStyle::Primary);
-    if (chosen == 1) {
-        const bool too_short = base::count_code_points(state.drafts["new"]) < app::Vault::shortest_passphrase;
-        state.choice = too_short ? 1 : state.drafts["new"] != state.drafts["again"] ? 2 : 0;
-        if (state.choice != 0) return;
-        screen.work.vault.change(state.drafts["old"], state.drafts["new"]);
-    }
-    if (chosen != 0 || dialog.dismissed()) close(state);
+    const bool too_short = base::count_code_points(next) < app::Vault::shortest_passphrase;
+    const std::uint8_t found = too_short ? 1 : next != again ? 2 : 0;
+    if (chosen == 1) screen.want(app::SetChoice{found});
+    if (chosen == 1 && found == 0) screen.want(app::ChangePassphrase{old, next});
+    if (chosen < 0 || (chosen == 1 && found == 0) || dialog.dismissed()) screen.want(app::CloseDialog{});
+    for (std::string* text : {&old, &next, &again}) base::wipe(*text);
 }
 
 void remove_applications(Screen& screen) {
     Ui& ui = screen.ui;
-    app::DialogState& state = screen.work.dialog;
     std::vector<model::Id> ids;
-    for (const std::string_view line : base::split(state.drafts["ids"], '\n'))
+    for (const std::string_view line : base::split(screen.dialog().draft("ids"), '\n'))
         if (const auto id = model::Id::parse(line)) ids.push_back(*id);
     Dialog dialog(ui, "remove-applications", ui.words("vault.remove.title"), 460);
-    const Application* only = ids.size() == 1 ? screen.work.vault.find(ids[0]) : nullptr;
+    const Application* only = ids.size() == 1 ? screen.work.vault().find(ids[0]) : nullptr;
     const std::string text = only && !only->name.empty() ? ui.words("vault.remove.one", {only->name})
                                                          : ui.words("vault.remove.text", {std::to_string(ids.size())});
     paragraph(ui, body(ui), text, dialog.width());
     const int chosen = buttons(ui, dialog.width(), ui.words("vault.remove"), ButtonStyle::Danger);
-    if (chosen == 1) screen.work.vault.remove(ids);
-    if (chosen != 0 || dialog.dismissed()) close(state);
+    if (chosen == 1) screen.want(app::RemoveApplications{ids});
+    if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
 }
 
 void destroy_vault(Screen& screen) {
@@ -137,17 +133,16 @@ void destroy_vault(Screen& screen) {
     Dialog dialog(ui, "destroy-vault", ui.words("vault.destroy"), 480);
     paragraph(ui, body(ui), ui.words("vault.destroy.text"), dialog.width());
     const int chosen = buttons(ui, dialog.width(), ui.words("vault.destroy"), ButtonStyle::Danger);
-    if (chosen == 1) screen.work.vault.destroy();
-    if (chosen != 0 || dialog.dismissed()) close(screen.work.dialog);
+    if (chosen == 1) screen.want(app::DestroyVault{});
+    if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
 }
 }  // namespace
 
 void verification_form(Screen& screen, VerificationPanelState& state, const Application& application, float width,
                        float height) {
     Ui& ui = screen.ui;
-    app::Vault& vault = screen.work.vault;
-    const auto problems =
-        analysis::check_application(application, vault.rows(), screen.plan(), screen.work.today().day);
+    const app::Vault& vault = screen.work.vault();
+    const auto problems = analysis::check_application(application, vault.rows(), screen.plan(), screen.today());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float icons = 2 * ui.control_height() + 4;
     const std::string_view title =
@@ -158,7 +153,7 @@ void verification_form(Screen& screen, VerificationPanelState& state, const Appl
         state.reveal = !state.reveal;
     same_line(4);
     if (icon_button(ui, "remove", ui.words("vault.remove"), icon::trash))
-        screen.work.dialog = {DialogKind::RemoveApplications, {}, 0, {{"ids", application.id.str()}}};
+        screen.open_dialog(DialogKind::RemoveApplications, {}, {{"ids", application.id.str()}});
     gap(2);
     paragraph(ui, secondary(ui), ui.words(vault.unsaved() ? "vault.saving" : "vault.saved"), width);
     gap(10);
@@ -168,20 +163,17 @@ void verification_form(Screen& screen, VerificationPanelState& state, const Appl
         const float left = height - (ImGui::GetCursorScreenPos().y - at.y);
         ImGui::BeginChild("fields", ImVec2(width + scroll_bar, left), ImGuiChildFlags_None, ImGuiWindowFlags_NoNav);
     }
-    VaultSink sink(vault, application);
-    Screen form{ui, screen.work, &sink};
+    VaultSink sink(screen.commands, application);
+    Screen form{ui, screen.work, screen.commands, &sink};
     ImGui::PushID(application.id.str().c_str());
-    // A copy: what is typed replaces the row while its form is drawn.
-    Application shown = application;
     for (const FieldInfo& field : model::verification_record().fields)
-        field_row(form, state, field, shown, problems, width);
-    app::wipe(shown);
+        field_row(form, state, field, application, problems, width);
     ImGui::PopID();
     if (height > 0) ImGui::EndChild();
 }
 
 void verification_dialog(Screen& screen) {
-    const DialogKind kind = screen.work.dialog.kind;
+    const DialogKind kind = screen.dialog().kind;
     if (kind == DialogKind::ChangePassphrase) change_passphrase(screen);
     if (kind == DialogKind::RemoveApplications) remove_applications(screen);
     if (kind == DialogKind::DestroyVault) destroy_vault(screen);

@@ -6,7 +6,6 @@
 #include "analysis/verification.hpp"
 #include "base/text.hpp"
 #include "base/wipe.hpp"
-#include "model/order_key.hpp"
 #include "ui/fields.hpp"
 #include "ui/grid.hpp"
 #include "ui/icons.hpp"
@@ -65,15 +64,15 @@ void set_up(Screen& screen, VerificationPanelState& state, float width) {
     const bool enter = passphrase_field(ui, "again", ui.words("vault.passphrase.again"), state.again, width,
                                         state.differ ? ui.words("vault.differ") : std::string_view());
     gap(4);
-    const Enabled enabled = screen.work.vault.busy() ? Enabled::No : Enabled::Yes;
-    const bool wanted = button(ui, "create", ui.words(screen.work.vault.busy() ? "vault.busy" : "vault.create"),
+    const Enabled enabled = screen.work.vault().busy() ? Enabled::No : Enabled::Yes;
+    const bool wanted = button(ui, "create", ui.words(screen.work.vault().busy() ? "vault.busy" : "vault.create"),
                                {.style = ButtonStyle::Primary, .icon = icon::lock, .enabled = enabled});
     if (!wanted && !enter) return;
     state.too_short = base::count_code_points(state.passphrase) < app::Vault::shortest_passphrase;
     state.differ = !state.too_short && state.passphrase != state.again;
     if (state.too_short || state.differ)
         return ui.announce(state.differ ? std::string(ui.words("vault.differ")) : short_text, true);
-    screen.work.vault.create(state.passphrase);
+    screen.want(app::CreateVault{state.passphrase});
     base::wipe(state.passphrase);
     base::wipe(state.again);
 }
@@ -81,11 +80,10 @@ void set_up(Screen& screen, VerificationPanelState& state, float width) {
 // How many there are and how many of them have passed their last day, which is known without the passphrase.
 void locked_facts(Screen& screen, float width) {
     Ui& ui = screen.ui;
-    const auto& kept = screen.work.vault.kept();
+    const auto& kept = screen.work.vault().kept();
     std::vector<model::Id> expired;
     for (const app::Vault::Kept& each : kept)
-        if (analysis::retention_of(each.until, screen.work.today().day) >= Retention::Expired)
-            expired.push_back(each.id);
+        if (analysis::retention_of(each.until, screen.today()) >= Retention::Expired) expired.push_back(each.id);
     paragraph(ui, secondary(ui), ui.words("vault.locked.text", {std::to_string(kept.size())}), width);
     if (expired.empty()) return gap(12);
     gap(8);
@@ -93,13 +91,13 @@ void locked_facts(Screen& screen, float width) {
     side_note(ui, Tone::Amber, text, ui.words("vault.expired.help"), width);
     gap(8);
     if (button(ui, "remove-expired", ui.words("vault.remove-expired"), {.icon = icon::trash}))
-        screen.work.vault.remove(expired);
+        screen.want(app::RemoveApplications{expired});
     gap(14);
 }
 
 void unlock(Screen& screen, VerificationPanelState& state, float width) {
     Ui& ui = screen.ui;
-    app::Vault& vault = screen.work.vault;
+    const app::Vault& vault = screen.work.vault();
     label(ui, body_bold(ui), ui.words("vault.locked"), Role::Heading, 3);
     gap(6);
     locked_facts(screen, width);
@@ -111,39 +109,37 @@ void unlock(Screen& screen, VerificationPanelState& state, float width) {
     const bool wanted = button(ui, "unlock", ui.words(vault.busy() ? "vault.busy" : "vault.unlock"),
                                {.style = ButtonStyle::Primary, .icon = icon::unlock, .enabled = enabled});
     if ((wanted || enter) && !state.passphrase.empty() && !vault.busy()) {
-        vault.unlock(state.passphrase);
+        screen.want(app::UnlockVault{state.passphrase});
         base::wipe(state.passphrase);
     }
     same_line(8);
     if (button(ui, "destroy", ui.words("vault.destroy"), {.style = ButtonStyle::Ghost, .icon = icon::trash}))
-        screen.work.dialog = {DialogKind::DestroyVault, {}, 0, {}};
+        screen.open_dialog(DialogKind::DestroyVault);
 }
 
 void add(Screen& screen, VerificationPanelState& state) {
-    Application application;
-    application.id = screen.work.new_id();
-    const auto& rows = screen.work.vault.rows();
-    application.order = model::order_between(rows.empty() ? std::string_view() : rows.back().order, {});
-    application.applied_on = screen.work.today().day;
-    application.keep_until = screen.work.today().day.plus(analysis::retention_default_days);
-    state.selected = application.id;
     state.reveal = false;
-    screen.work.vault.put(std::move(application));
-    screen.work.vault.settle();
+    screen.want(app::AddApplication{});
 }
 
 void use_tool(Screen& screen, VerificationPanelState& state, std::string_view chosen) {
     if (chosen == "add") add(screen, state);
-    if (chosen == "lock") screen.work.vault.lock();
-    if (chosen == "change") screen.work.dialog = {DialogKind::ChangePassphrase, {}, 0, {}};
-    if (chosen == "destroy") screen.work.dialog = {DialogKind::DestroyVault, {}, 0, {}};
+    if (chosen == "lock") screen.want(app::LockVault{});
+    if (chosen == "change") screen.open_dialog(DialogKind::ChangePassphrase);
+    if (chosen == "destroy") screen.open_dialog(DialogKind::DestroyVault);
+}
+
+std::string lines_of(const std::vector<model::Id>& ids) {
+    std::vector<std::string> lines;
+    for (const model::Id& each : ids) lines.push_back(each.str());
+    return base::join(lines, "\n");
 }
 
 // Rows past their last day, and rows that cannot be read, each with what can be done about it.
 void notices(Screen& screen, float width) {
     Ui& ui = screen.ui;
-    app::Vault& vault = screen.work.vault;
-    const base::Date today = screen.work.today().day;
+    const app::Vault& vault = screen.work.vault();
+    const base::Date today = screen.today();
     std::vector<model::Id> expired, damaged;
     for (const Application& each : vault.rows())
         if (analysis::retention_of(each.keep_until, today) >= Retention::Expired) expired.push_back(each.id);
@@ -155,12 +151,7 @@ void notices(Screen& screen, float width) {
         side_note(ui, Tone::Amber, ui.words(key, {std::to_string(ids.size())}), ui.words(help), width);
         gap(6);
         if (button(ui, id, ui.words("vault.remove-these"), {.icon = icon::trash}))
-            screen.work.dialog = {DialogKind::RemoveApplications, {}, 0, {{"ids", [&] {
-                                                                               std::vector<std::string> lines;
-                                                                               for (const model::Id& each : ids)
-                                                                                   lines.push_back(each.str());
-                                                                               return base::join(lines, "\n");
-                                                                           }()}}};
+            screen.open_dialog(DialogKind::RemoveApplications, {}, {{"ids", lines_of(ids)}});
         gap(12);
     };
     notice("remove-expired", expired, "vault.expired", "vault.expired.help");
@@ -178,7 +169,7 @@ void day_cell(Ui& ui, base::Date day, base::Date today, ImVec2 min, ImVec2 max) 
 
 void table(Screen& screen, VerificationPanelState& state, ImVec2 extent) {
     Ui& ui = screen.ui;
-    const auto& rows = screen.work.vault.rows();
+    const auto& rows = screen.work.vault().rows();
     const model::RecordInfo& info = model::verification_record();
     const auto word = [&](std::string_view name) { return std::string(field_word(ui, info, *info.find(name))); };
     std::vector<Column> columns{{word("name"), 0, 76}};
@@ -189,7 +180,7 @@ void table(Screen& screen, VerificationPanelState& state, ImVec2 extent) {
     columns.push_back({word("keepUntil"), 112});
     GridSpec spec{.id = "applications", .name = ui.words("page.verification"), .columns = columns, .rows = rows.size()};
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].id == state.selected) spec.selected = i;
+        if (rows[i].id == screen.view().application) spec.selected = i;
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(rows[row].id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) { node.name = rows[row].name; };
     spec.cell = [&](std::size_t row, std::size_t column, ImVec2 min, ImVec2 max) {
@@ -207,29 +198,28 @@ void table(Screen& screen, VerificationPanelState& state, ImVec2 extent) {
             return text_in(ui, body(ui), analysis::masked(one.identity_number, PersonalKind::IdentityNumber), min, max);
         if (title == word("mobile"))
             return text_in(ui, body(ui), analysis::masked(one.mobile, PersonalKind::MobileNumber), min, max);
-        day_cell(ui, one.keep_until, screen.work.today().day, min, max);
+        day_cell(ui, one.keep_until, screen.today(), min, max);
     };
     const GridEvent event = grid(ui, spec, extent);
-    if (event.selected && rows[*event.selected].id != state.selected) {
-        state.selected = rows[*event.selected].id;
+    if (event.selected && rows[*event.selected].id != screen.view().application) {
+        screen.want(app::ShowApplication{rows[*event.selected].id});
         state.reveal = false;
     }
-    if (event.remove)
-        screen.work.dialog = {DialogKind::RemoveApplications, {}, 0, {{"ids", rows[*event.remove].id.str()}}};
+    if (event.remove) screen.open_dialog(DialogKind::RemoveApplications, {}, {{"ids", rows[*event.remove].id.str()}});
 }
 
 void open_store(Screen& screen, VerificationPanelState& state) {
     Ui& ui = screen.ui;
     const float width = ImGui::GetContentRegionAvail().x;
     notices(screen, width);
-    const auto& rows = screen.work.vault.rows();
+    const auto& rows = screen.work.vault().rows();
     if (rows.empty()) {
         if (empty_card(ui, "add-first", icon::user_check, ui.words("record.verification.empty"), ui.words("vault.add"),
                        width))
             add(screen, state);
         return;
     }
-    const Application* selected = screen.work.vault.find(state.selected);
+    const Application* selected = screen.work.vault().find(screen.view().application);
     const bool beside = selected && width >= 820;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float form = beside ? std::clamp(width * 0.4f, 340.f, 440.f) : width;
@@ -254,7 +244,7 @@ void open_store(Screen& screen, VerificationPanelState& state) {
 
 void verification_panel(Screen& screen, VerificationPanelState& state) {
     Ui& ui = screen.ui;
-    app::Vault& vault = screen.work.vault;
+    const app::Vault& vault = screen.work.vault();
     const bool open = vault.state() == VaultState::Open;
     std::vector<Tool> tools;
     if (open)
@@ -264,14 +254,10 @@ void verification_panel(Screen& screen, VerificationPanelState& state) {
                  {"destroy", std::string(ui.words("vault.destroy")), {.icon = icon::trash, .icon_only = true}}};
     use_tool(screen, state, page_head(ui, ui.words("page.verification"), {}, tools));
     gap(10);
-    if (!open) {
-        state.selected = {};
-        state.reveal = false;
-    }
+    if (!open) state.reveal = false;
     const float width = std::min(ImGui::GetContentRegionAvail().x, 520.f);
     switch (vault.state()) {
         case VaultState::Unknown:
-            vault.look();
             return;
         case VaultState::Unsupported:
             return card(ui, width, [&](float inner) {

@@ -1,0 +1,84 @@
+#include "app/document.hpp"
+
+#include <utility>
+
+namespace app {
+
+void Document::follow() {
+    derived_.follow(plan(), clock_.today);
+}
+
+void Document::begin() {
+    if (is_open()) follow();
+}
+
+double Document::work() {
+    return is_open() ? derived_.work(clock_.seconds, typing_) : -1;
+}
+
+void Document::open(model::Plan plan) {
+    derived_.forget_check();
+    reload(std::move(plan));
+}
+
+void Document::reload(model::Plan plan) {
+    history_.emplace(std::move(plan));
+    seen_changes_ = history_->changes();
+    typing_ = false;
+    follow();
+}
+
+void Document::close() {
+    history_.reset();
+    derived_.forget_check();
+    typing_ = read_only_ = false;
+}
+
+base::Status Document::edit(const edit::Batch& batch, std::string label, std::string merge) {
+    if (read_only_) return base::Error{"read-only", {}, {}};
+    base::Result<model::Plan> changed = edit::apply_batch(plan(), batch);
+    if (!changed) return changed.error();
+    typing_ = !merge.empty();
+    history_->push(std::move(changed).value(), std::move(label), std::move(merge));
+    follow();
+    return base::Done{};
+}
+
+void Document::replace(model::Plan plan, std::string label) {
+    typing_ = false;
+    history_->push(std::move(plan), std::move(label));
+    follow();
+}
+
+void Document::seal() {
+    history_->seal();
+    typing_ = false;
+}
+
+void Document::take_back(std::string_view merge) {
+    history_->drop(merge);
+    seal();
+    follow();
+}
+
+std::string Document::undo() {
+    if (!can_undo()) return {};
+    const std::string label = history_->undo_label();
+    history_->undo();
+    follow();
+    return label;
+}
+
+std::string Document::redo() {
+    if (!can_redo()) return {};
+    const std::string label = history_->redo_label();
+    history_->redo();
+    follow();
+    return label;
+}
+
+bool Document::take_changed() {
+    return is_open() && std::exchange(seen_changes_, history_->changes()) != seen_changes_;
+}
+
+}  // namespace app

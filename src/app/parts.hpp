@@ -1,0 +1,33 @@
+// app/parts.hpp: the parts of the running application, each of which guards one thing, put together.
+#pragma once
+
+#include "app/desk.hpp"
+#include "app/document.hpp"
+#include "app/library.hpp"
+#include "app/vault.hpp"
+
+namespace app {
+
+struct Parts {
+    explicit Parts(const store::Files& files)
+        : document(clock),
+          desk(requests, clock),
+          library({files, clock, ids, requests, commands, document, desk}),
+          vault(requests) {}
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+
+    Clock clock;
+    base::IdSource ids{0};  // seeded by the platform's random bytes before anything is made
+    Requests requests;
+    Commands commands;  // what the parts themselves want, when an answer has come
+    Document document;
+    Desk desk;
+    Library library;
+    Vault vault;  // the private store; no plan, report or export reads it
+
+    Paste pending_paste;  // of which the dialog asks
+    bool update_ready = false, updating = false;
+};
+
+}  // namespace app
