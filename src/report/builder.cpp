@@ -137,15 +137,21 @@ std::string Builder::take(const RecordInfo& info, const Row& row, const FieldInf
     return field_text(plan_, words_, info, row, field, dates);
 }
 
+Cell Builder::take_cell(const RecordInfo& info, const Row& row, const FieldInfo& field) {
+    shown_.emplace(&row, &field);
+    return field_cell(plan_, words_, info, row, field);
+}
+
 Table* Builder::table(RecordType type, const RowList& rows, const std::vector<RecordColumn>& columns) {
     const RecordInfo& info = model::record(type);
     Table table;
+    table.name = info.name;
     table.rows.resize(rows.size());
     for (const RecordColumn& shown : columns) {
-        std::vector<std::string> cells;
+        std::vector<Cell> cells;
         for (const Row* row : rows)
-            cells.push_back(shown.cell ? shown.cell(*this, *row) : take(info, *row, *shown.field, DateForm::Short));
-        const bool is_blank = std::ranges::all_of(cells, [](const std::string& cell) { return cell.empty(); });
+            cells.push_back(shown.cell ? shown.cell(*this, *row) : take_cell(info, *row, *shown.field));
+        const bool is_blank = std::ranges::all_of(cells, [](const Cell& cell) { return cell_text(cell).empty(); });
         if (is_blank && !shown.is_fixed) continue;
         table.columns.push_back(
             {shown.header.empty() ? field_label(words_, info, *shown.field) : shown.header, shown.width, shown.align});

@@ -21,8 +21,8 @@ struct RecordColumn {
     std::string header;
     int width = 10;
     Align align = Align::Left;
-    base::Callback<std::string(Builder&, const model::Row&)> cell;  // null: the field's text
-    bool is_fixed = false;                                          // stands even when blank, to be filled in by hand
+    base::Callback<Cell(Builder&, const model::Row&)> cell;  // null: the field
+    bool is_fixed = false;                                   // stands even when blank, to be filled in by hand
 };
 
 template <auto Member> RecordColumn column(int width, Align align = Align::Left) {
@@ -30,7 +30,7 @@ template <auto Member> RecordColumn column(int width, Align align = Align::Left)
 }
 
 inline RecordColumn computed(std::string header, int width, Align align,
-                             base::Callback<std::string(Builder&, const model::Row&)> cell) {
+                             base::Callback<Cell(Builder&, const model::Row&)> cell) {
     return {nullptr, std::move(header), width, align, std::move(cell)};
 }
 
@@ -68,6 +68,12 @@ class Builder {
                      DateForm dates = DateForm::Long) {
         using Record = typename model::detail::MemberTraits<decltype(Member)>::Record;
         return take(model::record(Record::type), row, model::field_of<Member>(), dates);
+    }
+    // The same as a cell.
+    Cell take_cell(const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field);
+    template <auto Member> Cell take_cell(const typename model::detail::MemberTraits<decltype(Member)>::Record& row) {
+        using Record = typename model::detail::MemberTraits<decltype(Member)>::Record;
+        return take_cell(model::record(Record::type), row, model::field_of<Member>());
     }
     // A paragraph of the field with its label, or without.
     template <auto Member> void labelled(const typename model::detail::MemberTraits<decltype(Member)>::Record& row) {

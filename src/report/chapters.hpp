@@ -22,6 +22,6 @@ std::string range_text(const base::Words& words, const std::string& from, const 
 // "63 次/日", "92%".
 std::string measured(const std::string& value, const std::string& unit);
 // Adds a last row to the table that sums one column of amounts; other cells stay blank.
-void add_total(const base::Words& words, Table& table, const std::string& header, const std::string& total);
+void add_total(const base::Words& words, Table& table, const std::string& header, const Cell& total);
 
 }  // namespace report

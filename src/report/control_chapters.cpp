@@ -39,16 +39,19 @@ void assurance(Builder& b) {
 }
 
 // A value of an indicator with the unit it is measured in.
-template <auto Value> std::string with_unit(Builder& b, const Row& row) {
+template <auto Value> Cell with_unit(Builder& b, const Row& row) {
     const auto& indicator = static_cast<const Indicator&>(row);
-    const std::string value = b.take<Value>(indicator);
-    return value.empty() ? value : measured(value, b.take<&Indicator::unit>(indicator));
+    Cell cell = b.take_cell<Value>(indicator);
+    if (auto* number = std::get_if<Number>(&cell)) number->unit = b.take<&Indicator::unit>(indicator);
+    return cell;
 }
 
-std::string reading_value(Builder& b, const Row& row) {
+Cell reading_value(Builder& b, const Row& row) {
     const auto& reading = static_cast<const Reading&>(row);
     const Indicator* indicator = b.plan().find(reading.indicator);
-    return measured(b.take<&Reading::value>(reading), indicator ? plain_text(indicator->unit) : std::string());
+    Cell cell = b.take_cell<&Reading::value>(reading);
+    if (auto* number = std::get_if<Number>(&cell); number && indicator) number->unit = plain_text(indicator->unit);
+    return cell;
 }
 
 // Under each collaboration its own name for what it brings.

@@ -39,6 +39,30 @@ std::string chinese_ordinal(int level, int number) {
 }
 }  // namespace
 
+namespace {
+// 1234567.50 → 1,234,567.50
+std::string grouped(std::string digits) {
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
+    for (std::size_t at = std::min(digits.find('.'), digits.size()); at > first + 3;) digits.insert(at -= 3, 1, ',');
+    return digits;
+}
+
+struct CellReader {
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const Number& number) const {
+        const std::string digits = number.is_grouped ? grouped(number.digits) : number.digits;
+        return digits + (number.unit.empty() || number.unit.starts_with('%') ? "" : " ") + number.unit;
+    }
+    std::string operator()(const Percent& percent) const { return percent.digits + "%"; }
+    std::string operator()(base::Date date) const { return date.empty() ? std::string() : date.iso(); }
+    std::string operator()(const State& state) const { return state.text; }
+};
+}  // namespace
+
+std::string cell_text(const Cell& cell) {
+    return std::visit(CellReader{}, cell);
+}
+
 bool is_chinese(std::string_view language) {
     return language.starts_with("zh");
 }

@@ -11,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/date.hpp"
+
 namespace report {
 
 struct Title {
@@ -41,6 +43,31 @@ struct List {
 
 enum class Align : std::uint8_t { Left, Centre, Right };
 
+// An exact number as base::Decimal and base::Money write it ("-1234.50"), so that no writer rounds it.
+struct Number {
+    std::string digits;
+    std::string unit = {};
+    bool is_grouped = false;  // an amount: people read it with its thousands set apart
+    bool operator==(const Number&) const = default;
+};
+
+struct Percent {
+    std::string digits;  // 12.5 for 12.5%
+    bool operator==(const Percent&) const = default;
+};
+
+struct State {
+    std::string text;
+    bool is_late = false;  // somebody waits for it
+    bool operator==(const State&) const = default;
+};
+
+// What a cell holds. How it looks is each writer's own business: a spreadsheet wants a number, a page its unit too.
+using Cell = std::variant<std::string, Number, Percent, base::Date, State>;
+
+// As people read it: 1,234.50 元, 12.5%, 2026-03-05.
+std::string cell_text(const Cell& cell);
+
 struct Column {
     std::string header;
     int width = 1;  // share of the table's width
@@ -49,8 +76,9 @@ struct Column {
 
 struct Table {
     std::vector<Column> columns;
-    std::vector<std::vector<std::string>> rows;  // as many cells as columns
-    bool has_total = false;                      // the last row is a total
+    std::vector<std::vector<Cell>> rows;  // as many cells as columns
+    bool has_total = false;               // the last row is a total
+    std::string name = {};                // of the records that it lists, "task"; empty: it lists none
 };
 
 // Labels with their values: what belongs to one thing. The head names the thing; empty for the document itself.

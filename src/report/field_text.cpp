@@ -3,7 +3,6 @@
 #include "analysis/personal.hpp"
 #include "base/text.hpp"
 #include "model/integrity.hpp"
-#include "report/document.hpp"
 
 namespace report {
 namespace {
@@ -18,10 +17,10 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-std::string with_unit(std::string number, const Words& words, const FieldInfo& field) {
-    if (field.unit.empty()) return number;
-    const std::string_view unit = words("unit." + std::string(field.unit));
-    return number + (field.has(model::kPercent) ? "" : " ") + std::string(unit);
+Cell number_cell(std::string digits, const Words& words, const FieldInfo& field) {
+    if (field.has(model::kPercent)) return Percent{std::move(digits)};
+    return Number{std::move(digits),
+                  field.unit.empty() ? std::string() : std::string(words("unit." + std::string(field.unit)))};
 }
 
 std::string record_name(const Plan& plan, const Words& words, const RecordInfo* info, const model::Id& id) {
@@ -56,8 +55,7 @@ std::string moment_text(base::Moment moment) {
     return text;
 }
 
-std::string text_of(const Plan& plan, const Words& words, const RecordInfo& info, const Row& row,
-                    const FieldInfo& field, DateForm dates) {
+Cell value_of(const Plan& plan, const Words& words, const RecordInfo& info, const Row& row, const FieldInfo& field) {
     using model::get;
     switch (field.kind) {
         case Kind::Text:
@@ -65,19 +63,19 @@ std::string text_of(const Plan& plan, const Words& words, const RecordInfo& info
         case Kind::Texts:
             return base::join(get<std::vector<std::string>>(row, field), words("report.enumeration"));
         case Kind::Date:
-            return date_text(words, get<base::Date>(row, field), dates);
+            return get<base::Date>(row, field);
         case Kind::Moment:
             return moment_text(get<base::Moment>(row, field));
         case Kind::Integer:
-            return with_unit(std::to_string(*get<std::optional<std::int64_t>>(row, field)), words, field);
+            return number_cell(std::to_string(*get<std::optional<std::int64_t>>(row, field)), words, field);
         case Kind::Decimal:
-            return with_unit(get<std::optional<base::Decimal>>(row, field)->text(), words, field);
+            return number_cell(get<std::optional<base::Decimal>>(row, field)->text(), words, field);
         case Kind::Money:
-            return words("report.yuan", {money_text(*get<std::optional<base::Money>>(row, field))});
+            return money_cell(words, *get<std::optional<base::Money>>(row, field));
         case Kind::Flag:
             return std::string(words("report.yes"));
         case Kind::Choice:
-            return choice_text(words, *field.choices, model::get_choice(row, field));
+            return State{choice_text(words, *field.choices, model::get_choice(row, field))};
         case Kind::Ref:
             return reference_text(plan, words, info, row, field);
         case Kind::Refs:
@@ -85,18 +83,31 @@ std::string text_of(const Plan& plan, const Words& words, const RecordInfo& info
     }
     return {};
 }
-}  // namespace
 
-std::string field_text(const Plan& plan, const Words& words, const RecordInfo& info, const Row& row,
-                       const FieldInfo& field, DateForm dates) {
-    if (field.kind != Kind::Choice && model::is_empty(row, field)) return {};
-    const std::string text = printable(text_of(plan, words, info, row, field, dates));
+// As it may be handed out: printable, personal data masked.
+std::string released(const FieldInfo& field, std::string_view written) {
+    const std::string text = printable(written);
     if (field.has(model::kPersonal)) return mask_contact(text);
     const bool is_written = field.kind == Kind::Text || field.kind == Kind::Texts;
     if (!is_written && field.kind != Kind::Ref && field.kind != Kind::Refs) return text;
     // The public is meant to call this number.
     const bool is_public = &field == &model::field_of<&model::Account::complaint_channel>();
     return is_public ? text : plain_text(text);
+}
+}  // namespace
+
+Cell field_cell(const Plan& plan, const Words& words, const RecordInfo& info, const Row& row, const FieldInfo& field) {
+    if (field.kind != Kind::Choice && model::is_empty(row, field)) return {};
+    Cell cell = value_of(plan, words, info, row, field);
+    if (auto* text = std::get_if<std::string>(&cell)) *text = released(field, *text);
+    return cell;
+}
+
+std::string field_text(const Plan& plan, const Words& words, const RecordInfo& info, const Row& row,
+                       const FieldInfo& field, DateForm dates) {
+    const Cell cell = field_cell(plan, words, info, row, field);
+    if (const auto* date = std::get_if<base::Date>(&cell)) return date_text(words, *date, dates);
+    return cell_text(cell);
 }
 
 std::string field_label(const Words& words, const RecordInfo& info, const FieldInfo& field) {
@@ -115,11 +126,8 @@ std::string date_text(const Words& words, base::Date date, DateForm form) {
     return form == DateForm::Long && is_chinese(words("report.language")) ? date.chinese() : date.iso();
 }
 
-std::string money_text(base::Money money) {
-    std::string text = money.yuan();
-    const std::size_t first = text[0] == '-' ? 1 : 0;
-    for (std::size_t at = text.find('.'); at > first + 3;) text.insert(at -= 3, 1, ',');
-    return text;
+Cell money_cell(const Words& words, base::Money money) {
+    return Number{money.yuan(), std::string(words("unit.yuan")), true};
 }
 
 std::string plain_text(std::string_view text) {

@@ -4,6 +4,7 @@
 
 #include "base/words.hpp"
 #include "model/plan.hpp"
+#include "report/document.hpp"
 
 namespace report {
 
@@ -13,6 +14,10 @@ enum class DateForm : std::uint8_t { Long, Short };  // 2026年3月5日 in runni
 std::string field_text(const model::Plan& plan, const base::Words& words, const model::RecordInfo& info,
                        const model::Row& row, const model::FieldInfo& field, DateForm dates);
 
+// The same as a cell of a table: numbers, days and states as such.
+Cell field_cell(const model::Plan& plan, const base::Words& words, const model::RecordInfo& info, const model::Row& row,
+                const model::FieldInfo& field);
+
 std::string field_label(const base::Words& words, const model::RecordInfo& info, const model::FieldInfo& field);
 std::string choice_text(const base::Words& words, const model::Choices& choices, std::uint8_t value);
 template <class E> std::string choice_text(const base::Words& words, E value) {
@@ -20,7 +25,7 @@ template <class E> std::string choice_text(const base::Words& words, E value) {
 }
 
 std::string date_text(const base::Words& words, base::Date date, DateForm form);
-std::string money_text(base::Money money);  // 8,000.00
+Cell money_cell(const base::Words& words, base::Money money);  // 8,000.00 元
 
 // What is written in a personal field. A phone number keeps its first three and last four digits (138****5678), a mail
 // address its first character and its domain, anything else its first character.

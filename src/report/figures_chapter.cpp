@@ -9,17 +9,21 @@ using analysis::LedgerCounts;
 using analysis::LedgerNumbers;
 using model::Finding;
 
-std::vector<std::string> counts_row(const std::string& name, const LedgerCounts& counts) {
-    return {name,
-            count(counts.total),
-            count(counts.open),
-            count(counts.rectifying),
-            count(counts.awaiting),
-            count(counts.returned),
-            count(counts.closed),
-            count(counts.overdue),
-            counts.completion().percent(),
-            counts.closing().percent()};
+Cell share(const analysis::Share& share) {
+    std::string text = share.percent();
+    if (!text.ends_with('%')) return text;  // of nothing
+    text.pop_back();
+    return Percent{std::move(text)};
+}
+
+std::vector<Cell> counts_row(const std::string& name, const LedgerCounts& counts) {
+    std::vector<Cell> row{name};
+    for (const int number : {counts.total, counts.open, counts.rectifying, counts.awaiting, counts.returned,
+                             counts.closed, counts.overdue})
+        row.emplace_back(Number{count(number)});
+    row.push_back(share(counts.completion()));
+    row.push_back(share(counts.closing()));
+    return row;
 }
 
 // One row per group and a total, which must be the sum: both come from the same count.

@@ -34,6 +34,12 @@ std::string style() {
     return "<style>\n" + std::string(base::embedded_styles().front().bytes) + "</style>\n";
 }
 
+std::string cell_html(const Cell& cell) {
+    const auto* state = std::get_if<State>(&cell);
+    const std::string text = with_whole_dates(html_text(cell_text(cell)));
+    return state && state->is_late ? "<span class=\"late\">" + text + "</span>" : text;
+}
+
 class Writer {
   public:
     explicit Writer(const Document& document) : document_(document) {}
@@ -131,7 +137,7 @@ class Writer {
             out_ += is_total ? "<tr class=\"total\">" : "<tr>";
             for (std::size_t column = 0; column < table.columns.size(); ++column) {
                 out_ += "<td" + std::string(align_class(table.columns[column].align)) + ">";
-                out_ += with_whole_dates(html_text(table.rows[i][column])) + "</td>";
+                out_ += cell_html(table.rows[i][column]) + "</td>";
             }
             line("</tr>");
         }

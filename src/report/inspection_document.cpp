@@ -42,17 +42,18 @@ void purpose(const InspectionReport& r) {
 }
 
 // The difference after − before, with its sign.
-std::string change_text(Builder& b, const Row& row) {
+Cell change(Builder& b, const Row& row) {
     const auto& effect = static_cast<const Effect&>(row);
     if (!effect.before || !effect.after) return {};
     const base::Decimal difference{effect.after->units - effect.before->units};
-    return measured((difference.units > 0 ? "+" : "") + difference.text(), b.take<&Effect::unit>(effect));
+    return Number{(difference.units > 0 ? "+" : "") + difference.text(), b.take<&Effect::unit>(effect)};
 }
 
-template <auto Value> std::string effect_value(Builder& b, const Row& row) {
+template <auto Value> Cell effect_value(Builder& b, const Row& row) {
     const auto& effect = static_cast<const Effect&>(row);
-    const std::string value = b.take<Value>(effect);
-    return value.empty() ? value : measured(value, b.take<&Effect::unit>(effect));
+    Cell cell = b.take_cell<Value>(effect);
+    if (auto* number = std::get_if<Number>(&cell)) number->unit = b.take<&Effect::unit>(effect);
+    return cell;
 }
 
 void work(const InspectionReport& r) {
@@ -70,7 +71,7 @@ void work(const InspectionReport& r) {
             {column<&Effect::metric>(30),
              computed(b.label<&Effect::before>(), 15, Align::Right, effect_value<&Effect::before>),
              computed(b.label<&Effect::after>(), 15, Align::Right, effect_value<&Effect::after>),
-             computed(b.word("report.change"), 16, Align::Right, change_text), column<&Effect::note>(28)});
+             computed(b.word("report.change"), 16, Align::Right, change), column<&Effect::note>(28)});
     b.rest(RecordType::Effect, rows_of(effects));
 }
 

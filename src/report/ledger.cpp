@@ -60,11 +60,11 @@ void ledger_table(Builder& b, const std::vector<const Finding*>& findings, base:
     for (const Finding* finding : findings) numbers.emplace(finding, static_cast<int>(numbers.size()) + 1);
     const Measures by_finding(b.plan(), &Measure::finding);
     const auto measures = [&](Builder& builder, const Row& row) { return measures_text(builder, by_finding, row); };
-    const auto number = [&](Builder&, const Row& row) { return std::to_string(numbers[&row]); };
+    const auto number = [&](Builder&, const Row& row) { return Number{std::to_string(numbers[&row])}; };
     const auto state = [&](Builder& builder, const Row& row) {
         const auto& finding = static_cast<const Finding&>(row);
         builder.skip<&Finding::state>(finding);
-        return state_text(builder.words(), finding, today);
+        return State{state_text(builder.words(), finding, today), analysis::is_overdue(finding, today)};
     };
     std::vector<RecordColumn> columns{computed(b.word("report.ordinal"), 4, Align::Centre, number),
                                       column<&Finding::category>(8),

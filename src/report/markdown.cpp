@@ -70,7 +70,11 @@ class Writer {
         for (const Column& column : table.columns)
             out_ += column.align == Align::Right ? "| ---: " : column.align == Align::Centre ? "| :---: " : "| --- ";
         out_ += "|\n";
-        for (const auto& cells : table.rows) row(cells);
+        for (const auto& cells : table.rows) {
+            std::vector<std::string> texts;
+            for (const Cell& cell : cells) texts.push_back(cell_text(cell));
+            row(texts);
+        }
         out_ += "\n";
     }
     void write(const KeyValues& values) {

@@ -112,7 +112,7 @@ void breakdown(Builder& b) {
     const auto progress = [&](Builder& builder, const Row& row) {
         const auto& place = *places[&row];
         builder.skip<&Task::progress>(*place.task);
-        return place.task->progress || place.has_children ? std::to_string(place.progress) + "%" : std::string();
+        return place.task->progress || place.has_children ? Cell(Percent{std::to_string(place.progress)}) : Cell();
     };
     // A task whose full title stands above as a heading is called by its short one.
     const auto title = [&](Builder& builder, const Row& row) {
@@ -172,8 +172,7 @@ void money(Builder& b) {
                  column<&BudgetLine::source>(10), column<&BudgetLine::task>(15)});
     std::int64_t sum = 0;
     for (const BudgetLine& line : b.plan().rows<BudgetLine>()) sum += line.amount ? line.amount->fen : 0;
-    if (table && sum != 0)
-        add_total(b.words(), *table, b.label<&BudgetLine::amount>(), b.words()("report.yuan", {money_text({sum})}));
+    if (table && sum != 0) add_total(b.words(), *table, b.label<&BudgetLine::amount>(), money_cell(b.words(), {sum}));
     b.rest(RecordType::BudgetLine, lines);
 }
 }  // namespace
@@ -189,11 +188,11 @@ std::string measured(const std::string& value, const std::string& unit) {
     return unit.empty() || unit.starts_with("%") ? value + unit : value + " " + unit;
 }
 
-void add_total(const base::Words& words, Table& table, const std::string& header, const std::string& total) {
-    std::vector<std::string> row(table.columns.size());
+void add_total(const base::Words& words, Table& table, const std::string& header, const Cell& total) {
+    std::vector<Cell> row(table.columns.size());
     for (std::size_t i = 0; i < row.size(); ++i)
         if (table.columns[i].header == header) row[i] = total;
-    if (row[0].empty()) row[0] = std::string(words("report.total"));
+    if (cell_text(row[0]).empty()) row[0] = std::string(words("report.total"));
     table.rows.push_back(std::move(row));
     table.has_total = true;
 }

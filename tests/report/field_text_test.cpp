@@ -67,11 +67,11 @@ TEST_CASE("field text: dates, money, percent, choices, references") {
 }
 
 TEST_CASE("field text: money has separators") {
-    CHECK(money_text({0}) == "0.00");
-    CHECK(money_text({99999}) == "999.99");
-    CHECK(money_text({100000}) == "1,000.00");
-    CHECK(money_text({123456789012}) == "1,234,567,890.12");
-    CHECK(money_text({-123456}) == "-1,234.56");
+    CHECK(cell_text(money_cell(words(), {0})) == "0.00 元");
+    CHECK(cell_text(money_cell(words(), {99999})) == "999.99 元");
+    CHECK(cell_text(money_cell(words(), {100000})) == "1,000.00 元");
+    CHECK(cell_text(money_cell(words(), {123456789012})) == "1,234,567,890.12 元");
+    CHECK(cell_text(money_cell(words(), {-123456})) == "-1,234.56 元");
 }
 
 TEST_CASE("field text: a goal goes by its name, else by its sentence without the full stop") {
@@ -87,4 +87,22 @@ TEST_CASE("field text: a goal goes by its name, else by its sentence without the
     model::Task task;
     task.goals = {named.id, unnamed.id};
     CHECK(text_of<&model::Task::goals>(plan, task) == "知晓度、答复更及时");
+}
+
+TEST_CASE("field text: a cell holds what the field is, not how it reads") {
+    model::Plan plan = model::empty_plan(*base::Id::parse("p"));
+    model::Task task;
+    task.start = *base::Date::parse("2026-03-05");
+    task.progress = 40;
+    task.status = model::TaskStatus::Running;
+    task.title = "联系 13812345678";
+    const auto cell = [&](const model::FieldInfo& field) {
+        return field_cell(plan, words(), model::record(model::RecordType::Task), task, field);
+    };
+    CHECK(std::get<base::Date>(cell(model::field_of<&model::Task::start>())) == task.start);
+    CHECK(std::get<Percent>(cell(model::field_of<&model::Task::progress>())).digits == "40");
+    CHECK(std::get<State>(cell(model::field_of<&model::Task::status>())).text == "进行中");
+    CHECK(std::get<std::string>(cell(model::field_of<&model::Task::title>())) == "联系 138****5678");
+    CHECK(cell_text(cell(model::field_of<&model::Task::finish>())).empty());
+    CHECK(std::get<Number>(money_cell(words(), {-123456})) == Number{"-1234.56", "元", true});
 }

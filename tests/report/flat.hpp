@@ -7,6 +7,12 @@
 
 namespace flat {
 
+inline std::vector<std::string> texts(const std::vector<report::Cell>& row) {
+    std::vector<std::string> texts;
+    for (const report::Cell& cell : row) texts.push_back(report::cell_text(cell));
+    return texts;
+}
+
 struct Collector {
     std::string text;
     void add(const std::string& one) { text += one + "\n"; }
@@ -19,7 +25,7 @@ struct Collector {
     void operator()(const report::Table& table) {
         for (const report::Column& column : table.columns) add(column.header);
         for (const auto& row : table.rows)
-            for (const std::string& cell : row) add(cell);
+            for (const std::string& cell : texts(row)) add(cell);
     }
     void operator()(const report::KeyValues& values) {
         add(values.head);

@@ -87,17 +87,17 @@ void check_counts(const model::Plan& plan, const model::Id& inspection) {
     const Table* ledger = flat::table_with(document, word("report.ordinal"));
     REQUIRE(ledger);
     CHECK(ledger->rows.size() == static_cast<std::size_t>(all.total));
-    CHECK(ledger->rows.back().front() == std::to_string(all.total));
+    CHECK(flat::texts(ledger->rows.back()).front() == std::to_string(all.total));
     CHECK(ledger->columns.size() == 11);
 
     const Table* counts = flat::table_with(document, word("field.finding.category"));
     REQUIRE(counts);
     REQUIRE(counts->rows.size() == by_category.size() + 1);
     for (std::size_t i = 0; i + 1 < counts->rows.size(); ++i) {
-        const auto& row = counts->rows[i];
+        const auto row = flat::texts(counts->rows[i]);
         CHECK(row == by_category[row.front()].row(row.front()));
     }
-    CHECK(counts->rows.back() == all.row(word("report.total")));
+    CHECK(flat::texts(counts->rows.back()) == all.row(word("report.total")));
 
     CHECK(figure(document, word("report.figures.total")) == std::to_string(all.total));
     CHECK(figure(document, word("choice.findingState.closed")) == std::to_string(all.closed));
@@ -167,10 +167,12 @@ TEST_CASE("inspection document: an ongoing finding has no deadline, a late one s
     const Document document = document_of(plan, round.id);
     const Table* ledger = flat::table_with(document, word("report.ordinal"));
     REQUIRE(ledger);
-    CHECK(ledger->rows[0][7] == "长期坚持");
-    CHECK(ledger->rows[0][8] == "未整改");
-    CHECK(ledger->rows[1][7] == "2026-07-12");
-    CHECK(ledger->rows[1][8] == "未整改（逾期 3 天）");
+    CHECK(flat::texts(ledger->rows[0])[7] == "长期坚持");
+    CHECK(flat::texts(ledger->rows[0])[8] == "未整改");
+    CHECK(flat::texts(ledger->rows[1])[7] == "2026-07-12");
+    CHECK(flat::texts(ledger->rows[1])[8] == "未整改（逾期 3 天）");
+    CHECK(!std::get<State>(ledger->rows[0][8]).is_late);
+    CHECK(std::get<State>(ledger->rows[1][8]).is_late);
 }
 
 TEST_CASE("inspection document: measures stand under their horizon and in the ledger") {

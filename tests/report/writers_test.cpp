@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "report/html.hpp"
 #include "report/markdown.hpp"
+#include "report/separated.hpp"
 
 using namespace report;
 
@@ -95,4 +96,32 @@ TEST_CASE("markdown: blocks") {
           "| 甲 | 乙 |\n| --- | ---: |\n| a\\|b | |\n");
     CHECK(to_markdown(one_block(KeyValues{"头", {{"甲", "一\n二"}}})) == "**头**\n\n- 甲：一<br>二\n");
     CHECK(to_markdown(one_block(KeyFigures{{{"总数", "3", "注"}}})) == "- 总数：**3** 注\n");
+}
+
+TEST_CASE("cells: every writer shows them in its own way") {
+    const Table table{
+        {{"金额", 1, Align::Right}, {"进度", 1, Align::Left}, {"期限", 1, Align::Left}, {"状态", 1, Align::Left}},
+        {{Number{"-1234.50", "元", true}, Percent{"40"}, *base::Date::parse("2026-03-05"), State{"未整改", true}}},
+        false};
+    CHECK(base::contains(
+        body_of(to_html(one_block(table))),
+        "<td class=\"right\">-1,234.50 元</td><td>40%</td><td><span class=\"date\">2026-03-05</span></td>"
+        "<td><span class=\"late\">未整改</span></td>"));
+    CHECK(base::contains(to_markdown(one_block(table)), "| -1,234.50 元 | 40% | 2026-03-05 | 未整改 |\n"));
+    CHECK(to_csv(table) == "\xEF\xBB\xBF金额/元,进度,期限,状态\r\n-1234.50,40%,2026-03-05,未整改\r\n");
+    CHECK(to_tsv(table) == "\xEF\xBB\xBF金额/元\t进度\t期限\t状态\r\n-1234.50\t40%\t2026-03-05\t未整改\r\n");
+}
+
+TEST_CASE("csv: quotes, line breaks, texts that a spreadsheet would compute, units that differ") {
+    const auto csv = [](std::vector<std::vector<Cell>> rows) {
+        return to_csv({{{"甲", 1, Align::Left}}, std::move(rows), false})
+            .substr(std::string("\xEF\xBB\xBF甲\r\n").size());
+    };
+    CHECK(csv({{"a,b"}}) == "\"a,b\"\r\n");
+    CHECK(csv({{"说\"好\""}}) == "\"说\"\"好\"\"\"\r\n");
+    CHECK(csv({{"一\n二"}}) == "\"一\n二\"\r\n");
+    for (const char* formula : {"=1+1", "+86", "-x", "@a", " =1"})
+        CHECK(csv({{formula}}) == "'" + std::string(formula) + "\r\n");
+    CHECK(csv({{Number{"1", "天"}}, {Number{"2", "周"}}}) == "1 天\r\n2 周\r\n");
+    CHECK(to_tsv({{{"甲\t乙", 1, Align::Left}}, {{"一\n二"}}, false}) == "\xEF\xBB\xBF甲 乙\r\n一 二\r\n");
 }
