@@ -7,10 +7,10 @@
 #include "app/file_name.hpp"
 #include "app/library.hpp"
 #include "base/text.hpp"
-#include "base/zip.hpp"
 #include "codec/error_text.hpp"
 #include "codec/plan_json.hpp"
 #include "edit/fresh_ids.hpp"
+#include "exchange/format.hpp"
 
 namespace app {
 
@@ -41,12 +41,17 @@ void Library::fetch_example(std::string_view id) {
 // ---------------------------------------------------------------- in
 
 void Library::pick_files() {
-    with_.requests.send(PickFiles{".json,.zip,application/json,application/zip", true});
+    with_.requests.send(PickFiles{exchange::accepted(), true});
 }
 
 void Library::take_file(const FileArrived& file) {
     if (!storage_) return early_files_.push_back(file);
-    if (base::looks_like_zip(file.bytes)) {
+    const auto format = exchange::readable({file.name, file.bytes});
+    if (!format) {
+        import_failed(file.name, exchange::error_text(words(), format.error()));
+        return end_import(file.left);
+    }
+    if ((*format)->content == exchange::Content::Store) {
         import_archive(file.name, file.bytes);
         return end_import(file.left);
     }

@@ -115,6 +115,36 @@ std::optional<std::size_t> find_end(std::string_view archive) {
     return std::nullopt;
 }
 
+struct Listed {
+    std::string name;
+    Central central;
+};
+
+// The files of the central directory, all within the limits.
+Result<std::vector<Listed>> list(std::string_view archive, const ZipLimits& limits) {
+    const auto end = find_end(archive);
+    if (!end) return Error{looks_like_zip(archive) ? "zip-cut" : "zip-syntax", {}, {}};
+    const std::size_t count = get(archive, *end + 10, 2);
+    if (count > limits.entries) return Error{"zip-too-large", {}, std::to_string(count)};
+    std::size_t at = get(archive, *end + 16, 4);
+    std::vector<Listed> files;
+    std::set<std::string> names;
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (at > *end) return Error{"zip-cut", {}, {}};
+        const auto entry = read_central(archive, at);
+        if (!entry) return Error{"zip-syntax", {}, {}};
+        at = entry->next;
+        std::string name = readable_name(entry->name, i);
+        if (!good_name(name) || !names.insert(name).second) return Error{"zip-name", name, {}};
+        if (entry->name.back() == '/') continue;
+        sum += entry->size;
+        if (sum > limits.bytes) return Error{"zip-too-large", std::string(entry->name), {}};
+        files.push_back({std::move(name), *entry});
+    }
+    return files;
+}
+
 }  // namespace
 
 Result<std::string> write_zip(const std::vector<ZipEntry>& entries, Moment time) {
@@ -152,29 +182,23 @@ Result<std::string> write_zip(const std::vector<ZipEntry>& entries, Moment time)
 }
 
 Result<std::vector<ZipEntry>> read_zip(std::string_view archive, const ZipLimits& limits) {
-    const auto end = find_end(archive);
-    if (!end) return Error{looks_like_zip(archive) ? "zip-cut" : "zip-syntax", {}, {}};
-    const std::size_t count = get(archive, *end + 10, 2);
-    if (count > limits.entries) return Error{"zip-too-large", {}, std::to_string(count)};
-    std::size_t at = get(archive, *end + 16, 4);
+    const auto listed = list(archive, limits);
+    if (!listed) return listed.error();
     std::vector<ZipEntry> entries;
-    std::set<std::string> names;
-    std::uint64_t sum = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (at > *end) return Error{"zip-cut", {}, {}};
-        const auto entry = read_central(archive, at);
-        if (!entry) return Error{"zip-syntax", {}, {}};
-        at = entry->next;
-        std::string name = readable_name(entry->name, i);
-        if (!good_name(name) || !names.insert(name).second) return Error{"zip-name", name, {}};
-        if (entry->name.back() == '/') continue;
-        sum += entry->size;
-        if (sum > limits.bytes) return Error{"zip-too-large", std::string(entry->name), {}};
-        auto bytes = unpack(archive, *entry);
+    for (const Listed& entry : *listed) {
+        auto bytes = unpack(archive, entry.central);
         if (!bytes) return bytes.error();
-        entries.push_back({std::move(name), std::move(bytes).value()});
+        entries.push_back({entry.name, std::move(bytes).value()});
     }
     return entries;
+}
+
+Result<std::vector<std::string>> zip_names(std::string_view archive, const ZipLimits& limits) {
+    auto listed = list(archive, limits);
+    if (!listed) return listed.error();
+    std::vector<std::string> names;
+    for (Listed& entry : listed.value()) names.push_back(std::move(entry.name));
+    return names;
 }
 
 bool looks_like_zip(std::string_view bytes) {

@@ -34,6 +34,9 @@ struct ZipLimits {
 // "zip-too-large" (beyond the limits, or more than it says).
 Result<std::vector<ZipEntry>> read_zip(std::string_view archive, const ZipLimits& limits = {});
 
+// Their names alone, in the same order and with the same errors as far as those do not concern contents.
+Result<std::vector<std::string>> zip_names(std::string_view archive, const ZipLimits& limits = {});
+
 bool looks_like_zip(std::string_view bytes);
 
 // Raw deflate data (RFC 1951) of exactly `size` bytes when unpacked. Errors: "deflate-damaged".

@@ -3,14 +3,14 @@
 #include <cstdio>
 
 #include "cli/files.hpp"
-#include "codec/error_text.hpp"
 #include "codec/plan_json.hpp"
+#include "exchange/format.hpp"
 
 namespace cli {
 
 Exit fail(const Context& context, const base::Error& error) {
     const bool is_usage = error.code.starts_with("usage-");
-    const std::string text = "planner: " + codec::error_text(context.words, error) + " [" + error.code +
+    const std::string text = "planner: " + exchange::error_text(context.words, error) + " [" + error.code +
                              (error.subject.empty() ? "" : " " + error.subject) + "]\n";
     std::fputs(text.c_str(), stderr);
     if (is_usage) std::fputs((std::string(context.words("cli.see-help")) + "\n").c_str(), stderr);

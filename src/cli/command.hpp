@@ -5,6 +5,7 @@
 #include "base/id.hpp"
 #include "base/words.hpp"
 #include "cli/arguments.hpp"
+#include "exchange/convert.hpp"
 #include "model/plan.hpp"
 
 namespace cli {
@@ -28,7 +29,8 @@ struct Command {
 // Of the commands that write words: zh-Hans, zh-Hant, en.
 inline constexpr Option language_option{"--language", "CODE"};
 
-extern const Command new_command, check_command, inspect_command, report_command, canonical_command, schema_command;
+extern const Command new_command, check_command, inspect_command, report_command, canonical_command, schema_command,
+    export_command, import_command, formats_command;
 
 // ---- what commands share
 
@@ -36,6 +38,12 @@ extern const Command new_command, check_command, inspect_command, report_command
 Exit fail(const Context& context, const base::Error& error);
 // Writes to "-o", standard output without it; done, or BadInput after having told why not.
 Exit write(const Context& context, const Arguments& arguments, std::string_view bytes, Exit done = Exit::Clean);
+// What the options --of, --inspection and --table say of what is written, as of that day. Errors: "usage-unknown-kind".
+base::Result<exchange::WriteOptions> write_options(const Context& context, const Arguments& arguments,
+                                                   std::string_view subject_option, base::Date day);
+// The format of "--format". Error "usage-unknown-format" (detail: those that there are).
+enum class Direction : bool { Reads, Writes };
+base::Result<const exchange::Format*> format_of(const Arguments& arguments, Direction direction);
 base::Result<model::Plan> read_plan(const std::string& path);
 // The day of "--on", as it is at its end; without the option, now. Error "usage-date".
 base::Result<analysis::Today> today_of(const Context& context, const Arguments& arguments);

@@ -39,7 +39,8 @@ std::string_view document_member(const base::Words& words, std::string_view name
 
 // Of files, options and archives the subject is called what it is called; of all else it is a place in a plan.
 bool is_about_a_plan(std::string_view code) {
-    for (const std::string_view other : {"usage-", "file-", "zip-", "storage-", "store-"})
+    for (const std::string_view other :
+         {"usage-", "file-", "zip-", "storage-", "store-", "format-", "table-", "import-"})
         if (code.starts_with(other)) return false;
     return true;
 }

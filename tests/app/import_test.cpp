@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "app/app_support.hpp"
+#include "base/text.hpp"
+#include "base/zip.hpp"
 #include "codec/plan_json.hpp"
 #include "support/build.hpp"
 #include "support/random_plan.hpp"
@@ -135,4 +137,22 @@ TEST_CASE("import: a file that comes before plans can be kept waits") {
     input.events = {app::Answer{random->id, true, {}, std::string(16, 'r')}};
     work.begin(input);
     CHECK(work.has_plan());
+}
+
+TEST_CASE("import: what is known but cannot be read yet is called by its name; the open plan stays") {
+    app_test::App app;
+    app.open(small(100));
+    const model::Plan open = app.work.plan();
+    const auto said = [&](const char* name, const std::string& bytes) {
+        take_file(app, name, bytes);
+        CHECK(app.work.plan().same(open));
+        return app.said();
+    };
+    const std::string docx = *base::write_zip({{"word/document.xml", "<x/>"}}, {});
+    const std::string xlsx = *base::write_zip({{"xl/workbook.xml", "<x/>"}}, {});
+    CHECK(base::contains(said("方案.docx", docx), "Word 文档"));
+    CHECK(base::contains(said("台账.zip", xlsx), "Excel 工作簿"));
+    CHECK(base::contains(said("报告.html", "<!DOCTYPE html>"), "网页报告"));
+    CHECK(base::contains(said("照片.zip", *base::write_zip({{"a.jpg", "x"}}, {})), "没有方略的计划"));
+    CHECK(base::contains(said("老文档.doc", "\xD0\xCF\x11\xE0"), "认不出"));
 }

@@ -130,6 +130,7 @@ TEST_CASE("zip: what was written is read") {
         CHECK(((*entries)[i].name == sample[i].name && (*entries)[i].bytes == sample[i].bytes));
     CHECK(*write_zip(sample, Moment::at(*Date::from_ymd(2026, 3, 5), 10, 11)) == *archive);
     CHECK(archive->size() < 1000);  // 70,000 times the same letter
+    CHECK(*zip_names(*archive) == std::vector<std::string>{"一/方案.plan.json", "empty", "store/a"});
     CHECK(read_zip(*write_zip({}, {}))->empty());
     CHECK(read_zip(*archive + std::string(40, 'c')).error().code == "zip-cut");  // neither comment nor end
 }

@@ -19,7 +19,7 @@ function refused(args, status, code, input) {
 
 test('help and version', () => {
     const help = output(['--help']);
-    for (const command of ['new', 'check', 'inspect', 'report', 'canonical', 'schema']) assert.match(help, new RegExp(`^planner ${command}`, 'm'));
+    for (const command of ['new', 'check', 'inspect', 'report', 'export', 'import', 'formats', 'canonical', 'schema']) assert.match(help, new RegExp(`^planner ${command}`, 'm'));
     assert.equal(output(['check', '--help']), help);
     assert.match(output(['--version']), /^planner \(方略\) fanglue-plan 1\.0\n$/);
 });
@@ -221,4 +221,56 @@ test('elsewhere: the same bytes in every time zone and language, from a folder a
     for (const [i, env] of [{ TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8' }, { TZ: 'Pacific/Kiritimati', LC_ALL: 'C' }].entries()) {
         assert.equal(made(env, `乙 ${i}.html`), here);
     }
+});
+
+// [id, ending, reads, writes] of each format, as planner lists them.
+const formats = () => output(['formats']).trim().split('\n').map((line) => line.split('\t'));
+
+test('formats: all that are written and read by the command line, with what they cannot carry', () => {
+    assert.deepEqual(formats().map(([id, ending, reads, writes]) => [id, ending, reads, writes].join(' ')), [
+        'docx .docx - -', 'xlsx .xlsx - -', 'archive .zip reads writes', 'html .html - writes', 'plan .plan.json reads writes',
+        'md .md - writes', 'csv .csv - writes', 'tsv .tsv - writes',
+    ]);
+    for (const row of formats()) assert.equal(row.length, 6);
+});
+
+test('export and import: what a format writes is read back by what it is, or refused by name', () => {
+    const canonical = output(['canonical', emergency]);
+    for (const [id, , reads, writes] of formats()) {
+        const target = file();
+        if (writes === '-') {
+            refused(['export', emergency, '--format', id, '-o', target], 3, 'usage-unknown-format');
+            continue;
+        }
+        for (const subject of ['plan', 'inspection']) {
+            output(['export', emergency, '--format', id, '--of', subject, '--on', '2026-07-15', '-o', target]);
+            assert.ok(statSync(target).size > 200);
+        }
+        const back = file();
+        if (reads === 'reads') {
+            output(['import', target, '-o', back]);
+            assert.equal(output(['canonical', back]), canonical);
+            output(['import', target, '--format', id, '-o', back]);
+        } else {
+            if (id === 'html') refused(['import', target], 2, 'format-not-read');
+            refused(['import', target, '--format', id], 3, 'usage-unknown-format');
+        }
+    }
+});
+
+test('export: one table by the name of its records', () => {
+    const risks = output(['export', emergency, '--format', 'csv', '--table', 'risk', '--on', '2026-07-15']);
+    assert.ok(risks.startsWith('\ufeff'));
+    assert.equal(risks.trim().split('\r\n').length, JSON.parse(read(emergency)).risks.length + 1);
+    refused(['export', emergency, '--format', 'csv', '--table', 'none'], 2, 'table-missing');
+    refused(['export', emergency, '--format', 'md', '--of', 'memo'], 3, 'usage-unknown-kind');
+    refused(['export', file(minimal), '--format', 'md', '--of', 'inspection'], 2, 'inspection-missing');
+});
+
+test('import: of the plans in an archive the one that is named', () => {
+    const archive = file();
+    output(['export', emergency, '--format', 'archive', '--on', '2026-07-15', '-o', archive]);
+    refused(['import', archive, '--plan', 'none'], 2, 'import-missing');
+    const canonical = output(['canonical', emergency]);
+    assert.equal(output(['canonical', '-'], output(['import', archive, '--plan', JSON.parse(canonical).id])), canonical);
 });

@@ -4,6 +4,7 @@
 #include "base/words.hpp"
 #include "base/zip.hpp"
 #include "codec/plan_json.hpp"
+#include "exchange/convert.hpp"
 #include "fuzz/targets.hpp"
 #include "model/order_key.hpp"
 #include "store/archive.hpp"
@@ -98,6 +99,13 @@ void write_compressed(Folder& folder) {
     for (const std::string_view each : {std::string_view(stored), fixed, dynamic}) folder.write("inflate", each);
 }
 
+void write_exchanged(Folder& folder) {
+    const ::exchange::WriteOptions options{base::Words::simplified_chinese(), *base::Date::parse("2026-07-15")};
+    for (const ::exchange::Format& format : ::exchange::formats())
+        if (const auto bytes = ::exchange::write(format, small_plan(1), options))
+            folder.write("exchange", "a" + std::string(format.extension) + '\n' + *bytes);
+}
+
 void write_texts(Folder& folder) {
     folder.write(
         "calendar",
@@ -117,6 +125,7 @@ void write_seeds(const std::string& path) {
     write_plans(folder);
     write_stores(folder);
     write_compressed(folder);
+    write_exchanged(folder);
     write_texts(folder);
 }
 

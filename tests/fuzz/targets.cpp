@@ -10,9 +10,10 @@
 
 namespace fuzz {
 namespace {
-constexpr std::array<Target, 11> all{{{"plan", plan},
+constexpr std::array<Target, 12> all{{{"plan", plan},
                                       {"row", row},
                                       {"report", report},
+                                      {"exchange", exchange},
                                       {"store", store},
                                       {"tail", tail},
                                       {"archive", archive},

@@ -14,8 +14,9 @@ namespace fuzz {
 void plan(std::string_view bytes);    // a plan file
 void row(std::string_view bytes);     // LIST and a row's JSON, separated by a blank: a line of a journal, the clipboard
 void report(std::string_view bytes);  // a plan file, through the checks into a report
-void store(std::string_view bytes);   // the stored files of a plan, one after the other
-void tail(std::string_view bytes);    // what the page kept in localStorage
+void exchange(std::string_view bytes);  // a file of any format: "NAME\nBYTES"
+void store(std::string_view bytes);     // the stored files of a plan, one after the other
+void tail(std::string_view bytes);      // what the page kept in localStorage
 void archive(std::string_view bytes);   // a ZIP archive
 void contents(std::string_view bytes);  // the files in an archive: "NAME SIZE\nBYTES" one after the other
 void inflate(std::string_view bytes);   // compressed data

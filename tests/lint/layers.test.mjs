@@ -10,9 +10,10 @@ const may_include = {
     analysis: ['model'],
     codec: ['model'],
     report: ['model', 'analysis'],
+    exchange: ['report', 'codec'],
     store: ['codec', 'edit'],
-    cli: ['edit', 'analysis', 'report', 'store'],
-    app: ['edit', 'analysis', 'report', 'store'],
+    cli: ['edit', 'analysis', 'report', 'exchange', 'store'],
+    app: ['edit', 'analysis', 'report', 'exchange', 'store'],
     ui: ['app'],
     platform: ['ui'],
 };

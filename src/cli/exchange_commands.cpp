@@ -1,0 +1,109 @@
+// planner export, planner import and planner formats: every row of the table of formats from the command line.
+#include "base/text.hpp"
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "codec/plan_json.hpp"
+
+namespace cli {
+namespace {
+using base::Error;
+using exchange::Format;
+
+constexpr std::size_t import_limit = std::size_t{512} << 20;
+
+bool has(const Format& format, Direction direction) {
+    return direction == Direction::Writes ? format.writes : format.reads;
+}
+
+Exit run_export(const Context& context, const Arguments& arguments) {
+    const auto today = today_of(context, arguments);
+    if (!today) return fail(context, today.error());
+    const auto format = format_of(arguments, Direction::Writes);
+    if (!format) return fail(context, format.error());
+    const auto options = write_options(context, arguments, "--of", today->day);
+    if (!options) return fail(context, options.error());
+    const auto plan = read_plan(arguments.operands[0]);
+    if (!plan) return fail(context, plan.error());
+    const auto bytes = exchange::write(**format, *plan, *options);
+    return bytes ? write(context, arguments, *bytes) : fail(context, bytes.error());
+}
+
+// The plan of this id; without one the only plan.
+base::Result<model::Plan> chosen(const std::vector<model::Plan>& plans, const Arguments& arguments) {
+    std::vector<std::string> ids;
+    for (const model::Plan& plan : plans) {
+        if (arguments.has("--plan") ? plan.id.text() == arguments.get("--plan") : plans.size() == 1) return plan;
+        ids.push_back(plan.id.str());
+    }
+    return Error{arguments.has("--plan") ? "import-missing" : "import-many", arguments.get("--plan"),
+                 base::join(ids, ", ")};
+}
+
+Exit run_import(const Context& context, const Arguments& arguments) {
+    const std::string path = arguments.operands[0];
+    const auto named =
+        arguments.has("--format") ? format_of(arguments, Direction::Reads) : base::Result<const Format*>(nullptr);
+    if (!named) return fail(context, named.error());
+    const auto bytes = read_input(path, import_limit);
+    if (!bytes) return fail(context, bytes.error());
+    const auto format = *named ? named : exchange::readable({path, *bytes});
+    if (!format) return fail(context, format.error());
+    const auto plans = exchange::read(**format, *bytes);
+    if (!plans) return fail(context, plans.error());
+    const auto plan = chosen(*plans, arguments);
+    return plan ? write(context, arguments, codec::encode_plan(*plan)) : fail(context, plan.error());
+}
+
+// id, ending, what is done, name and what it cannot carry, separated by tabs.
+Exit run_formats(const Context& context, const Arguments& arguments) {
+    std::string text;
+    for (const Format& format : exchange::formats()) {
+        const std::string id(format.id);
+        text += id + "\t" + std::string(format.extension) + "\t" + (format.reads ? "reads" : "-") + "\t" +
+                (format.writes ? "writes" : "-") + "\t" + std::string(context.words("format." + id)) + "\t" +
+                std::string(context.words("format." + id + ".lacks")) + "\n";
+    }
+    return write(context, arguments, text);
+}
+
+constexpr std::string_view operands[] = {"FILE"};
+constexpr Option export_options[] = {{"--format", "ID", Need::Required},
+                                     {"--of", "plan|inspection"},
+                                     {"--inspection", "ID"},
+                                     {"--table", "RECORD"},
+                                     {"--on", "DATE"},
+                                     language_option,
+                                     {"-o", "FILE"}};
+constexpr Option import_options[] = {{"--format", "ID"}, {"--plan", "ID"}, language_option, {"-o", "FILE"}};
+constexpr Option formats_options[] = {language_option, {"-o", "FILE"}};
+}  // namespace
+
+base::Result<exchange::WriteOptions> write_options(const Context& context, const Arguments& arguments,
+                                                   std::string_view subject_option, base::Date day) {
+    exchange::WriteOptions options{context.words, day};
+    const std::string subject = arguments.get(subject_option, "plan");
+    if (subject != "plan" && subject != "inspection") return Error{"usage-unknown-kind", subject, "plan, inspection"};
+    if (subject == "inspection") options.subject = exchange::Subject::Inspection;
+    if (arguments.has("--inspection")) {
+        const auto id = base::Id::parse(arguments.get("--inspection"));
+        if (!id) return Error{"inspection-missing", arguments.get("--inspection"), {}};
+        options.inspection = *id;
+    }
+    options.table = arguments.get("--table");
+    return options;
+}
+
+base::Result<const Format*> format_of(const Arguments& arguments, Direction direction) {
+    const Format* format = exchange::find_format(arguments.get("--format"));
+    if (format && has(*format, direction)) return format;
+    std::vector<std::string> ids;
+    for (const Format& one : exchange::formats())
+        if (has(one, direction)) ids.emplace_back(one.id);
+    return Error{"usage-unknown-format", arguments.get("--format"), base::join(ids, ", ")};
+}
+
+const Command export_command{"export", operands, export_options, run_export};
+const Command import_command{"import", operands, import_options, run_import};
+const Command formats_command{"formats", {}, formats_options, run_formats};
+
+}  // namespace cli

@@ -1,0 +1,117 @@
+#include "exchange/convert.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/zip.hpp"
+#include "codec/plan_json.hpp"
+#include "report/html.hpp"
+#include "report/inspection_document.hpp"
+#include "report/markdown.hpp"
+#include "report/plan_document.hpp"
+#include "report/separated.hpp"
+
+namespace exchange {
+namespace {
+using base::Error;
+using base::Result;
+using Plans = std::vector<model::Plan>;
+
+Result<report::Document> document_of(const model::Plan& plan, const WriteOptions& options) {
+    if (options.subject == Subject::Plan) return report::plan_document(plan, options.words, options.today);
+    const model::Id round = options.inspection.empty() ? report::latest_inspection(plan) : options.inspection;
+    if (!plan.rows<model::Inspection>().find(round)) return Error{"inspection-missing", round.str(), {}};
+    return report::inspection_document(plan, round, options.words, options.today);
+}
+
+Result<report::Table> table_of(const model::Plan& plan, const WriteOptions& options) {
+    const auto document = document_of(plan, options);
+    if (!document) return document.error();
+    const std::string_view own = options.subject == Subject::Plan ? "task" : "finding";
+    const std::string wanted = options.table.empty() ? std::string(own) : options.table;
+    std::vector<std::string> names;
+    for (const report::Section& section : document->sections)
+        for (const report::Block& block : section.blocks) {
+            const auto* table = std::get_if<report::Table>(&block);
+            if (!table || table->name.empty()) continue;
+            if (table->name == wanted) return *table;
+            if (std::ranges::find(names, table->name) == names.end()) names.push_back(table->name);
+        }
+    return Error{"table-missing", wanted, base::join(names, ", ")};
+}
+
+template <std::string (*Write)(const report::Document&)>
+Result<std::string> write_report(const model::Plan& plan, const WriteOptions& options) {
+    const auto document = document_of(plan, options);
+    return document ? Result<std::string>(Write(*document)) : document.error();
+}
+
+template <std::string (*Write)(const report::Table&)>
+Result<std::string> write_table(const model::Plan& plan, const WriteOptions& options) {
+    const auto table = table_of(plan, options);
+    return table ? Result<std::string>(Write(*table)) : table.error();
+}
+
+Result<std::string> write_plan(const model::Plan& plan, const WriteOptions&) {
+    return codec::encode_plan(plan);
+}
+
+Result<std::string> write_archive(const model::Plan& plan, const WriteOptions& options) {
+    return base::write_zip({{plan.id.str() + ".plan.json", codec::encode_plan(plan)}},
+                           base::Moment::at(options.today, 0, 0));
+}
+
+Result<Plans> read_plan(std::string_view bytes) {
+    auto plan = codec::decode_plan(bytes);
+    if (!plan) return plan.error();
+    return Plans{std::move(plan).value()};
+}
+
+// The plans that lie in it as files of their own; what else a store holds is for store::import_archive.
+Result<Plans> read_archive(std::string_view bytes) {
+    const auto entries = base::read_zip(bytes);
+    if (!entries) return entries.error();
+    Plans plans;
+    for (const base::ZipEntry& entry : *entries) {
+        if (!entry.name.ends_with(".json")) continue;
+        auto plan = codec::decode_plan(entry.bytes);
+        if (!plan) return plan.error();
+        plans.push_back(std::move(plan).value());
+    }
+    if (plans.empty()) return Error{"archive-empty", {}, {}};
+    return plans;
+}
+
+struct Writer {
+    std::string_view format;
+    Result<std::string> (*write)(const model::Plan& plan, const WriteOptions& options);
+};
+constexpr std::array writers{Writer{"plan", write_plan},
+                             Writer{"archive", write_archive},
+                             Writer{"html", write_report<report::to_html>},
+                             Writer{"md", write_report<report::to_markdown>},
+                             Writer{"csv", write_table<report::to_csv>},
+                             Writer{"tsv", write_table<report::to_tsv>}};
+
+struct Reader {
+    std::string_view format;
+    Result<Plans> (*read)(std::string_view bytes);
+};
+constexpr std::array readers{Reader{"plan", read_plan}, Reader{"archive", read_archive}};
+
+}  // namespace
+
+Result<std::string> write(const Format& format, const model::Plan& plan, const WriteOptions& options) {
+    const auto writer = std::ranges::find(writers, format.id, &Writer::format);
+    if (writer == writers.end()) return Error{"format-not-written", std::string(format.id), {}};
+    return writer->write(plan, options);
+}
+
+Result<std::vector<model::Plan>> read(const Format& format, std::string_view bytes) {
+    const auto reader = std::ranges::find(readers, format.id, &Reader::format);
+    if (reader == readers.end()) return Error{"format-not-read", std::string(format.id), {}};
+    return reader->read(bytes);
+}
+
+}  // namespace exchange

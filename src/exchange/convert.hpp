@@ -1,0 +1,33 @@
+// exchange/convert.hpp: writes and reads the formats of format.hpp: what the second program of the page and the command
+// line share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/words.hpp"
+#include "exchange/format.hpp"
+#include "model/plan.hpp"
+
+namespace exchange {
+
+enum class Subject : std::uint8_t { Plan, Inspection };  // what a report or its table is about
+
+struct WriteOptions {
+    const base::Words& words;
+    base::Date today;
+    Subject subject = Subject::Plan;
+    model::Id inspection = {};  // the round that is told of; empty: the newest
+    std::string table = {};     // of the report's tables, the one of these records ("task"); empty: the subject's own
+};
+
+// The bytes of a file. Errors: "format-not-written" (subject: its id), "inspection-missing", "table-missing" (subject:
+// the table, detail: those that there are), those of base::write_zip.
+base::Result<std::string> write(const Format& format, const model::Plan& plan, const WriteOptions& options);
+
+// The plans in a file, at least one. Errors: "format-not-read" (subject: its id), those of codec::decode_plan and
+// base::read_zip; "archive-empty".
+base::Result<std::vector<model::Plan>> read(const Format& format, std::string_view bytes);
+
+}  // namespace exchange

@@ -1,0 +1,121 @@
+#include "exchange/format.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/zip.hpp"
+#include "codec/error_text.hpp"
+
+namespace exchange {
+namespace {
+
+std::string_view without_mark(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    return base::trim(bytes);
+}
+
+bool ends_with(std::string_view name, std::string_view ending) {
+    if (name.size() < ending.size()) return false;
+    return std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                      [](char a, char b) { return (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b) == a; });
+}
+
+bool is_text(std::string_view bytes) {
+    return bytes.find('\0') == std::string_view::npos && base::find_invalid_utf8(bytes) == std::string_view::npos;
+}
+
+template <class Test> bool holds_file(std::string_view zip, Test test) {
+    if (!base::looks_like_zip(zip)) return false;
+    const auto names = base::zip_names(zip);
+    return names && std::ranges::any_of(*names, test);
+}
+
+bool is_archive(const Sample& sample) {
+    return holds_file(sample.bytes,
+                      [](std::string_view name) { return name.starts_with("store/") || ends_with(name, ".json"); });
+}
+bool is_docx(const Sample& sample) {
+    return holds_file(sample.bytes, [](std::string_view name) { return name == "word/document.xml"; });
+}
+bool is_xlsx(const Sample& sample) {
+    return holds_file(sample.bytes, [](std::string_view name) { return name == "xl/workbook.xml"; });
+}
+bool is_html(const Sample& sample) {
+    constexpr std::string_view start = "<!doctype html";
+    const std::string_view text = without_mark(sample.bytes);
+    return text.size() >= start.size() && ends_with(text.substr(0, start.size()), start);
+}
+bool is_plan(const Sample& sample) {
+    return without_mark(sample.bytes).starts_with('{') || ends_with(sample.name, ".json");
+}
+// These are told by their names alone.
+bool is_markdown(const Sample& sample) {
+    return ends_with(sample.name, ".md") && is_text(sample.bytes);
+}
+bool is_csv(const Sample& sample) {
+    return ends_with(sample.name, ".csv") && is_text(sample.bytes);
+}
+bool is_tsv(const Sample& sample) {
+    return ends_with(sample.name, ".tsv") && is_text(sample.bytes);
+}
+
+constexpr bool yes = true, no = false;
+
+// Office documents are there before they can be read, so that nobody is told that theirs is damaged.
+constexpr std::array<Format, 8> all{{
+    {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::Report, no,
+     no, is_docx},
+    {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, no,
+     is_xlsx},
+    {"archive", ".zip", "application/zip", Content::Store, yes, yes, is_archive},
+    {"html", ".html", "text/html", Content::Report, no, yes, is_html},
+    {"plan", ".plan.json", "application/json", Content::Plan, yes, yes, is_plan},
+    {"md", ".md", "text/markdown", Content::Report, no, yes, is_markdown},
+    {"csv", ".csv", "text/csv", Content::Table, no, yes, is_csv},
+    {"tsv", ".tsv", "text/tab-separated-values", Content::Table, no, yes, is_tsv},
+}};
+
+}  // namespace
+
+std::span<const Format> formats() {
+    return all;
+}
+
+const Format* find_format(std::string_view id) {
+    const auto found = std::ranges::find(all, id, &Format::id);
+    return found == all.end() ? nullptr : &*found;
+}
+
+base::Result<const Format*> recognise(const Sample& sample) {
+    for (const Format& format : all)
+        if (format.is(sample)) return &format;
+    if (!base::looks_like_zip(sample.bytes)) return base::Error{"format-unrecognised", {}, {}};
+    const auto names = base::zip_names(sample.bytes);
+    return names ? base::Error{"archive-empty", {}, {}} : names.error();
+}
+
+base::Result<const Format*> readable(const Sample& sample) {
+    const auto format = recognise(sample);
+    if (format && !(*format)->reads) return base::Error{"format-not-read", std::string((*format)->id), {}};
+    return format;
+}
+
+std::string accepted() {
+    std::string accept;
+    for (const Format& format : all) {
+        if (!format.reads) continue;
+        // Browsers know a file by its last ending.
+        const std::string_view ending = format.extension.substr(format.extension.rfind('.'));
+        accept.append(accept.empty() ? "" : ",").append(ending).append(",").append(format.mime);
+    }
+    return accept;
+}
+
+std::string error_text(const base::Words& words, const base::Error& error) {
+    base::Error named = error;
+    if (find_format(error.subject)) named.subject = words("format." + error.subject);
+    return codec::error_text(words, error.code.starts_with("format-") ? named : error);
+}
+
+}  // namespace exchange
