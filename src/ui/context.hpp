@@ -43,8 +43,8 @@ struct Memory {
     ImVec2 menu_at;  // where the menu of a row was asked for
     bool finger_rests = false;  // a long press, until it is lifted: shows what a mouse shows by resting there
     struct Drag {               // see ui/drag.hpp
-        NodeKey key = 0;
-        std::size_t part = 0;
+        NodeKey source = 0;
+        std::size_t payload = 0;
         ImVec2 from;
         bool moving = false;
     } drag;

@@ -7,16 +7,16 @@ namespace {
 constexpr float slop = 4, edge = 28, fastest = 1200;  // px, px, px a second
 }
 
-void begin_drag(Ui& ui, NodeKey key, std::size_t part) {
-    ui.memory.drag = {key, part, ImGui::GetMousePos(), false};
+void begin_drag(Ui& ui, NodeKey source, std::size_t payload) {
+    ui.memory.drag = {source, payload, ImGui::GetMousePos(), false};
 }
 
-DragState drag_state(Ui& ui, NodeKey key) {
+Dragged dragged(Ui& ui, NodeKey source) {
     Memory::Drag& drag = ui.memory.drag;
-    if (drag.key != key) return DragState::None;
-    const ImVec2 at = ImGui::GetMousePos();
-    const auto far = [](float by) { return by > slop || by < -slop; };
-    drag.moving = drag.moving || far(at.x - drag.from.x) || far(at.y - drag.from.y);
+    if (drag.source != source) return {};
+    const ImVec2 at = ImGui::GetMousePos(), by(at.x - drag.from.x, at.y - drag.from.y);
+    const auto far = [](float way) { return way > slop || way < -slop; };
+    drag.moving = drag.moving || far(by.x) || far(by.y);
     for (const app::PlatformEvent& event : ui.input.events)
         if (const auto* pressed = std::get_if<app::KeyPressed>(&event);
             pressed && pressed->key == "Escape" && drag.moving) {
@@ -24,8 +24,15 @@ DragState drag_state(Ui& ui, NodeKey key) {
             drag = {};
         }
     if (!ImGui::IsMousePosValid()) drag = {};  // taken away by the system, not let go
-    if (!drag.moving) return DragState::None;
-    return ImGui::IsMouseDown(ImGuiMouseButton_Left) ? DragState::Moving : DragState::Dropped;
+    if (!drag.moving) return {};
+    return {ImGui::IsMouseDown(ImGuiMouseButton_Left) ? DragState::Moving : DragState::Dropped, drag.payload, by};
+}
+
+bool is_dragged(const Ui& ui, NodeKey source) {
+    return ui.memory.drag.moving && ui.memory.drag.source == source;
+}
+bool is_dragging(const Ui& ui) {
+    return ui.memory.drag.moving;
 }
 
 float edge_speed(float at, float low, float high) {

@@ -1,17 +1,27 @@
-// ui/drag.hpp: something that the pressed pointer holds and moves.
+// ui/drag.hpp: something that the pressed pointer holds and moves: where it comes from and what is carried.
 #pragma once
 
 #include "ui/context.hpp"
 
 namespace ui {
 
-// A press on something that can be dragged; nothing moves before the pointer has gone a few pixels. part: which of its
-// parts is held.
-void begin_drag(Ui& ui, NodeKey key, std::size_t part);
+// A press on something that can be dragged; nothing moves before the pointer has gone a few pixels. payload: what is
+// carried, in the words of the source (a row, a part of a bar).
+void begin_drag(Ui& ui, NodeKey source, std::size_t payload);
 
 enum class DragState : std::uint8_t { None, Moving, Dropped };
-// Once a frame. Where it began is in Memory::drag until the frame after it was dropped. Escape ends it without a drop.
-DragState drag_state(Ui& ui, NodeKey key);
+struct Dragged {
+    DragState state = DragState::None;
+    std::size_t payload = 0;
+    ImVec2 by;  // how far the pointer has gone
+    [[nodiscard]] bool moving() const { return state == DragState::Moving; }
+    explicit operator bool() const { return state != DragState::None; }
+};
+// Once a frame, by the source. Escape ends it without a drop.
+Dragged dragged(Ui& ui, NodeKey source);
+// Whether anything from there is moving, or anything at all: then a release is no click.
+bool is_dragged(const Ui& ui, NodeKey source);
+bool is_dragging(const Ui& ui);
 
 // How far (px) a view from low to high scrolls in this frame while something is held at `at`: the nearer to an edge,
 // and the farther beyond it, the faster. Asks for the next frame.

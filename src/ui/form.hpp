@@ -15,6 +15,9 @@ void record_form(Screen& screen, const model::RecordInfo& info, const model::Row
 void field_editor(Screen& screen, const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field,
                   float width);
 // The editor alone, e.g. in a table cell (bare).
+// The editor of a value in a table cell, over the cell's whole box. True: the edit is over.
+bool cell_editor(Screen& screen, const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field,
+                 ImVec2 min, ImVec2 max);
 void value_editor(Screen& screen, const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field,
                   float width, bool bare);
 

@@ -30,19 +30,19 @@ std::optional<OutlineRow> drag_bar(GanttPane& pane, std::size_t index, const Bar
         ImGui::SetMouseCursor(part == BarPart::Whole ? ImGuiMouseCursor_ResizeAll : ImGuiMouseCursor_ResizeEW);
     };
     if (it.hovered && !ui.input.coarse_pointer) show_cursor(over);
-    if (it.clicked && !ui.memory.drag.moving) pane.clicked = index;
+    if (it.clicked && !is_dragging(ui)) pane.clicked = index;
     if (it.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         begin_drag(ui, it.key, static_cast<std::size_t>(over));
         state.bar_held = it.key;
         state.held_left = pane.scale.left;
     }
-    const DragState drag = drag_state(ui, it.key);
-    if (drag == DragState::None) return std::nullopt;
-    const auto part = static_cast<BarPart>(ui.memory.drag.part);
+    const Dragged drag = dragged(ui, it.key);
+    if (!drag) return std::nullopt;
+    const auto part = static_cast<BarPart>(drag.payload);
     show_cursor(part);
-    const float by = at.x - ui.memory.drag.from.x + pane.scale.left - state.held_left;
+    const float by = drag.by.x + pane.scale.left - state.held_left;
     OutlineRow moved = moved_by(row, part, static_cast<int>(std::lround(by / pane.scale.day_px)));
-    if (drag == DragState::Moving) return moved;
+    if (drag.moving()) return moved;
     edit::Batch batch;
     if (moved.start != row.start)
         batch.emplace_back(edit::set_field<&Task::start>(row.task->id, base::Date(moved.start)));
@@ -59,7 +59,7 @@ void zoom_bars(GanttPane& pane, float left, float height) {
     TasksState& state = pane.state;
     TimeScale& scale = pane.scale;
     // A bar may be carried beyond what is shown, and beyond the plan.
-    const bool carried = ui.memory.drag.moving && ui.memory.drag.key == state.bar_held;
+    const bool carried = is_dragged(ui, state.bar_held);
     show_zoomed(scale, state.day_width, state.bars_left, carried ? 366 : 0);
     if (carried) {
         state.bars_left += edge_scroll(ui, ImGui::GetMousePos().x, left, left + scale.width) / scale.day_px;

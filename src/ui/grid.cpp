@@ -98,14 +98,14 @@ NodeKey key_of_rows(const GridSpec& spec) {
 
 // A row held by the pointer goes between the rows that it is let go at; held at an edge it scrolls the table.
 void drag_rows(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 origin, float view, GridEvent& event) {
-    const DragState state = drag_state(ui, key_of_rows(spec));
-    const std::size_t held = ui.memory.drag.part;
-    if (state == DragState::None || held >= layout.rows) return;
+    const Dragged row = dragged(ui, key_of_rows(spec));
+    const std::size_t held = row.payload;
+    if (!row || held >= layout.rows) return;
     const float low = origin.y + ImGui::GetScrollY(), at = ImGui::GetMousePos().y;
     const float y = std::clamp(at, low, low + view) - origin.y;
     const std::size_t over = layout.row_at(y);
     const std::size_t gap = over + (2 * y > layout.top(over) + layout.bottom(over));
-    if (state == DragState::Dropped) {
+    if (!row.moving()) {
         event.moved = held;
         event.moved_to = gap;
         return;
@@ -161,7 +161,7 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     focus_ring(ui, it, 2);
     ImGui::PopID();
 
-    const bool clicked = it.clicked && !ui.memory.drag.moving;  // the release that drops something is none
+    const bool clicked = it.clicked && !is_dragging(ui);  // the release that drops something is none
     if (clicked && spec.many && spec.selected && (ui.input.press_modifiers & app::kShift) != 0)
         event.extended = row;
     else if (clicked)

@@ -247,6 +247,23 @@ void key_figures(Ui& ui, std::span<const KeyFigure> figures, float width) {
         });
 }
 
+void panes(Ui& ui, const Panes& what, float width, const DrawPane& first, const DrawPane& second) {
+    const bool beside = width >= what.beside_from;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 one(beside ? std::clamp(width * what.share, what.least, what.most) : width,
+                     beside ? what.height : what.first_height);
+    const ImVec2 other(beside ? width - one.x - card_space : width, beside ? what.height : what.second_height);
+    const ImVec2 other_at(beside ? at.x + one.x + card_space : at.x, beside ? at.y : at.y + one.y + card_space);
+    const auto draw = [&](ImVec2 corner, ImVec2 extent, const DrawPane& pane) {
+        card_background(ui, corner, ImVec2(corner.x + extent.x, corner.y + extent.y));
+        put_cursor(corner);
+        pane(corner, extent);
+    };
+    draw(at, one, first);
+    draw(other_at, other, second);
+    take_room(at, ImVec2(width, other_at.y + other.y - at.y));
+}
+
 std::optional<float> divider(Ui& ui, std::string_view id, std::string_view name, ImVec2 at, float height,
                              const Divided& now) {
     const float reach = ui.input.coarse_pointer ? 8.f : 4.f, step = 16;

@@ -58,6 +58,16 @@ struct KeyFigure {
 };
 void key_figures(Ui& ui, std::span<const KeyFigure> figures, float width);
 
+// Two cards beside each other, or one under the other where the page is narrow. draw gets the upper left corner and the
+// extent of its card.
+struct Panes {
+    float beside_from;                          // px of the page
+    float share, least, most;                   // of the first, beside the second
+    float height, first_height, second_height;  // beside each other, and one under the other
+};
+using DrawPane = base::Callback<void(ImVec2 at, ImVec2 extent)>;
+void panes(Ui& ui, const Panes& what, float width, const DrawPane& first, const DrawPane& second);
+
 // The border between two panes, which is dragged or moved by arrow keys. at: its upper end; a double click asks for the
 // widths that suit what is there.
 struct Divided {

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "ui/fields.hpp"
 #include "ui/form.hpp"
+#include "ui/grid.hpp"
 #include "ui/icons.hpp"
 
 namespace ui {
@@ -249,6 +250,19 @@ void references_editor(const Editor& edit) {
     ImGui::PopID();
 }
 }  // namespace
+
+bool cell_editor(Screen& screen, const RecordInfo& info, const Row& row, const FieldInfo& field, ImVec2 min,
+                 ImVec2 max) {
+    Ui& ui = screen.ui;
+    const float height = std::min(max.y - min.y, ui.control_height());
+    ImGui::SetCursorScreenPos(ImVec2(min.x - cell_padding, min.y + (max.y - min.y - height) / 2));
+    if (ui.input.editing == 0 && ui.memory.want_focus == 0) {
+        ui.memory.want_focus = key_of(field.name);
+        ui.memory.want_selected = true;
+    }
+    value_editor(screen, info, row, field, max.x - min.x + 2 * cell_padding, true);
+    return cell_edit_is_over(ui);
+}
 
 void value_editor(Screen& screen, const RecordInfo& info, const Row& row, const FieldInfo& field, float width,
                   bool bare) {

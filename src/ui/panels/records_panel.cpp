@@ -144,13 +144,7 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
         const FieldInfo& field = *fields[column];
         const Row& shown = *lines[row].row;
         if (state.editing == shown.id && state.column == column) {
-            ImGui::SetCursorScreenPos(ImVec2(min.x - 10, min.y));
-            if (ui.input.editing == 0 && ui.memory.want_focus == 0) {
-                ui.memory.want_focus = key_of(field.name);
-                ui.memory.want_selected = true;
-            }
-            value_editor(screen, info, shown, field, max.x - min.x + 20, true);
-            if (cell_edit_is_over(ui)) state.editing.reset();
+            if (cell_editor(screen, info, shown, field, min, max)) state.editing.reset();
             return;
         }
         const std::string text = field_text(ui, screen.plan(), info, shown, field);

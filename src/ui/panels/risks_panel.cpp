@@ -45,7 +45,6 @@ Tone tone_of(analysis::RiskStatus status) {
 
 void matrix_card(Screen& screen, RisksState& state, ImVec2 at, ImVec2 extent) {
     Ui& ui = screen.ui;
-    card_background(ui, at, ImVec2(at.x + extent.x, at.y + extent.y));
     text_in(ui, body_bold(ui), ui.words("risks.matrix"), ImVec2(at.x + 14, at.y + 10),
             ImVec2(at.x + extent.x - 14, at.y + 38));
     const analysis::RiskMatrix matrix = analysis::risk_matrix(
@@ -99,7 +98,6 @@ void matrix_card(Screen& screen, RisksState& state, ImVec2 at, ImVec2 extent) {
 void levels_card(Screen& screen, const RisksState& state, const std::vector<RiskState>& risks, ImVec2 at,
                  ImVec2 extent) {
     Ui& ui = screen.ui;
-    card_background(ui, at, ImVec2(at.x + extent.x, at.y + extent.y));
     text_in(ui, body_bold(ui), ui.words("risks.levels"), ImVec2(at.x + 14, at.y + 10),
             ImVec2(at.x + extent.x - 14, at.y + 38));
     std::array<int, 4> counts{};
@@ -240,15 +238,18 @@ void risks_panel(Screen& screen, PanelStates& states) {
             screen.want(app::AddRow{app::RecordType::Risk});
         return;
     }
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
-    const bool beside = width >= 640;
-    const ImVec2 matrix(beside ? std::clamp(width * 0.41f, 300.f, 420.f) : width, 290),
-        levels(beside ? width - matrix.x - 14 : width, beside ? 290.f : 220.f);
-    matrix_card(screen, state, at, matrix);
-    const ImVec2 second = beside ? ImVec2(at.x + matrix.x + 14, at.y) : ImVec2(at.x, at.y + matrix.y + 12);
-    levels_card(screen, state, risks, second, levels);
-    ImGui::SetCursorScreenPos(ImVec2(at.x, second.y + levels.y + 14));
+    panes(
+        ui,
+        {.beside_from = 640,
+         .share = 0.41f,
+         .least = 300,
+         .most = 420,
+         .height = 290,
+         .first_height = 290,
+         .second_height = 220},
+        available, [&](ImVec2 at, ImVec2 extent) { matrix_card(screen, state, at, extent); },
+        [&](ImVec2 at, ImVec2 extent) { levels_card(screen, state, risks, at, extent); });
+    gap(14);
     register_table(screen, state, risks);
 }
 

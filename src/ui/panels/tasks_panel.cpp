@@ -115,23 +115,16 @@ void owner_cell(Table& table, const OutlineRow& row, ImVec2 min, ImVec2 max) {
     if (!row.has_children) chip_at(ui, ui.words("task.no-owner"), Tone::Red, min, max.y - min.y);
 }
 
-void edit_cell(Table& table, const OutlineRow& row, const model::FieldInfo& field, ImVec2 min, ImVec2 max) {
-    Ui& ui = table.screen.ui;
-    ImGui::SetCursorScreenPos(ImVec2(min.x - 10, min.y + (max.y - min.y - ui.control_height()) / 2));
-    if (ui.input.editing == 0 && ui.memory.want_focus == 0) {
-        ui.memory.want_focus = key_of(field.name);
-        ui.memory.want_selected = true;
-    }
-    value_editor(table.screen, model::record(app::RecordType::Task), *row.task, field, max.x - min.x + 20, true);
-    if (cell_edit_is_over(ui)) table.state.editing.reset();
-}
-
 void cell(Table& table, std::size_t index, std::size_t column, ImVec2 min, ImVec2 max) {
     const OutlineRow& row = table.row(index);
     Ui& ui = table.screen.ui;
     const model::FieldInfo* field = field_at(column);
-    if (field && field->kind != model::Kind::Ref && table.state.editing == row.task->id && table.state.column == column)
-        return edit_cell(table, row, *field, min, max);
+    if (field && field->kind != model::Kind::Ref && table.state.editing == row.task->id &&
+        table.state.column == column) {
+        if (cell_editor(table.screen, model::record(app::RecordType::Task), *row.task, *field, min, max))
+            table.state.editing.reset();
+        return;
+    }
     switch (column) {
         case kCode:
             return text_in(ui, colored(body(ui), ui.theme.secondary), row.code, min, max);
