@@ -24,9 +24,10 @@ void Workspace::begin(const FrameInput& input) {
     clock.today.day = clock.today.now.date();
     parts_.desk.begin();
     parts_.library.begin();
+    carry_out_all(std::exchange(parts_.commands, {}));  // of an answer that was given up in the last frame
     for (const PlatformEvent& event : input.events) {
         take_event(event);
-        carry_out_all(std::exchange(parts_.commands, {}));
+        carry_out_all(std::exchange(parts_.commands, {}));  // before the next event, which may build on it
     }
     if (parts_.desk.view().page == Page::Storage) parts_.library.refresh_report();
     parts_.document.begin();

@@ -51,7 +51,12 @@ void visit_pages(Stage& stage, const std::string& subject, const Visit& visit) {
     if (subject.empty()) {
         visit("start");
         must(stage.activate(app::Role::Button, stage.words()("action.storage")), "no way to the stored plans");
-        return visit("storage");
+        visit("storage");
+        stage.send(app::KeyPressed{"?", 0, 0, false});
+        stage.settle();
+        visit("shortcuts");
+        must(stage.activate(app::Role::Button, stage.words()("action.close")), "no way out of the shortcuts");
+        return;
     }
     const std::string file = support::read_file("assets/examples/" + subject + ".json");
     stage.send(app::FileArrived{subject + ".json", file, app::FileArrived::Way::Picker});
