@@ -19,7 +19,7 @@ test('faults: close, navigate or reload right after an edit loses nothing', asyn
     let page = await computer.open();
     await new_plan(page);
     const counts = { reload: 0, navigate: 0, close: 0, typing: 0 };
-    const total = rounds(10, 100);
+    const total = rounds(8, 100);
     let lost = 0;
     for (let round = 0; round < total; ++round) {
         const how = Object.keys(counts)[round % 4];

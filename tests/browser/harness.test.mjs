@@ -84,7 +84,8 @@ test('harness: console errors, page errors and foreign requests are complaints',
 });
 
 test('harness: downloads give name and bytes; the accessibility check finds a field without a name', async (t) => {
-    const computer = await open_computer(t, { folder: await trial_page(t) });
+    // Started from a shell that knows no UTF-8: without the harness, the file would be called "download".
+    const computer = await open_computer(t, { folder: await trial_page(t), env: { ...process.env, LC_ALL: 'C' } });
     const page = await computer.open();
     const file = await download(page, () => find(page, 'link', '导出').click());
     assert.equal(file.name, '计划.json');

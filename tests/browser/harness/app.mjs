@@ -68,7 +68,10 @@ async function make_computer({ folder = dist, server: given, screen = screens.de
     let browser = null;
 
     const start_browser = async () => {
-        const common = { executablePath, viewport: screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, ...context };
+        const common = {
+            executablePath, viewport: screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, ...context,
+            env: { ...process.env, ...context.env, LC_ALL: 'C.UTF-8' },  // in a language without UTF-8 files cannot have Chinese names
+        };
         browser = in_firefox
             ? await firefox.launchPersistentContext(profile, {
                   ...common,
