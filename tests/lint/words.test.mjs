@@ -80,3 +80,19 @@ test('words: the checks see what they must', () => {
     assert.deepEqual(missing_keys('x', 'words("risk.titel"); f("risk.none"); g("risk.json")', keys), ['x: risk.titel', 'x: risk.none']);
     assert.deepEqual(unused_keys(keys, ['words("risk.title")', 'words("rule." + code)']), ['old.key']);
 });
+
+// Codes of errors that the code makes: of Error{…} itself, or of a function of one file that makes one.
+export function error_codes(text) {
+    const made = /\b(?:Error\s*\{\s*(?:\w+\.empty\(\) \? )?|(?:fail|error|no|beyond)\(\s*|at_field\(\w+,\s*)"([a-z]+(?:-[a-z]+)+)"/g;
+    return [...text.matchAll(made)].map((match) => match[1]);
+}
+
+test('words: every error has a sentence', () => {
+    // Met by callers only, which say something else of it.
+    const inner = new Set(['deflate-damaged', 'store-change']);
+    const keys = keys_of(source_language);
+    const made = code().flatMap(([name, text]) => error_codes(text).map((each) => [name, each]));
+    assert.ok(made.length > 60, `${made.length} places`);
+    no_findings(made.filter(([, each]) => !inner.has(each) && !keys.has(`error.${each}`)).map(([name, each]) => `${name}: ${each}`));
+    assert.deepEqual(error_codes('return base::Error{"no-such", {}}; fail("cut-off", x); at_field(info, "far-away", id)'), ['no-such', 'cut-off', 'far-away']);
+});
