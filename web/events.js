@@ -1,16 +1,5 @@
 // web/events.js: calls into the C++ side (src/platform/entry.cpp), with texts.
 mergeInto(LibraryManager.library, {
-    // The numbers of enum Kind in entry.cpp.
-    $EVENT: {
-        Activated: 0, Focused: 1, Key: 2, TextChanged: 3, TextCommitted: 4, TextCancelled: 5, ValuePicked: 6, Pasted: 7,
-        CopyWanted: 8, ContextMenu: 9, File: 10, FileRefused: 11, Answer: 12, Storage: 13, Preference: 14, Started: 15,
-        UpdateReady: 16, TaskMoved: 17, Zoomed: 18, PrivateLockDue: 19,
-    },
-
-    // What TextCommitted::Cause and FileArrived::Way mean.
-    $CAUSE: { Enter: 0, Blur: 1, Tab: 2, Set: 3 },
-    $WAY: { Picker: 0, Drop: 1, Paste: 2, Launch: 3 },
-
     $utf8: {
         decode: function (address, size) {
             return utf8.decoder.decode(HEAPU8.subarray(address, address + size));

@@ -1,9 +1,8 @@
 // web/files.js: files and texts that come from or go to the world outside: picking, dropping, clipboard, download, print.
 mergeInto(LibraryManager.library, {
-    $makeFiles__deps: ['$EVENT', '$WAY', '$emit', '$answer'],
+    $makeFiles__deps: ['$EVENT', '$WAY', '$WHY', '$emit', '$answer'],
     $makeFiles: function (host, page) {
         const LIMIT = 100 * 1024 * 1024;
-        const TOO_LARGE = 0, UNREADABLE = 1;
         const files = {};
 
         const refuse = (file, why, left) => emit(EVENT.FileRefused, 0, why, [file.name], file.size, left);
@@ -15,12 +14,12 @@ mergeInto(LibraryManager.library, {
             for (const file of Array.from(list)) {
                 left -= 1;
                 if (file.size > LIMIT) {
-                    refuse(file, TOO_LARGE, left);
+                    refuse(file, WHY.TooLarge, left);
                 } else {
                     try {
                         emit(EVENT.File, 0, way, [file.name, new Uint8Array(await file.arrayBuffer())], 0, left);
                     } catch (unreadable) {
-                        refuse(file, UNREADABLE, left);
+                        refuse(file, WHY.Unreadable, left);
                     }
                 }
                 page.frames.request();
@@ -61,7 +60,7 @@ mergeInto(LibraryManager.library, {
             if (!window.launchQueue) return;
             window.launchQueue.setConsumer(async (launch) => {
                 const opened = await Promise.all((launch.files || []).map((handle) => handle.getFile().catch(() => {
-                    refuse({ name: handle.name, size: 0 }, UNREADABLE);
+                    refuse({ name: handle.name, size: 0 }, WHY.Unreadable);
                     return null;
                 })));
                 files.receive(opened.filter(Boolean), WAY.Launch);

@@ -1,9 +1,9 @@
 // web/keys.js: focus, keys and activation in the mirror. The browser keeps its own keys; the program gets the rest, inside
 // the event, and says whether it used them.
 mergeInto(LibraryManager.library, {
-    $makeKeys__deps: ['$ROLES', '$FLAG', '$EVENT', '$CAUSE', '$emit'],
+    $makeKeys__deps: ['$ROLES', '$FLAG', '$MODIFIER', '$EVENT', '$CAUSE', '$emit'],
     $makeKeys: function (root, page) {
-        const CTRL = 1, SHIFT = 2, ALT = 4, META = 8, REPEAT = 0x100;
+        const REPEAT = 0x100;  // beside the modifiers
         const keys = {};
         let byKeyboard = true;     // how the focus came to be where it is
         let silent = false;        // the focus moves only because the tree was rearranged
@@ -15,8 +15,8 @@ mergeInto(LibraryManager.library, {
             return el ? el.mirrorNode : null;
         };
         const isEditor = (node) => !!node && !!ROLES[node.role].editor;
-        const modifiersOf = (e) => (e.ctrlKey ? CTRL : 0) | (e.shiftKey ? SHIFT : 0) | (e.altKey ? ALT : 0) |
-            (e.metaKey ? META : 0);
+        const modifiersOf = (e) => (e.ctrlKey ? MODIFIER.ctrl : 0) | (e.shiftKey ? MODIFIER.shift : 0) | (e.altKey ? MODIFIER.alt : 0) |
+            (e.metaKey ? MODIFIER.meta : 0);
 
         const tellFocus = () => {
             const editing = editors().editing();
@@ -100,7 +100,7 @@ mergeInto(LibraryManager.library, {
 
         const deliver = (e, node) => {
             const bits = modifiersOf(e) | (e.repeat ? REPEAT : 0);
-            const letter = e.key.length === 1 && (bits & (CTRL | ALT | META));  // Shift and Caps Lock say nothing there
+            const letter = e.key.length === 1 && (bits & (MODIFIER.ctrl | MODIFIER.alt | MODIFIER.meta));  // Shift and Caps Lock say nothing there
             emit(EVENT.Key, node ? node.key : 0, bits, [letter ? e.key.toLowerCase() : e.key]);
             page.frames.now();
             if (!_platform_key_used()) return;

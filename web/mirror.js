@@ -1,7 +1,7 @@
 // web/mirror.js: a tree of real elements over the canvas that says what is drawn there, kept up by small batches
 // (src/platform/mirror_diff.hpp). Screen readers, searching in the page, tests and text entry work on it.
 mergeInto(LibraryManager.library, {
-    $makeMirror__deps: ['$describeNode', '$ownText', '$ROLES', '$FLAG', '$utf8', '$makeEditors'],
+    $makeMirror__deps: ['$describeNode', '$ownText', '$ROLES', '$FLAG', '$GROUP', '$OPERATION', '$utf8', '$makeEditors'],
     $makeMirror: function (root, page) {
         const nodes = new Map();  // key → node
         const idOf = (key) => 'n' + key;
@@ -61,42 +61,39 @@ mergeInto(LibraryManager.library, {
 
         // ------------------------------------------------------------ reading a batch
 
-        const ROLE = 1, FLAGS = 2, RECT = 4, CLIP = 8, NAME = 16, VALUE = 32, DESCRIPTION = 64, PLACEHOLDER = 128,
-            POSITION = 256, NUMBERS = 512, EDITOR = 1024, LINKS = 2048;
-
         const readNode = (read) => {
             const key = read.word();
             const mask = read.word();
             const node = nodes.get(key) || make(key);
             nodes.set(key, node);
-            if (mask & ROLE) node.role = read.word();
-            if (mask & FLAGS) node.flags = read.word();
-            if (mask & RECT) {
+            if (mask & GROUP.role) node.role = read.word();
+            if (mask & GROUP.flags) node.flags = read.word();
+            if (mask & GROUP.rect) {
                 node.x = read.number(); node.y = read.number();
                 node.width = read.number(); node.height = read.number();
             }
-            if (mask & CLIP) {
+            if (mask & GROUP.clip) {
                 node.clipX = read.number(); node.clipY = read.number();
                 node.clipWidth = read.number(); node.clipHeight = read.number();
             }
-            if (mask & NAME) node.name = read.text();
-            if (mask & VALUE) node.value = read.text();
-            if (mask & DESCRIPTION) node.description = read.text();
-            if (mask & PLACEHOLDER) node.placeholder = read.text();
-            if (mask & POSITION) {
+            if (mask & GROUP.name) node.name = read.text();
+            if (mask & GROUP.value) node.value = read.text();
+            if (mask & GROUP.description) node.description = read.text();
+            if (mask & GROUP.placeholder) node.placeholder = read.text();
+            if (mask & GROUP.position) {
                 node.level = read.signed(); node.row = read.signed(); node.rows = read.signed();
                 node.column = read.signed(); node.columns = read.signed();
             }
-            if (mask & NUMBERS) { node.now = read.number(); node.min = read.number(); node.max = read.number(); }
-            if (mask & EDITOR) {
+            if (mask & GROUP.numbers) { node.now = read.number(); node.min = read.number(); node.max = read.number(); }
+            if (mask & GROUP.editor) {
                 node.font = read.number(); node.paddingX = read.number(); node.paddingY = read.number();
                 node.line = read.number(); node.ink = read.word(); node.fill = read.word();
             }
-            if (mask & LINKS) { node.controls = read.word(); node.active = read.word(); }
+            if (mask & GROUP.links) { node.controls = read.word(); node.active = read.word(); }
             const fresh = giveElement(node);
-            if (fresh || mask & ~(RECT | CLIP | EDITOR)) describe(node);
-            if (fresh || mask & (RECT | CLIP)) place(node);
-            if (ROLES[node.role].editor) editors.update(node, fresh || mask & (FLAGS | RECT | EDITOR), fresh || mask & VALUE);
+            if (fresh || mask & ~(GROUP.rect | GROUP.clip | GROUP.editor)) describe(node);
+            if (fresh || mask & (GROUP.rect | GROUP.clip)) place(node);
+            if (ROLES[node.role].editor) editors.update(node, fresh || mask & (GROUP.flags | GROUP.rect | GROUP.editor), fresh || mask & GROUP.value);
         };
 
         // Puts the children of a node in order without ever moving the one that holds the focus, because moving an
@@ -167,8 +164,8 @@ mergeInto(LibraryManager.library, {
             const read = reader(address, count);
             while (read.more()) {
                 const operation = read.word();
-                if (operation === 1) remove(read.word());
-                else if (operation === 2) readNode(read);
+                if (operation === OPERATION.remove) remove(read.word());
+                else if (operation === OPERATION.node) readNode(read);
                 else readOrder(read);
             }
             if (focused && !focused.gone && document.activeElement !== focused.el && !(focused.flags & FLAG.covered))

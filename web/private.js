@@ -5,13 +5,12 @@
 // PBKDF2-SHA256 makes each guess of the passphrase expensive. AES-GCM alone would open under more than one key, so the
 // header keeps a commitment: a second value derived with the key, compared before anything is decrypted.
 mergeInto(LibraryManager.library, {
-    $makePrivate__deps: ['$EVENT', '$emit', '$answer', '$utf8'],
+    $makePrivate__deps: ['$ACT', '$EVENT', '$emit', '$answer', '$utf8'],
     $makePrivate: function (page) {
         const DATABASE = 'fanglue-private', FORM = 'fanglue-private 1';
         const ITERATIONS = 600000, MOST_ITERATIONS = 100000000;
         const PADDING = 512;  // bytes: the size of a row must not tell how much is in it
         const IDLE = 5 * 60 * 1000, HIDDEN = 60 * 1000;
-        const ACTS = ['look', 'sweep', 'create', 'unlock', 'change', 'put', 'remove', 'lock', 'destroy'];
         let key = null;      // of the open store; not extractable
         let salt = null;     // of the header that the key belongs to
         let queue = Promise.resolve();
@@ -142,13 +141,13 @@ mergeInto(LibraryManager.library, {
 
         const acts = {};
 
-        acts.look = async () => {
+        acts[ACT.Look] = async () => {
             const found = await readAll(false);
             const lines = found.rows.map((row) => row.id + ' ' + row.until).join('\n');
             return { code: !found.header ? 'absent' : key ? 'open' : 'locked', bytes: lines };
         };
 
-        acts.sweep = async (firstDay) => {
+        acts[ACT.Sweep] = async (firstDay) => {
             let count = 0;
             await transact('readwrite', false, (headers, rows) => {
                 rows.openCursor().onsuccess = (e) => {
@@ -162,7 +161,7 @@ mergeInto(LibraryManager.library, {
             return { bytes: String(count) };
         };
 
-        acts.create = async (passphrase) => {
+        acts[ACT.Create] = async (passphrase) => {
             const fresh = await newHeader(passphrase);
             await transact('readwrite', true, (headers, rows, found, stop) => {
                 headers.get('header').onsuccess = (e) => {
@@ -176,7 +175,7 @@ mergeInto(LibraryManager.library, {
 
         const readable = (secret, row) => decrypt(secret, row).then((bytes) => bytes, () => null);
 
-        acts.unlock = async (passphrase) => {
+        acts[ACT.Unlock] = async (passphrase) => {
             const found = await readAll(false);
             const secret = await open(passphrase, found.header);
             const contents = await Promise.all(found.rows.map((row) => readable(secret, row)));
@@ -199,7 +198,7 @@ mergeInto(LibraryManager.library, {
         };
 
         // Everything is encrypted anew: a copy made before opens with the old passphrase only as it was then.
-        acts.change = async (passphrase, next) => {
+        acts[ACT.Change] = async (passphrase, next) => {
             const found = await readAll(false);
             const secret = await open(passphrase, found.header);
             if (!salt || !same(found.header.salt, salt)) throw failure('private-changed');
@@ -221,7 +220,7 @@ mergeInto(LibraryManager.library, {
             return {};
         };
 
-        acts.put = async (id, until, content) => {
+        acts[ACT.Put] = async (id, until, content) => {
             if (!key) throw failure('private-locked');
             const row = await encrypt(key, id, until, content);
             await write((headers, rows) => rows.put(row));
@@ -231,14 +230,14 @@ mergeInto(LibraryManager.library, {
             return {};
         };
 
-        acts.remove = async (ids) => {
+        acts[ACT.Remove] = async (ids) => {
             await transact('readwrite', false, (headers, rows) => ids.split('\n').forEach((id) => rows.delete(id)));
             return {};
         };
 
-        acts.lock = async () => { end(); return {}; };
+        acts[ACT.Lock] = async () => { end(); return {}; };
 
-        acts.destroy = async () => {
+        acts[ACT.Destroy] = async () => {
             end();
             await new Promise((resolve, reject) => {
                 const request = indexedDB.deleteDatabase(DATABASE);
@@ -294,6 +293,6 @@ mergeInto(LibraryManager.library, {
         window.addEventListener('pagehide', lockDue);
         if (channel) channel.onmessage = lockDue;
 
-        return { run: (id, act, first, second, content) => carryOut(id, ACTS[act], first, second, content) };
+        return { run: carryOut };
     },
 });

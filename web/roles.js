@@ -1,55 +1,64 @@
-// web/roles.js: what each app::Role and app::MirrorFlag (src/app/frame_io.hpp) means in ARIA.
+// web/roles.js: what each app::Role and app::MirrorFlag (src/app/frame_io.hpp) means in ARIA. tests/lint/protocol.test.mjs compares.
 mergeInto(LibraryManager.library, {
-    $FLAG: {
-        disabled: 1 << 0, selected: 1 << 1, unselected: 1 << 2, mixed: 1 << 3, expanded: 1 << 4, collapsed: 1 << 5,
-        required: 1 << 6, invalid: 1 << 7, multiline: 1 << 8, readOnly: 1 << 9, current: 1 << 10, modal: 1 << 11,
-        hasPopup: 1 << 12, tabStop: 1 << 13, focusable: 1 << 14, covered: 1 << 15, ascending: 1 << 16,
-        descending: 1 << 17, alignRight: 1 << 18, bold: 1 << 19, bareEditor: 1 << 20, multiSelect: 1 << 23, secret: 1 << 24,
-    },
-
     // In the order of enum Role. aria: the role attribute; text: the name is the element's text (others: aria-label);
     // state: the attribute for selected; button: Space activates; editor: a real input; popup: the value of aria-haspopup;
     // placed: row and rows are its position in a set; range: carries aria-valuenow and its limits.
-    $ROLES: [
-        { text: true },                                                              // Generic
-        { aria: 'banner' }, { aria: 'navigation' }, { aria: 'main' }, { aria: 'complementary' },
-        { aria: 'contentinfo' }, { aria: 'region' }, { aria: 'form' }, { aria: 'group' },
-        { aria: 'dialog' }, { aria: 'alertdialog' }, { aria: 'search' },
-        { aria: 'heading', text: true },
-        { text: true },                                                              // Text
-        { aria: 'link', text: true, button: true },
-        { aria: 'button', text: true, button: true },
-        { aria: 'button', text: true, button: true, state: 'aria-pressed' },         // ToggleButton
-        { aria: 'checkbox', text: true, button: true, state: 'aria-checked' },
-        { aria: 'radio', text: true, button: true, state: 'aria-checked', placed: true },
-        { aria: 'radiogroup' },
-        { aria: 'switch', text: true, button: true, state: 'aria-checked' },
-        { aria: 'tab', text: true, button: true, state: 'aria-selected', placed: true },
-        { aria: 'tablist' }, { aria: 'tabpanel' }, { aria: 'menu' },
-        { aria: 'menuitem', text: true, button: true, placed: true },
-        { aria: 'menuitemcheckbox', text: true, button: true, state: 'aria-checked', placed: true },
-        { aria: 'listbox' },
-        { aria: 'option', text: true, button: true, state: 'aria-selected', placed: true },
-        { aria: 'list' },
-        { aria: 'listitem', text: true, placed: true },
-        { aria: 'combobox', button: true, popup: 'listbox', valueText: true },
-        { aria: 'table', table: true }, { aria: 'grid', table: true }, { aria: 'treegrid', table: true },
-        { aria: 'rowgroup' },
-        { aria: 'row', state: 'aria-selected', cell: true },
-        { aria: 'columnheader', text: true, button: true, cell: true },
-        { aria: 'rowheader', text: true, cell: true },
-        { aria: 'cell', text: true, cell: true },
-        { aria: 'gridcell', text: true, state: 'aria-selected', cell: true },
-        { editor: true }, { editor: true, type: 'search' },
-        { editor: true, mode: 'decimal', aria: 'spinbutton', range: true },
-        { editor: true, picker: true },                                              // DateBox
-        { aria: 'slider', range: true, button: false },
-        { aria: 'progressbar', range: true },
-        { aria: 'img' },
-        { aria: 'separator' },
-        { aria: 'status', text: true }, { aria: 'alert', text: true }, { aria: 'tooltip', text: true },
-        { aria: 'document' },
-    ],
+    $ROLES: {
+        Generic: { text: true },
+        Banner: { aria: 'banner' },
+        Navigation: { aria: 'navigation' },
+        Main: { aria: 'main' },
+        Complementary: { aria: 'complementary' },
+        ContentInfo: { aria: 'contentinfo' },
+        Region: { aria: 'region' },
+        Form: { aria: 'form' },
+        Group: { aria: 'group' },
+        Dialog: { aria: 'dialog' },
+        AlertDialog: { aria: 'alertdialog' },
+        Search: { aria: 'search' },
+        Heading: { aria: 'heading', text: true },
+        Text: { text: true },
+        Link: { aria: 'link', text: true, button: true },
+        Button: { aria: 'button', text: true, button: true },
+        ToggleButton: { aria: 'button', text: true, button: true, state: 'aria-pressed' },
+        Checkbox: { aria: 'checkbox', text: true, button: true, state: 'aria-checked' },
+        Radio: { aria: 'radio', text: true, button: true, state: 'aria-checked', placed: true },
+        RadioGroup: { aria: 'radiogroup' },
+        Switch: { aria: 'switch', text: true, button: true, state: 'aria-checked' },
+        Tab: { aria: 'tab', text: true, button: true, state: 'aria-selected', placed: true },
+        TabList: { aria: 'tablist' },
+        TabPanel: { aria: 'tabpanel' },
+        Menu: { aria: 'menu' },
+        MenuItem: { aria: 'menuitem', text: true, button: true, placed: true },
+        MenuItemCheckbox: { aria: 'menuitemcheckbox', text: true, button: true, state: 'aria-checked', placed: true },
+        ListBox: { aria: 'listbox' },
+        Option: { aria: 'option', text: true, button: true, state: 'aria-selected', placed: true },
+        List: { aria: 'list' },
+        ListItem: { aria: 'listitem', text: true, placed: true },
+        Combobox: { aria: 'combobox', button: true, popup: 'listbox', valueText: true },
+        Table: { aria: 'table', table: true },
+        Grid: { aria: 'grid', table: true },
+        TreeGrid: { aria: 'treegrid', table: true },
+        RowGroup: { aria: 'rowgroup' },
+        Row: { aria: 'row', state: 'aria-selected', cell: true },
+        ColumnHeader: { aria: 'columnheader', text: true, button: true, cell: true },
+        RowHeader: { aria: 'rowheader', text: true, cell: true },
+        Cell: { aria: 'cell', text: true, cell: true },
+        GridCell: { aria: 'gridcell', text: true, state: 'aria-selected', cell: true },
+        TextBox: { editor: true },
+        SearchBox: { editor: true, type: 'search' },
+        NumberBox: { editor: true, mode: 'decimal', aria: 'spinbutton', range: true },
+        DateBox: { editor: true, picker: true },
+        Slider: { aria: 'slider', range: true, button: false },
+        ProgressBar: { aria: 'progressbar', range: true },
+        Image: { aria: 'img' },
+        Separator: { aria: 'separator' },
+        Status: { aria: 'status', text: true },
+        Alert: { aria: 'alert', text: true },
+        Tooltip: { aria: 'tooltip', text: true },
+        Document: { aria: 'document' },
+    },
+    $ROLES__postset: 'ROLES = Object.values(ROLES);',
 
     // Every attribute of a node but its geometry, as a plain object; what is not in it is not on the element.
     $describeNode__deps: ['$FLAG', '$ROLES'],
@@ -74,8 +83,8 @@ mergeInto(LibraryManager.library, {
         if (has(FLAG.expanded) || has(FLAG.collapsed)) say('aria-expanded', has(FLAG.expanded));
         else if (role.aria === 'combobox') say('aria-expanded', 'false');
         if (has(FLAG.hasPopup) || role.popup) say('aria-haspopup', role.popup || (role.editor ? 'listbox' : 'menu'));
-        if (has(FLAG.ascending)) say('aria-sort', 'ascending');
-        if (has(FLAG.descending)) say('aria-sort', 'descending');
+        if (has(FLAG.sortAscending)) say('aria-sort', 'ascending');
+        if (has(FLAG.sortDescending)) say('aria-sort', 'descending');
         if (role.state && (has(FLAG.selected) || has(FLAG.unselected) || has(FLAG.mixed) || role.state === 'aria-checked'))
             say(role.state, has(FLAG.mixed) ? 'mixed' : has(FLAG.selected));
         if (node.controls) say('aria-controls', idOf(node.controls));

@@ -8,12 +8,12 @@ namespace {
 // A draft a line, its steps and its text between tabs; escaped so that a text has neither.
 constexpr std::pair<std::string_view, std::string_view> escapes[] = {{"\\", "\\b"}, {"\n", "\\n"}, {"\t", "\\t"}};
 
-std::string escaped(std::string text) {
+std::string on_one_line(std::string text) {
     for (const auto& [plain, code] : escapes) text = base::replace_all(std::move(text), plain, code);
     return text;
 }
 
-std::string unescaped(std::string_view text) {
+std::string from_one_line(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] != '\\') {
@@ -34,7 +34,7 @@ std::optional<std::pair<DraftPlace, std::string>> read_line(std::string_view lin
     const model::RecordInfo* info = model::find_record(steps[1]);
     const model::FieldInfo* field = info ? info->find(steps[3]) : nullptr;
     if (!plan || !id || !field || base::find_invalid_utf8(steps[4]) != std::string_view::npos) return std::nullopt;
-    return std::pair{DraftPlace{*plan, info->type, *id, field}, unescaped(steps[4])};
+    return std::pair{DraftPlace{*plan, info->type, *id, field}, from_one_line(steps[4])};
 }
 }  // namespace
 
@@ -98,7 +98,7 @@ std::string Drafts::encode() const {
     std::string out;
     for (const auto& [place, draft] : drafts_)
         out += place.plan.str() + "\t" + std::string(model::record(place.record).name) + "\t" + place.id.str() + "\t" +
-               std::string(place.field->name) + "\t" + escaped(draft.text) + "\n";
+               std::string(place.field->name) + "\t" + on_one_line(draft.text) + "\n";
     return out.size() <= encoded_limit ? out : std::string();
 }
 

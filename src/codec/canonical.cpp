@@ -19,7 +19,7 @@ struct Member {
     std::string name, text;  // text: canonical already
 };
 
-std::string object(std::vector<Member> members) {
+std::string sorted_object(std::vector<Member> members) {
     std::ranges::sort(members, utf16_less, &Member::name);
     std::string out = "{";
     for (const Member& member : members) {
@@ -38,7 +38,7 @@ std::string canonical_json(const nlohmann::json& value) {
     if (value.is_object()) {
         std::vector<Member> members;
         for (const auto& item : value.items()) members.push_back({item.key(), canonical_json(item.value())});
-        return object(std::move(members));
+        return sorted_object(std::move(members));
     }
     if (value.is_array()) {
         std::string out = "[";
@@ -66,7 +66,7 @@ std::string canonical_row(const RecordInfo& info, const Row& row) {
     for (const FieldInfo& field : info.fields)
         if (!model::is_empty(row, field)) members.push_back({std::string(field.name), field_json(row, field)});
     add_unknown(members, row.unknown, [&](const std::string& name) { return is_kept(info, row, name); });
-    return object(std::move(members));
+    return sorted_object(std::move(members));
 }
 }  // namespace
 
@@ -89,7 +89,7 @@ std::string canonical_plan(const model::Plan& plan) {
         members.push_back({std::string(info.list), list += ']'});
     }
     add_unknown(members, plan.unknown, [&](const std::string& name) { return is_kept(plan, name); });
-    return object(std::move(members));
+    return sorted_object(std::move(members));
 }
 
 }  // namespace codec

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "codec/field_reader.hpp"
+#include "model/field_limit.hpp"
 
 namespace codec {
 
@@ -60,7 +61,8 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
   private:
     enum class State : std::uint8_t { Start, Top, List, Row, Apart, Entries, End };
     // What the current member of a row is.
-    static constexpr std::size_t apart_member = 61, id_member = 62, order_member = 63, unknown_member = 64;
+    static constexpr std::size_t apart_member = model::field_limit, id_member = apart_member + 1,
+                                 order_member = apart_member + 2, unknown_member = apart_member + 3;
 
     bool scalar(const Token& token);
     bool top_scalar(const Token& token);
@@ -98,7 +100,7 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
     std::shared_ptr<model::Row> row_;
     std::size_t member_ = unknown_member, next_member_ = 0, entry_ = 0;
     std::string member_name_;
-    std::bitset<64> seen_;
+    std::bitset<unknown_member> seen_;
     std::set<std::string> unknown_names_;
     model::UnknownMembers row_unknown_;
 };

@@ -58,7 +58,7 @@ class HeaderReader : public nlohmann::json_sax<nlohmann::json> {
     std::string key_;
 };
 
-std::optional<int> number(std::string_view text) {
+std::optional<int> version_number(std::string_view text) {
     if (text.empty() || text.size() > 4 || (text.size() > 1 && text[0] == '0')) return std::nullopt;
     int value = 0;
     for (const char c : text) {
@@ -72,7 +72,7 @@ std::optional<int> number(std::string_view text) {
 std::optional<Version> Version::parse(std::string_view text) {
     const std::size_t point = text.find('.');
     if (point == std::string_view::npos) return std::nullopt;
-    const auto major = number(text.substr(0, point)), minor = number(text.substr(point + 1));
+    const auto major = version_number(text.substr(0, point)), minor = version_number(text.substr(point + 1));
     if (!major || !minor) return std::nullopt;
     return Version{*major, *minor};
 }

@@ -21,7 +21,7 @@ std::string take(std::size_t slot) {
     return std::exchange(slots[slot], {});
 }
 
-// Numbers shared with web/events.js.
+// Numbers shared with web/protocol.js.
 enum class Kind : int {
     Activated,
     Focused,

@@ -39,7 +39,7 @@ void assurance(Builder& b) {
 }
 
 // A value of an indicator with the unit it is measured in.
-template <auto Value> Cell with_unit(Builder& b, const Row& row) {
+template <auto Value> Cell value_with_unit(Builder& b, const Row& row) {
     const auto& indicator = static_cast<const Indicator&>(row);
     Cell cell = b.take_cell<Value>(indicator);
     if (auto* number = std::get_if<Number>(&cell)) number->unit = b.take<&Indicator::unit>(indicator);
@@ -108,8 +108,8 @@ void evaluation_chapter(Builder& b) {
     b.record_section(
         2, RecordType::Indicator,
         {column<&Indicator::name>(20), column<&Indicator::dimension>(10), column<&Indicator::direction>(11),
-         computed(b.label<&Indicator::baseline>(), 14, Align::Right, with_unit<&Indicator::baseline>),
-         computed(b.label<&Indicator::target>(), 14, Align::Right, with_unit<&Indicator::target>),
+         computed(b.label<&Indicator::baseline>(), 14, Align::Right, value_with_unit<&Indicator::baseline>),
+         computed(b.label<&Indicator::target>(), 14, Align::Right, value_with_unit<&Indicator::target>),
          column<&Indicator::target_on>(16), column<&Indicator::owner>(11),
          column<&Indicator::weight>(8, Align::Right)});
     b.record_section(2, RecordType::Reading,

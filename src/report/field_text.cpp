@@ -13,10 +13,6 @@ using model::Plan;
 using model::RecordInfo;
 using model::Row;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 Cell number_cell(std::string digits, const Words& words, const FieldInfo& field) {
     if (field.has(model::kPercent)) return Percent{std::move(digits)};
     return Number{std::move(digits),
@@ -142,7 +138,7 @@ std::string mask_contact(std::string_view text) {
     }
     std::string digits;
     for (const char c : text)
-        if (is_digit(c)) digits += c;
+        if (c >= '0' && c <= '9') digits += c;
     if (digits.size() >= 9) return digits.substr(0, 3) + "****" + digits.substr(digits.size() - 4);
     std::size_t first = 0;
     if (!text.empty()) base::next_code_point(text, first);

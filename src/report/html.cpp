@@ -40,9 +40,9 @@ std::string cell_html(const Cell& cell) {
     return state && state->is_late ? "<span class=\"late\">" + text + "</span>" : text;
 }
 
-class Writer {
+class HtmlWriter {
   public:
-    explicit Writer(const Document& document) : document_(document) {}
+    explicit HtmlWriter(const Document& document) : document_(document) {}
 
     std::string page() {
         out_ =
@@ -223,7 +223,7 @@ std::string html_text(std::string_view text) {
 }
 
 std::string to_html(const Document& document) {
-    return Writer(document).page();
+    return HtmlWriter(document).page();
 }
 
 }  // namespace report

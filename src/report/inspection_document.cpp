@@ -12,7 +12,7 @@ using model::Inspection;
 using model::RecordType;
 using model::Row;
 
-void front(const InspectionReport& r) {
+void round_front(const InspectionReport& r) {
     Builder& b = r.b;
     const model::Cover& cover = b.plan().cover();
     b.block(Title{b.words()("report.inspection.title", {b.take<&model::Cover::department>(cover)}),
@@ -112,7 +112,7 @@ void next_steps(const InspectionReport& r) {
     b.paragraphs<&Inspection::next_steps>(r.round);
 }
 
-void signatures(const InspectionReport& r) {
+void round_signatures(const InspectionReport& r) {
     Builder& b = r.b;
     Signature signature;
     signature.lines.push_back({b.label<&Inspection::inspectors>(), b.take<&Inspection::inspectors>(r.round), {}, {}});
@@ -144,7 +144,7 @@ base::Result<Document> inspection_document(const model::Plan& plan, const model:
     Builder b(plan, words);
     const InspectionReport r{b, *round, ledger_findings(plan, inspection),
                              analysis::ledger_numbers(plan, inspection, today), today};
-    front(r);
+    round_front(r);
     purpose(r);
     work(r);
     problems(r);
@@ -155,7 +155,7 @@ base::Result<Document> inspection_document(const model::Plan& plan, const model:
     look_back_chapter(r);
     next_steps(r);
     b.end_headings();
-    signatures(r);
+    round_signatures(r);
     Document document = b.finish();
     document.title = words("report.inspection.title", {plain_text(plan.cover().department)});
     return document;

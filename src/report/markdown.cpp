@@ -25,9 +25,9 @@ std::size_t sign_at_start(std::string_view text) {
     return is_line ? 0 : std::string_view::npos;
 }
 
-class Writer {
+class MarkdownWriter {
   public:
-    explicit Writer(const Document& document) : document_(document) {}
+    explicit MarkdownWriter(const Document& document) : document_(document) {}
 
     std::string page() {
         for (const Section& section : document_.sections)
@@ -118,7 +118,7 @@ std::string markdown_text(std::string_view text) {
 }
 
 std::string to_markdown(const Document& document) {
-    return Writer(document).page();
+    return MarkdownWriter(document).page();
 }
 
 }  // namespace report

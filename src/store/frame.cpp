@@ -1,12 +1,12 @@
 #include "store/frame.hpp"
 
 #include <array>
-#include <charconv>
 
 #include "base/checksum.hpp"
 #include "base/text.hpp"
 #include "codec/plan_json.hpp"
 #include "store/one_line.hpp"
+#include "store/whole_number.hpp"
 
 namespace store {
 namespace {
@@ -30,11 +30,6 @@ std::optional<std::uint64_t> parse_hex(std::string_view text) {
         value = value << 4 | static_cast<std::uint64_t>(digit ? c - '0' : c - 'a' + 10);
     }
     return value;
-}
-
-template <class T> bool parse_number(std::string_view text, T& value) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() && !text.starts_with('-');
 }
 
 bool parse_state(std::string_view text, State& state) {

@@ -1,22 +1,15 @@
 #include "store/tail.hpp"
 
-#include <charconv>
-
 #include "base/checksum.hpp"
 #include "base/text.hpp"
 #include "store/one_line.hpp"
+#include "store/whole_number.hpp"
 
 namespace store {
 namespace {
 
 constexpr std::string_view witness_magic = "fanglue-witness 1 ";
 constexpr std::string_view tail_magic = "fanglue-tail 1\n";
-
-template <class Number> bool parse_number(std::string_view text, Number& value) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size();
-}
-
 }  // namespace
 
 std::string encode_witnesses(std::span<const Witness> witnesses) {

@@ -11,7 +11,7 @@ namespace {
 using app::Page;
 using app::PageGroup;
 
-Tone tone_of(model::PlanStatus status) {
+Tone status_tone(model::PlanStatus status) {
     switch (status) {
         case model::PlanStatus::Draft:
             return Tone::Green;
@@ -49,7 +49,7 @@ void language_button(Screen& screen) {
                 app::actions_of(app::ActionGroup::Language));
 }
 
-std::string shown_title(Screen& screen) {
+std::string bar_title(Screen& screen) {
     const std::string& title = screen.plan().cover().title;
     return title.empty() ? std::string(screen.words("plan.untitled")) : title;
 }
@@ -75,7 +75,7 @@ void plan_title(Screen& screen, float right) {
     const float x = ImGui::GetCursorScreenPos().x;
     const std::string state(
         choice_word(ui, model::field_of<&model::Cover::status>(), static_cast<std::uint8_t>(cover.status)));
-    const std::string title = shown_title(screen), saved = screen.work.library().save_text();
+    const std::string title = bar_title(screen), saved = screen.work.library().save_text();
     constexpr float top = 10, bottom = size::top_bar - 10, space = 12;
     if (ui.phone()) {
         constexpr float middle = 28;
@@ -87,7 +87,7 @@ void plan_title(Screen& screen, float right) {
     // The title comes first; how saving stands may be shortened, but not to nothing.
     const float title_width = std::min(whole, room - (saved.empty() ? 0 : std::min(save_width, 90.f) + space));
     title_text(ui, title, ImVec2(x, top), ImVec2(x + title_width, bottom));
-    chip_at(ui, state, tone_of(cover.status), ImVec2(x + title_width + space, 0), size::top_bar);
+    chip_at(ui, state, status_tone(cover.status), ImVec2(x + title_width + space, 0), size::top_bar);
     saving_text(screen, saved, ImVec2(x + title_width + chip + 2 * space, top), ImVec2(right, bottom));
 }
 

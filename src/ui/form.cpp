@@ -24,7 +24,7 @@ bool takes_whole_width(const FieldInfo& field) {
            field.has(model::kTitle);
 }
 
-Tone tone_of(analysis::Severity severity) {
+Tone severity_tone(analysis::Severity severity) {
     switch (severity) {
         case analysis::Severity::Error:
             return Tone::Red;
@@ -51,7 +51,7 @@ void field_editor(Screen& screen, const RecordInfo& info, const Row& row, const 
     value_editor(screen, info, row, field, width, false);
     if (const analysis::Issue* issue = issue_of(screen, row, field)) {
         gap(2);
-        paragraph(ui, colored(secondary(ui), ink(ui.theme, tone_of(issue->severity))),
+        paragraph(ui, colored(secondary(ui), ink(ui.theme, severity_tone(issue->severity))),
                   analysis::sentence(ui.words, screen.plan(), *issue), width);
     }
 }
@@ -136,7 +136,7 @@ void issue_notes(Screen& screen, const model::Id& id, float width) {
         const analysis::Issue& issue = *found;
         ImGui::PushID(static_cast<int>(i));
         gap(6);
-        side_note(ui, tone_of(issue.severity), analysis::sentence(ui.words, screen.plan(), issue),
+        side_note(ui, severity_tone(issue.severity), analysis::sentence(ui.words, screen.plan(), issue),
                   analysis::help(ui.words, issue), width);
         if (fix && !screen.read_only()) {
             ImGui::SetCursorScreenPos(ImVec2(ImGui::GetCursorScreenPos().x + 14, ImGui::GetCursorScreenPos().y));

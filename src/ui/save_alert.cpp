@@ -9,14 +9,14 @@ namespace {
 
 constexpr float margin = 16, space = 10, icon_room = 32;
 
-struct Layout {
+struct AlertLayout {
     float text_width, buttons_width, text_height;
     bool below;  // the buttons stand below the text
 };
 
-Layout lay_out(const Screen& screen, const app::SaveTrouble& trouble) {
+AlertLayout lay_out(const Screen& screen, const app::SaveTrouble& trouble) {
     const Ui& ui = screen.ui;
-    Layout layout{};
+    AlertLayout layout{};
     if (trouble.at)
         layout.buttons_width = button_width(ui, ui.words("action.go-to-left"), {.icon = icon::arrow_right});
     else if (screen.work.has_plan())
@@ -34,7 +34,7 @@ Layout lay_out(const Screen& screen, const app::SaveTrouble& trouble) {
 }  // namespace
 
 float save_alert_height(Screen& screen, const app::SaveTrouble& trouble) {
-    const Layout layout = lay_out(screen, trouble);
+    const AlertLayout layout = lay_out(screen, trouble);
     const float control = screen.ui.control_height();
     const float content = layout.below ? layout.text_height + 8 + control
                                        : std::max(layout.text_height, layout.buttons_width > 0 ? control : 0);
@@ -43,7 +43,7 @@ float save_alert_height(Screen& screen, const app::SaveTrouble& trouble) {
 
 void save_alert(Screen& screen, const app::SaveTrouble& trouble) {
     Ui& ui = screen.ui;
-    const Layout layout = lay_out(screen, trouble);
+    const AlertLayout layout = lay_out(screen, trouble);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = save_alert_height(screen, trouble) - 2 * space;
     draw_icon(ImGui::GetWindowDrawList(), ui, trouble.error ? icon::save_failed : icon::info,

@@ -56,11 +56,11 @@ constexpr FieldInfo publishingRule_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo account_record = record_info<Account>("account", "accounts", account_fields);
-constexpr RecordInfo picture_record = record_info<Picture>("picture", "pictures", picture_fields);
-constexpr RecordInfo linkBlock_record = record_info<LinkBlock>("linkBlock", "linkBlocks", linkBlock_fields);
-constexpr RecordInfo menuItem_record = record_info<MenuItem>("menuItem", "menuItems", menuItem_fields);
+constexpr RecordInfo account_record = record_of<Account>("account", "accounts", account_fields);
+constexpr RecordInfo picture_record = record_of<Picture>("picture", "pictures", picture_fields);
+constexpr RecordInfo linkBlock_record = record_of<LinkBlock>("linkBlock", "linkBlocks", linkBlock_fields);
+constexpr RecordInfo menuItem_record = record_of<MenuItem>("menuItem", "menuItems", menuItem_fields);
 constexpr RecordInfo publishingRule_record =
-    record_info<PublishingRule>("publishingRule", "publishingRules", publishingRule_fields);
+    record_of<PublishingRule>("publishingRule", "publishingRules", publishingRule_fields);
 
 }  // namespace model

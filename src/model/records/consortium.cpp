@@ -55,10 +55,10 @@ constexpr FieldInfo activity_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo consortium_record = record_info<Consortium>("consortium", "consortium", consortium_fields);
-constexpr RecordInfo member_record = record_info<Member>("member", "members", member_fields);
-constexpr RecordInfo sharedAsset_record = record_info<SharedAsset>("sharedAsset", "sharedAssets", sharedAsset_fields);
-constexpr RecordInfo rotaTurn_record = record_info<RotaTurn>("rotaTurn", "rota", rotaTurn_fields);
-constexpr RecordInfo activity_record = record_info<Activity>("activity", "activities", activity_fields);
+constexpr RecordInfo consortium_record = record_of<Consortium>("consortium", "consortium", consortium_fields);
+constexpr RecordInfo member_record = record_of<Member>("member", "members", member_fields);
+constexpr RecordInfo sharedAsset_record = record_of<SharedAsset>("sharedAsset", "sharedAssets", sharedAsset_fields);
+constexpr RecordInfo rotaTurn_record = record_of<RotaTurn>("rotaTurn", "rota", rotaTurn_fields);
+constexpr RecordInfo activity_record = record_of<Activity>("activity", "activities", activity_fields);
 
 }  // namespace model

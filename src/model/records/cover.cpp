@@ -41,8 +41,8 @@ constexpr FieldInfo calendarDay_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo cover_record = record_info<Cover>("cover", "cover", cover_fields);
-constexpr RecordInfo section_record = record_info<Section>("section", "sections", section_fields);
-constexpr RecordInfo calendarDay_record = record_info<CalendarDay>("calendarDay", "calendar", calendarDay_fields);
+constexpr RecordInfo cover_record = record_of<Cover>("cover", "cover", cover_fields);
+constexpr RecordInfo section_record = record_of<Section>("section", "sections", section_fields);
+constexpr RecordInfo calendarDay_record = record_of<CalendarDay>("calendarDay", "calendar", calendarDay_fields);
 
 }  // namespace model

@@ -58,10 +58,10 @@ constexpr FieldInfo criterion_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo goal_record = record_info<Goal>("goal", "goals", goal_fields);
-constexpr RecordInfo goalTarget_record = record_info<GoalTarget>("goalTarget", "goalTargets", goalTarget_fields);
-constexpr RecordInfo indicator_record = record_info<Indicator>("indicator", "indicators", indicator_fields);
-constexpr RecordInfo reading_record = record_info<Reading>("reading", "readings", reading_fields);
-constexpr RecordInfo criterion_record = record_info<Criterion>("criterion", "criteria", criterion_fields);
+constexpr RecordInfo goal_record = record_of<Goal>("goal", "goals", goal_fields);
+constexpr RecordInfo goalTarget_record = record_of<GoalTarget>("goalTarget", "goalTargets", goalTarget_fields);
+constexpr RecordInfo indicator_record = record_of<Indicator>("indicator", "indicators", indicator_fields);
+constexpr RecordInfo reading_record = record_of<Reading>("reading", "readings", reading_fields);
+constexpr RecordInfo criterion_record = record_of<Criterion>("criterion", "criteria", criterion_fields);
 
 }  // namespace model

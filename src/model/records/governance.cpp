@@ -39,10 +39,10 @@ constexpr FieldInfo collaboration_fields[] = {
 }  // namespace
 
 constexpr RecordInfo monitoringMechanism_record =
-    record_info<Monitoring>("monitoringMechanism", "monitoring", monitoringMechanism_fields);
+    record_of<Monitoring>("monitoringMechanism", "monitoring", monitoringMechanism_fields);
 constexpr RecordInfo communication_record =
-    record_info<Communication>("communication", "communications", communication_fields);
+    record_of<Communication>("communication", "communications", communication_fields);
 constexpr RecordInfo collaboration_record =
-    record_info<Collaboration>("collaboration", "collaborations", collaboration_fields);
+    record_of<Collaboration>("collaboration", "collaborations", collaboration_fields);
 
 }  // namespace model

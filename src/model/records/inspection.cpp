@@ -97,12 +97,12 @@ constexpr FieldInfo lookBack_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo inspection_record = record_info<Inspection>("inspection", "inspections", inspection_fields);
-constexpr RecordInfo effect_record = record_info<Effect>("effect", "effects", effect_fields);
-constexpr RecordInfo finding_record = record_info<Finding>("finding", "findings", finding_fields);
-constexpr RecordInfo measure_record = record_info<Measure>("measure", "measures", measure_fields);
-constexpr RecordInfo evidenceItem_record = record_info<Evidence>("evidenceItem", "evidence", evidenceItem_fields);
-constexpr RecordInfo stateChange_record = record_info<StateChange>("stateChange", "stateChanges", stateChange_fields);
-constexpr RecordInfo lookBack_record = record_info<LookBack>("lookBack", "lookBacks", lookBack_fields);
+constexpr RecordInfo inspection_record = record_of<Inspection>("inspection", "inspections", inspection_fields);
+constexpr RecordInfo effect_record = record_of<Effect>("effect", "effects", effect_fields);
+constexpr RecordInfo finding_record = record_of<Finding>("finding", "findings", finding_fields);
+constexpr RecordInfo measure_record = record_of<Measure>("measure", "measures", measure_fields);
+constexpr RecordInfo evidenceItem_record = record_of<Evidence>("evidenceItem", "evidence", evidenceItem_fields);
+constexpr RecordInfo stateChange_record = record_of<StateChange>("stateChange", "stateChanges", stateChange_fields);
+constexpr RecordInfo lookBack_record = record_of<LookBack>("lookBack", "lookBacks", lookBack_fields);
 
 }  // namespace model

@@ -45,9 +45,9 @@ constexpr FieldInfo assignment_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo person_record = record_info<Person>("person", "people", person_fields);
-constexpr RecordInfo unit_record = record_info<Unit>("unit", "units", unit_fields);
-constexpr RecordInfo teamRole_record = record_info<TeamRole>("teamRole", "teamRoles", teamRole_fields);
-constexpr RecordInfo assignment_record = record_info<Assignment>("assignment", "assignments", assignment_fields);
+constexpr RecordInfo person_record = record_of<Person>("person", "people", person_fields);
+constexpr RecordInfo unit_record = record_of<Unit>("unit", "units", unit_fields);
+constexpr RecordInfo teamRole_record = record_of<TeamRole>("teamRole", "teamRoles", teamRole_fields);
+constexpr RecordInfo assignment_record = record_of<Assignment>("assignment", "assignments", assignment_fields);
 
 }  // namespace model

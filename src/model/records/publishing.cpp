@@ -68,10 +68,10 @@ constexpr FieldInfo incident_fields[] = {
 }  // namespace
 
 constexpr RecordInfo contentCategory_record =
-    record_info<ContentCategory>("contentCategory", "contentCategories", contentCategory_fields);
-constexpr RecordInfo publication_record = record_info<Publication>("publication", "publications", publication_fields);
-constexpr RecordInfo reviewStep_record = record_info<ReviewStep>("reviewStep", "reviewSteps", reviewStep_fields);
-constexpr RecordInfo inquiry_record = record_info<Inquiry>("inquiry", "inquiries", inquiry_fields);
-constexpr RecordInfo incident_record = record_info<Incident>("incident", "incidents", incident_fields);
+    record_of<ContentCategory>("contentCategory", "contentCategories", contentCategory_fields);
+constexpr RecordInfo publication_record = record_of<Publication>("publication", "publications", publication_fields);
+constexpr RecordInfo reviewStep_record = record_of<ReviewStep>("reviewStep", "reviewSteps", reviewStep_fields);
+constexpr RecordInfo inquiry_record = record_of<Inquiry>("inquiry", "inquiries", inquiry_fields);
+constexpr RecordInfo incident_record = record_of<Incident>("incident", "incidents", incident_fields);
 
 }  // namespace model

@@ -2,8 +2,15 @@
 #pragma once
 
 #include "model/field.hpp"
+#include "model/field_limit.hpp"
 
 namespace model {
+
+template <class T, std::size_t Count>
+constexpr RecordInfo record_of(std::string_view name, std::string_view list, const FieldInfo (&fields)[Count]) {
+    static_assert(Count <= field_limit, "a record has more fields than the reader can note");
+    return record_info<T>(name, list, fields);
+}
 
 extern const RecordInfo cover_record;
 extern const RecordInfo section_record;

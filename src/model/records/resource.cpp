@@ -32,8 +32,8 @@ constexpr FieldInfo budgetLine_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo equipmentItem_record = record_info<Equipment>("equipmentItem", "equipment", equipmentItem_fields);
-constexpr RecordInfo budget_record = record_info<Budget>("budget", "budget", budget_fields);
-constexpr RecordInfo budgetLine_record = record_info<BudgetLine>("budgetLine", "budgetLines", budgetLine_fields);
+constexpr RecordInfo equipmentItem_record = record_of<Equipment>("equipmentItem", "equipment", equipmentItem_fields);
+constexpr RecordInfo budget_record = record_of<Budget>("budget", "budget", budget_fields);
+constexpr RecordInfo budgetLine_record = record_of<BudgetLine>("budgetLine", "budgetLines", budgetLine_fields);
 
 }  // namespace model

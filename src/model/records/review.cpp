@@ -28,8 +28,8 @@ constexpr FieldInfo approvalStep_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo comment_record = record_info<Comment>("comment", "comments", comment_fields);
+constexpr RecordInfo comment_record = record_of<Comment>("comment", "comments", comment_fields);
 constexpr RecordInfo approvalStep_record =
-    record_info<ApprovalStep>("approvalStep", "approvalSteps", approvalStep_fields);
+    record_of<ApprovalStep>("approvalStep", "approvalSteps", approvalStep_fields);
 
 }  // namespace model

@@ -37,10 +37,10 @@ constexpr FieldInfo riskAssurance_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo risk_record = record_info<Risk>("risk", "risks", risk_fields);
+constexpr RecordInfo risk_record = record_of<Risk>("risk", "risks", risk_fields);
 constexpr RecordInfo riskResponse_record =
-    record_info<RiskResponse>("riskResponse", "riskResponses", riskResponse_fields);
+    record_of<RiskResponse>("riskResponse", "riskResponses", riskResponse_fields);
 constexpr RecordInfo riskAssurance_record =
-    record_info<RiskAssurance>("riskAssurance", "riskAssurance", riskAssurance_fields);
+    record_of<RiskAssurance>("riskAssurance", "riskAssurance", riskAssurance_fields);
 
 }  // namespace model

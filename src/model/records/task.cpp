@@ -42,8 +42,8 @@ constexpr FieldInfo milestone_fields[] = {
 
 }  // namespace
 
-constexpr RecordInfo task_record = record_info<Task>("task", "tasks", task_fields);
-constexpr RecordInfo dependency_record = record_info<Dependency>("dependency", "dependencies", dependency_fields);
-constexpr RecordInfo milestone_record = record_info<Milestone>("milestone", "milestones", milestone_fields);
+constexpr RecordInfo task_record = record_of<Task>("task", "tasks", task_fields);
+constexpr RecordInfo dependency_record = record_of<Dependency>("dependency", "dependencies", dependency_fields);
+constexpr RecordInfo milestone_record = record_of<Milestone>("milestone", "milestones", milestone_fields);
 
 }  // namespace model

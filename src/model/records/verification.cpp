@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "model/records/records.hpp"
+
 namespace model {
 namespace {
 constexpr std::int64_t many = 1000000000;
@@ -40,7 +42,7 @@ constexpr Choices ChoicesOf<VerificationScope>::choices{"verificationScope", sco
 
 const RecordInfo& verification_record() {
     static const RecordInfo info =
-        record_info<VerificationApplication>("verification", "verifications", verification_fields);
+        record_of<VerificationApplication>("verification", "verifications", verification_fields);
     return info;
 }
 

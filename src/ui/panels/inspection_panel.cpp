@@ -14,7 +14,7 @@ namespace {
 using model::Finding;
 using model::FindingState;
 
-Tone tone_of(FindingState state) {
+Tone finding_tone(FindingState state) {
     switch (state) {
         case FindingState::Open:
             return Tone::Neutral;
@@ -92,7 +92,7 @@ void state_cell(Screen& screen, const Finding& finding, ImVec2 min, ImVec2 max) 
         return chip_at(ui, ui.words("ledger.is-overdue"), Tone::Red, min, max.y - min.y);
     const std::string_view word =
         choice_word(ui, model::field_of<&Finding::state>(), static_cast<std::uint8_t>(finding.state));
-    chip_at(ui, word, tone_of(finding.state), min, max.y - min.y);
+    chip_at(ui, word, finding_tone(finding.state), min, max.y - min.y);
 }
 
 void ledger(Screen& screen, InspectionState& state, const model::Inspection& round) {
@@ -186,7 +186,7 @@ void finding_steps(Screen& screen, const Finding& finding, float width) {
         const std::string_view to =
             choice_word(ui, model::field_of<&model::StateChange::to>(), static_cast<std::uint8_t>(change->to));
         const std::string note = change->note.empty() ? change->date.iso() : change->date.iso() + " · " + change->note;
-        side_note(ui, tone_of(change->to), ui.words("inspection.step", {by, to}), note, width);
+        side_note(ui, finding_tone(change->to), ui.words("inspection.step", {by, to}), note, width);
         gap(6);
     }
     if (screen.read_only()) return;

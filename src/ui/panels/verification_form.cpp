@@ -81,7 +81,7 @@ std::string labelled_secret(Screen& screen, std::string_view id, std::string_vie
 }
 
 // 1: agreed, -1: called off.
-int buttons(Ui& ui, float width, std::string_view agree, ButtonStyle style) {
+int vault_buttons(Ui& ui, float width, std::string_view agree, ButtonStyle style) {
     gap(20);
     const std::string_view cancel = ui.words("action.cancel");
     const float total = button_width(ui, cancel) + 8 + button_width(ui, agree, {.style = style});
@@ -104,7 +104,7 @@ void change_passphrase(Screen& screen) {
                                        wrong == 1 ? std::string_view(short_text) : std::string_view());
     std::string again = labelled_secret(screen, "again", ui.words("vault.passphrase.again"), dialog.width(),
                                         wrong == 2 ? ui.words("vault.differ") : std::string_view());
-    const int chosen = buttons(ui, dialog.width(), ui.words("vault.change"), ButtonStyle::Primary);
+    const int chosen = vault_buttons(ui, dialog.width(), ui.words("vault.change"), ButtonStyle::Primary);
     const bool too_short = base::count_code_points(next) < app::Vault::shortest_passphrase;
     const std::uint8_t found = too_short ? 1 : next != again ? 2 : 0;
     if (chosen == 1) screen.want(app::SetChoice{found});
@@ -123,7 +123,7 @@ void remove_applications(Screen& screen) {
     const std::string text = only && !only->name.empty() ? ui.words("vault.remove.one", {only->name})
                                                          : ui.words("vault.remove.text", {std::to_string(ids.size())});
     paragraph(ui, body(ui), text, dialog.width());
-    const int chosen = buttons(ui, dialog.width(), ui.words("vault.remove"), ButtonStyle::Danger);
+    const int chosen = vault_buttons(ui, dialog.width(), ui.words("vault.remove"), ButtonStyle::Danger);
     if (chosen == 1) screen.want(app::RemoveApplications{ids});
     if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
 }
@@ -132,7 +132,7 @@ void destroy_vault(Screen& screen) {
     Ui& ui = screen.ui;
     Dialog dialog(ui, "destroy-vault", ui.words("vault.destroy"), 480);
     paragraph(ui, body(ui), ui.words("vault.destroy.text"), dialog.width());
-    const int chosen = buttons(ui, dialog.width(), ui.words("vault.destroy"), ButtonStyle::Danger);
+    const int chosen = vault_buttons(ui, dialog.width(), ui.words("vault.destroy"), ButtonStyle::Danger);
     if (chosen == 1) screen.want(app::DestroyVault{});
     if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
 }

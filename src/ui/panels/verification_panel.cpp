@@ -21,7 +21,7 @@ using app::DialogKind;
 using app::VaultState;
 using model::VerificationState;
 
-Tone tone_of(VerificationState state) {
+Tone application_tone(VerificationState state) {
     switch (state) {
         case VerificationState::Collecting:
             return Tone::Neutral;
@@ -129,7 +129,7 @@ void use_tool(Screen& screen, VerificationPanelState& state, std::string_view ch
     if (chosen == "destroy") screen.open_dialog(DialogKind::DestroyVault);
 }
 
-std::string lines_of(const std::vector<model::Id>& ids) {
+std::string one_a_line(const std::vector<model::Id>& ids) {
     std::vector<std::string> lines;
     for (const model::Id& each : ids) lines.push_back(each.str());
     return base::join(lines, "\n");
@@ -151,7 +151,7 @@ void notices(Screen& screen, float width) {
         side_note(ui, Tone::Amber, ui.words(key, {std::to_string(ids.size())}), ui.words(help), width);
         gap(6);
         if (button(ui, id, ui.words("vault.remove-these"), {.icon = icon::trash}))
-            screen.open_dialog(DialogKind::RemoveApplications, {}, {{"ids", lines_of(ids)}});
+            screen.open_dialog(DialogKind::RemoveApplications, {}, {{"ids", one_a_line(ids)}});
         gap(12);
     };
     notice("remove-expired", expired, "vault.expired", "vault.expired.help");
@@ -193,7 +193,7 @@ void table(Screen& screen, VerificationPanelState& state, ImVec2 extent) {
         if (title == word("department")) return text_in(ui, body(ui), one.department, min, max);
         if (title == word("state"))
             return chip_at(ui, choice_word(ui, *info.find("state"), static_cast<std::uint8_t>(one.state)),
-                           tone_of(one.state), min, max.y - min.y);
+                           application_tone(one.state), min, max.y - min.y);
         if (title == word("identityNumber"))
             return text_in(ui, body(ui), analysis::masked(one.identity_number, PersonalKind::IdentityNumber), min, max);
         if (title == word("mobile"))

@@ -11,7 +11,7 @@ import { chromium_path } from './chromium.mjs';
 import { go_outside } from './stores.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
-export const dist = path.join(root, 'dist');
+export const dist = process.env.FANGLUE_DIST ?? path.join(root, 'dist');
 
 // FANGLUE_BROWSER=firefox runs the tests that need no Chromium protocol in Debian's Firefox, through WebDriver BiDi.
 export const in_firefox = process.env.FANGLUE_BROWSER === 'firefox';

@@ -1,0 +1,33 @@
+// The page, the unit tests and plan_digest are linked with the same flags, but for those that say where a program runs.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+
+const build = process.env.WASM_BUILD ?? 'build/web-release';
+
+// Where it runs, what it offers to JavaScript, what JavaScript goes with it; parts of Dear ImGui that are left out.
+const of_the_place = [
+    /^-sENVIRONMENT=/, /^-sMODULARIZE=/, /^-sEXPORT_NAME=/, /^-sEXPORTED_RUNTIME_METHODS=/, /^-sDYNAMIC_EXECUTION=/, /^-sM(IN|AX)_WEBGL_VERSION=/,
+    /^-sFILESYSTEM=/, /^-sFORCE_FILESYSTEM=/, /^-sINVOKE_RUN=/, /^-sNODERAWFS=/, /^-sEXIT_RUNTIME=/, /^-lidbfs\.js$/, /^--js-library$/, /\.js$/,
+    /^-Wl,--wrap=_ZN5ImGui/,
+];
+
+function flags_of(program) {
+    const rules = readFileSync(path.join(build, 'build.ninja'), 'utf8').split(/\n(?=build )/);
+    const rule = rules.find((text) => text.startsWith(`build ${program}:`));
+    assert.ok(rule, `${program} is not built`);
+    const value = (name) => rule.match(new RegExp(`^  ${name} = (.*)$`, 'm'))?.[1] ?? '';
+    return `${value('FLAGS')} ${value('LINK_FLAGS')}`.split(/\s+/).filter((flag) => flag && !of_the_place.some((one) => one.test(flag)));
+}
+
+test('wasm: what is tested is linked as what is released', () => {
+    const page = flags_of('page/fanglue.js');
+    assert.ok(page.includes('-Oz'));
+    for (const program of ['tests/unit_tests.js', 'tests/wasm/plan_digest.js']) assert.deepEqual(flags_of(program), page, program);
+});
+
+test('wasm: no pass is asked for that changes what a program means', () => {
+    const passes = flags_of('page/fanglue.js').filter((flag) => /BINARYEN|fast-math|FAST_MATH|ignore-implicit-traps/i.test(flag));
+    assert.deepEqual(passes, []);
+});
