@@ -117,7 +117,8 @@ void top_bar(Screen& screen) {
     const TextStyle brand = colored({ui.fonts.bold, 17, 0, size::control}, ui.theme.accent);
     const Item home = item(ui, "home", ImVec2(text_width(brand, ui.words("app.name")), ui.control_height()),
                            Role::Button, ui.words("action.home"));
-    draw_text(ImGui::GetWindowDrawList(), brand, home.min, ui.words("app.name"));
+    draw_text(ImGui::GetWindowDrawList(), brand,
+              ImVec2(home.min.x, home.min.y + (ui.control_height() - brand.line) / 2), ui.words("app.name"));
     focus_ring(ui, home);
     if (home.clicked) app::action("home").run(work, screen.commands);
     if (!plan_shown) {

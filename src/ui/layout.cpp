@@ -75,8 +75,8 @@ void use(Ui& ui, const Tool& tool, std::string_view& chosen) {
     if (button(ui, tool.id, tool.label, tool.options)) chosen = tool.id;
 }
 
-// The row, and under it what is unfolded.
-std::string_view draw_tools(Ui& ui, std::span<const Tool> tools, const ToolRow& row, ImVec2 at, float left,
+// The row at `at`; what is unfolded lies under it and not above `below`.
+std::string_view draw_tools(Ui& ui, std::span<const Tool> tools, const ToolRow& row, ImVec2 at, ImVec2 below,
                             float width) {
     std::string_view chosen;
     put_cursor(at);
@@ -93,8 +93,7 @@ std::string_view draw_tools(Ui& ui, std::span<const Tool> tools, const ToolRow& 
         unfolded = !unfolded;
     ui.output.mirror.nodes.back().flags |= unfolded ? app::kExpanded : app::kCollapsed;
     if (!unfolded) return chosen;
-    gap(space);
-    put_cursor(ImVec2(left, ImGui::GetCursorScreenPos().y));
+    put_cursor(ImVec2(below.x, std::max(below.y, ImGui::GetCursorScreenPos().y) + space));
     Flow flow(ui, width);
     for (std::size_t i = 0; i < tools.size(); ++i) {
         if (row.shown[i]) continue;
@@ -126,10 +125,10 @@ std::string_view page_head(Ui& ui, std::string_view title, std::string_view note
     if (below) {
         gap(space);
         row = fit_tools(ui, tools, width);
-        chosen = draw_tools(ui, tools, row, ImGui::GetCursorScreenPos(), at.x, width);
+        chosen = draw_tools(ui, tools, row, ImGui::GetCursorScreenPos(), ImGui::GetCursorScreenPos(), width);
     } else {
         const ImVec2 after = ImGui::GetCursorScreenPos();
-        chosen = draw_tools(ui, tools, row, ImVec2(at.x + width - row.width, at.y), at.x, width);
+        chosen = draw_tools(ui, tools, row, ImVec2(at.x + width - row.width, at.y), after, width);
         if (ImGui::GetCursorScreenPos().y < after.y) put_cursor(after);
     }
     return chosen;
@@ -230,9 +229,9 @@ void cards(Ui& ui, const Cards& what, float width, const base::Callback<float(st
 }
 
 void key_figures(Ui& ui, std::span<const KeyFigure> figures, float width) {
-    float widest = 0;  // a word is never broken
+    float widest = 0;  // three beside each other on a phone: longer labels go on
     for (const KeyFigure& each : figures) widest = std::max(widest, text_width(secondary(ui), each.label));
-    const float least = std::clamp(widest, 70.f, 120.f) + 2 * card_padding;
+    const float least = std::clamp(widest, 60.f, 76.f) + 2 * card_padding;
     cards(
         ui, {.count = figures.size(), .min_width = least}, width,
         [&](std::size_t i, float inner) {
@@ -284,10 +283,10 @@ std::optional<float> divider(Ui& ui, std::string_view id, std::string_view name,
     return wanted ? std::optional(std::clamp(*wanted, now.least, std::max(now.least, now.most))) : std::nullopt;
 }
 
-void text_cell(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max) {
+void text_cell(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max, bool with_node) {
     const auto lines = break_lines(style, text, max.x - min.x);
     const std::size_t room = std::min(cell_lines, static_cast<std::size_t>((max.y - min.y - 6) / style.line));
-    if (lines.size() <= 1 || room <= 1) return text_in(ui, style, text, min, max);
+    if (lines.size() <= 1 || room <= 1) return text_in(ui, style, text, min, max, 0, with_node);
     const std::size_t shown = std::min(lines.size(), room);
     ImVec2 pen(min.x, min.y + (max.y - min.y - static_cast<float>(shown) * style.line) / 2);
     for (std::size_t i = 0; i < shown; ++i, pen.y += style.line) {
@@ -295,7 +294,7 @@ void text_cell(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min
         draw_text(ImGui::GetWindowDrawList(), style, pen,
                   cut ? elide(style, std::string(lines[i]) + "……", max.x - min.x) : std::string(lines[i]));
     }
-    text_node(ui, text, min, max);
+    if (with_node) text_node(ui, text, min, max);
     if (lines.size() > room && ImGui::IsMouseHoveringRect(min, max)) tooltip(ui, text);
 }
 

@@ -78,7 +78,7 @@ std::optional<float> divider(Ui& ui, std::string_view id, std::string_view name,
 
 // In a table cell: up to three lines, the whole in a tooltip where there are more.
 inline constexpr std::size_t cell_lines = 3;
-void text_cell(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max);
+void text_cell(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max, bool with_node = true);
 // How many lines it takes there.
 std::size_t text_cell_lines(const TextStyle& style, std::string_view text, float width);
 // Of a row whose highest cell has so many.

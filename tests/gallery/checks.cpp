@@ -127,7 +127,9 @@ bool can_be_read(Stage& stage, const ImVec2& at, std::string_view start) {
 
 std::vector<std::string> cut_texts(Stage& stage, const std::vector<DrawnText>& texts) {
     std::vector<std::string> found;
+    const bool popup = ImGui::GetCurrentContext()->OpenPopupStack.Size > 0;
     for (const DrawnText& text : texts) {
+        if (popup && !text.window.starts_with("##Popup")) continue;  // is read when the popup has gone
         const Box seen = common(text.box, text.clip);
         const bool over_x = text.box.left < text.clip.left - kInk || text.box.right > text.clip.right + kInk,
                    over_y = text.box.top < text.clip.top - 3 * kInk || text.box.bottom > text.clip.bottom + 3 * kInk;

@@ -79,6 +79,37 @@ TEST_CASE(
     for (const Setting& setting : settings()) check_pages(setting);
 }
 
+// Every control that opens something over the page or unfolds, and the dialog of a new inspection.
+TEST_CASE("gallery: nor in menus, lists, dialogs and what unfolds") {
+    for (const Setting& setting : settings()) {
+        Stage stage(setting);
+        gallery::visit_pages(stage, "emergency-social-media", [&](const std::string& page) {
+            if (page != "inspection" && page != "overview") return;
+            std::vector<std::string> names;
+            for (const app::MirrorNode& node : stage.nodes())
+                if (node.role == app::Role::Button && (node.flags & app::kDisabled) == 0) names.push_back(node.name);
+            for (const std::string& name : names) {
+                const std::string before = state_of(stage);
+                const std::size_t controls = stage.nodes().size();
+                const app::MirrorNode* node = stage.find(app::Role::Button, name);
+                if (!node || name == stage.words()("action.home")) continue;
+                const bool unfolds = (node->flags & app::kCollapsed) != 0;
+                const bool opens =
+                    unfolds || name == stage.words()("action.inspect") || name == stage.words()("action.theme") ||
+                    name == stage.words()("action.language") || name == stage.words()("action.navigation") ||
+                    name == stage.words()("action.more-actions") || name.starts_with(stage.words()("action.search"));
+                if (!opens) continue;
+                stage.activate(app::Role::Button, name);
+                CHECK_MESSAGE((stage.nodes().size() != controls || state_of(stage) != before), name);
+                check(stage, page, "after " + name);
+                stage.send(app::KeyPressed{"Escape", 0, 0, false});
+                stage.settle();
+                if (name == stage.words()("action.navigation")) stage.activate(app::Role::Button, name);
+            }
+        });
+    }
+}
+
 TEST_CASE("gallery: the checks see what they must") {
     Stage stage({"", false, 1440, 900, 1});
     auto texts = gallery::drawn_texts();

@@ -21,7 +21,8 @@ void issue_list(Screen& screen, float width) {
         return;
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float row = ui.row_height(), view = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
+    const bool section = width >= 560;  // else the sentence takes its room, on two lines
+    const float row = row_height_of(ui, section ? 1 : 2), view = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
     card_background(ui, at, ImVec2(at.x + width, at.y + row * static_cast<float>(issues.size())));
     Region list(ui, "issues", Role::List, ui.words("overview.issue-list"),
                 {at.x, at.y, width, row * static_cast<float>(issues.size())});
@@ -44,9 +45,8 @@ void issue_list(Screen& screen, float width) {
                                                                           : Tone::Blue;
         const std::string_view severity = ui.words("severity." + std::string(analysis::name_of(issue.severity)));
         chip_at(ui, severity, tone, ImVec2(at.x + 12, y), row, false);
-        const bool section = width >= 560;
-        text_in(ui, body(ui), text, ImVec2(at.x + 24 + chips, y),
-                ImVec2(at.x + width - (section ? 150.f : 12.f), y + row), 0, false);
+        text_cell(ui, body(ui), text, ImVec2(at.x + 24 + chips, y),
+                  ImVec2(at.x + width - (section ? 150.f : 12.f), y + row), false);
         if (section)
             text_in(ui, secondary(ui), ui.words("section." + std::string(analysis::section_of(issue))),
                     ImVec2(at.x + width - 140, y), ImVec2(at.x + width - 14, y + row), 1, false);
