@@ -32,8 +32,8 @@ std::vector<Ref<Person>> add_people(Plan& plan, Random& random, std::size_t coun
 Task task_number(Random& random, std::size_t number, const std::vector<Ref<Person>>& people) {
     Task task;
     task.id = random.id();
-    task.title = std::string(verbs[random.below(8)]) + std::string(things[random.below(8)]) + "（第" +
-                 std::to_string(number) + "项）";
+    task.title = verbs[random.below(8)];  // first the verb, then the thing, whatever the compiler
+    task.title.append(things[random.below(8)]).append("（第").append(std::to_string(number)).append("项）");
     task.description = sentence;
     task.importance = random.one_in(2) ? std::string(sentence) : "";
     task.expected_result = "完成率不低于 95%";

@@ -109,8 +109,11 @@ std::shared_ptr<const UnknownMembers> random_unknown(Random& random) {
     if (!random.one_in(4)) return nullptr;
     auto members = std::make_shared<UnknownMembers>();
     const std::size_t count = 1 + random.below(3);
-    for (std::size_t i = 0; i < count; ++i)
-        members->emplace_back("x" + std::to_string(i) + random_text(random, 8), random_json(random, 3));
+    for (std::size_t i = 0; i < count; ++i) {
+        // One after the other: in which order arguments are computed is the compiler's choice.
+        std::string json = random_json(random, 3);
+        members->emplace_back("x" + std::to_string(i) + random_text(random, 8), std::move(json));
+    }
     return members;
 }
 
@@ -210,9 +213,10 @@ Value random_value(Random& random, const Plan& plan, const FieldInfo& field) {
                                         [&] { return random_text(random, static_cast<std::size_t>(field.max)); });
         case Kind::Date:
             return random_date(random);
-        case Kind::Moment:
-            return Moment::at(random_date(random), static_cast<int>(random.below(24)),
-                              static_cast<int>(random.below(60)));
+        case Kind::Moment: {
+            const int minute = static_cast<int>(random.below(60)), hour = static_cast<int>(random.below(24));
+            return Moment::at(random_date(random), hour, minute);
+        }
         case Kind::Integer:
             return random_integer(random, low_bound(field), high_bound(field));
         case Kind::Decimal:
