@@ -101,6 +101,43 @@ std::string to_lower_ascii(std::string_view text) {
     return result;
 }
 
+std::string half_width(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const char32_t c = next_code_point(text, at);
+        if (c >= 0xFF01 && c <= 0xFF5E)
+            append_code_point(result, c - 0xFF01 + '!');
+        else if (c == 0x3000)
+            result += ' ';
+        else if (c == 0xFFE5)
+            append_code_point(result, 0xA5);  // ￥
+        else
+            result += text.substr(start, at - start);
+    }
+    return result;
+}
+
+std::string name_key(std::string_view name) {
+    const std::string plain = half_width(name);
+    std::string key;
+    bool blank = false, after_han = false;
+    for (std::size_t at = 0; at < plain.size();) {
+        const std::size_t start = at;
+        const char32_t c = next_code_point(plain, at);
+        if (is_space(c)) {
+            blank = true;
+            continue;
+        }
+        if (blank && !key.empty() && !after_han && !is_han(c)) key += ' ';
+        blank = false;
+        after_han = is_han(c);
+        key.append(plain, start, at - start);
+    }
+    return key;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     std::size_t from = 0;

@@ -21,6 +21,10 @@ bool is_han(char32_t c);               // unified and compatibility ideographs
 bool is_blank(std::string_view text);  // only white space, ideographic space included
 std::string_view trim(std::string_view text);
 std::string to_lower_ascii(std::string_view text);
+// Full-width letters, digits, signs and the ideographic space as their plain forms.
+std::string half_width(std::string_view text);
+// What names are compared by: half width, without blanks beside Han characters (周　平 is 周平), one space elsewhere.
+std::string name_key(std::string_view name);
 std::vector<std::string_view> split(std::string_view text, char separator);
 bool contains(std::string_view text, std::string_view part);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);

@@ -1,7 +1,6 @@
 #include "edit/command.hpp"
 
-#include <set>
-
+#include "edit/owned.hpp"
 #include "model/integrity.hpp"
 #include "model/order_key.hpp"
 
@@ -62,59 +61,12 @@ Status apply(Plan& plan, const MoveRow& move, std::vector<Place>& touched) {
     return Done{};
 }
 
-using Doomed = std::array<std::set<Id>, model::record_type_count>;
-
-bool is_doomed(const Doomed& doomed, RecordType record, const Id& id) {
-    return doomed[static_cast<std::size_t>(record)].contains(id);
-}
-
 const RecordInfo* target_of(const RecordInfo& info, const Row& row, const FieldInfo& field) {
     return field.has(model::kAnyRecord) ? model::any_record_target(info, row, field) : &model::record(field.target);
 }
 
-bool goes_with(const RecordInfo& info, const FieldInfo& field) {
-    if (field.has(model::kOwner) || field.has(model::kTree)) return true;
-    return info.type == RecordType::Dependency && field.kind == Kind::Ref;  // means nothing without its predecessor
-}
-
-struct Bond {  // child goes when parent goes
-    Place parent, child;
-};
-bool before(const Place& a, const Place& b) {
-    return a.record != b.record ? a.record < b.record : a.id < b.id;
-}
-
-std::vector<Bond> bonds_by_parent(const Plan& plan) {
-    std::vector<Bond> bonds;
-    for (const RecordInfo& info : model::records())
-        for (const FieldInfo& field : info.fields) {
-            if (!goes_with(info, field)) continue;
-            for (const RowPtr& row : plan.table(info.type))
-                if (const Id& id = model::get_ref(*row, field); !id.empty())
-                    bonds.push_back({{field.target, id}, {info.type, row->id}});
-        }
-    std::ranges::sort(bonds, before, &Bond::parent);
-    return bonds;
-}
-
-// Adds every row that must go with a doomed one. Linear in the plan, however deep its trees are.
-void spread(const Plan& plan, Doomed& doomed) {
-    const std::vector<Bond> bonds = bonds_by_parent(plan);
-    std::vector<Place> open;
-    for (const RecordInfo& info : model::records())
-        for (const Id& id : doomed[static_cast<std::size_t>(info.type)]) open.push_back({info.type, id});
-    while (!open.empty()) {
-        const Place parent = open.back();
-        open.pop_back();
-        auto at = std::ranges::lower_bound(bonds, parent, before, &Bond::parent);
-        for (; at != bonds.end() && !before(parent, at->parent); ++at)
-            if (doomed[static_cast<std::size_t>(at->child.record)].insert(at->child.id).second)
-                open.push_back(at->child);
-    }
-}
-
 // The row without references to doomed rows, or null if it has none.
-std::shared_ptr<Row> without_references(const RecordInfo& info, const Row& row, const Doomed& doomed) {
+std::shared_ptr<Row> without_references(const RecordInfo& info, const Row& row, const RowSets& doomed) {
     std::shared_ptr<Row> changed;
     const auto own = [&]() -> Row& {
         if (!changed) changed = info.copy(row);
@@ -123,10 +75,9 @@ std::shared_ptr<Row> without_references(const RecordInfo& info, const Row& row, 
     for (const FieldInfo& field : info.fields) {
         if (field.kind == Kind::Ref && !model::get_ref(row, field).empty()) {
             const RecordInfo* target = target_of(info, row, field);
-            if (target && is_doomed(doomed, target->type, model::get_ref(row, field)))
-                model::edit<Id>(own(), field) = Id{};
+            if (target && holds(doomed, target->type, model::get_ref(row, field))) model::edit<Id>(own(), field) = Id{};
         } else if (field.kind == Kind::Refs) {
-            const auto gone = [&](const Id& id) { return is_doomed(doomed, field.target, id); };
+            const auto gone = [&](const Id& id) { return holds(doomed, field.target, id); };
             if (std::ranges::any_of(model::get_refs(row, field), gone))
                 std::erase_if(model::edit<std::vector<Id>>(own(), field), gone);
         }
@@ -138,16 +89,16 @@ std::shared_ptr<Row> without_references(const RecordInfo& info, const Row& row, 
 Status apply(Plan& plan, const RemoveRows& remove, std::vector<Place>&) {
     if (model::record(remove.record).singleton)
         return Error{"singleton-removed", std::string(model::record(remove.record).name), {}};
-    Doomed doomed;
+    RowSets doomed;
     for (const Id& id : remove.ids) {
         if (!plan.table(remove.record).find(id))
             return Error{"row-missing", path(model::record(remove.record), id), {}};
         doomed[static_cast<std::size_t>(remove.record)].insert(id);
     }
-    spread(plan, doomed);
+    add_tied(plan, doomed, Tie::Bound);
     for (const RecordInfo& info : model::records()) {
         for (const RowPtr& row : model::Table(plan.table(info.type))) {
-            if (is_doomed(doomed, info.type, row->id)) {
+            if (holds(doomed, info.type, row->id)) {
                 plan.table(info.type).erase(row->id);
             } else if (std::shared_ptr<Row> changed = without_references(info, *row, doomed)) {
                 plan.table(info.type).put(std::move(changed));

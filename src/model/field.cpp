@@ -22,6 +22,12 @@ const FieldInfo* RecordInfo::parent() const {
     return nullptr;
 }
 
+const FieldInfo* RecordInfo::tree() const {
+    for (const FieldInfo& info : fields)
+        if (info.has(kTree)) return &info;
+    return nullptr;
+}
+
 const RecordInfo* find_record(std::string_view name) {
     for (const RecordInfo& info : records())
         if (info.name == name || info.list == name) return &info;

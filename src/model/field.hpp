@@ -235,6 +235,7 @@ struct RecordInfo {
     [[nodiscard]] const FieldInfo* find(std::string_view field_name) const;
     [[nodiscard]] const FieldInfo* title() const;   // the kTitle field
     [[nodiscard]] const FieldInfo* parent() const;  // the kOwner or kTree field, or null
+    [[nodiscard]] const FieldInfo* tree() const;    // the kTree field, or null
 };
 
 template <class T>

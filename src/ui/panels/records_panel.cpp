@@ -61,9 +61,7 @@ bool edits_in_place(const FieldInfo& field) {
 // Children after their parents, with their depth: the tree of records like units and sections.
 using Line = RecordsState::Line;
 std::vector<Line> lines_of(const RecordInfo& info, const model::Plan& plan) {
-    const FieldInfo* tree = nullptr;
-    for (const FieldInfo& field : info.fields)
-        if (field.has(model::kTree)) tree = &field;
+    const FieldInfo* tree = info.tree();
     std::vector<Line> lines;
     const std::vector<const Row*> rows = model::in_order(plan.table(info.type));
     if (!tree) {
