@@ -21,13 +21,22 @@ std::string order_behind(const model::Plan& plan, const model::RecordInfo& info,
     return model::order_between(before->order, next);
 }
 
-void take_paste(Parts& parts, Paste paste) {
+template <class Use> void with_transfer(Parts& parts, Use use) {
+    const model::Plan& plan = parts.document.plan();
+    const Typing typing{parts.desk.words(), parts.clock.today.day, [&plan](base::Date from, int days) {
+                            return analysis::calendar_for(plan).add_workdays(from, days);
+                        }};
+    use(TransferContext{plan, typing, parts.ids});
+}
+
+void finish_transfer(Parts& parts, Transfer transfer) {
     Desk& desk = parts.desk;
-    if (paste.batch.empty()) return desk.say(std::string(desk.words()("paste.nothing-new")));
-    if (!edit_plan(parts, paste.batch, "undo.paste")) return;
-    desk.select(std::get<edit::PutRow>(paste.batch.front()).record, paste.first);
-    desk.select_to(paste.last);
-    desk.say(desk.words()("message.pasted-rows", {std::to_string(paste.changed), std::to_string(paste.added)}));
+    if (!transfer.batch.empty()) {
+        if (!edit_plan(parts, transfer.batch, std::move(transfer.label))) return;
+        desk.select(transfer.record, transfer.first);
+        desk.select_to(transfer.last);
+    }
+    if (!transfer.said.empty()) desk.say(std::move(transfer.said), transfer.error);
 }
 }  // namespace
 
@@ -91,40 +100,46 @@ void on(Parts& parts, PlaceRow command) {
 
 void on(Parts& parts, CopyRows command) {
     if (!parts.document.is_open()) return;
-    const CopiedRows copied = copied_rows(parts.desk.words(), parts.document.plan(), command.table);
-    if (copied.rows == 0) return;
-    parts.requests.send(CopyText{text_of_cells(copied.cells), html_of_cells(copied.cells, copied.head)});
-    parts.desk.say(parts.desk.words()("message.copied-rows", {std::to_string(copied.rows)}));
+    const base::Words& words = parts.desk.words();
+    const Cut cut = parts.document.read_only() ? Cut::No : command.cut;
+    std::optional<RowTransfer::Copy> copied = parts.transfer.copy(words, parts.document.plan(), command.table, cut);
+    if (!copied) return;
+    const std::string rows = std::to_string(copied->rows);
+    parts.requests.send(CopyText{std::move(copied->text), std::move(copied->html)});
+    parts.desk.say(words(cut == Cut::Yes ? "message.cut-rows" : "message.copied-rows", {rows}));
+}
+
+void on(Parts& parts, ForgetCut) {
+    parts.transfer.forget_cut();
+    parts.desk.announce(std::string(parts.desk.words()("message.cut-forgotten")));
 }
 
 void on(Parts& parts, PasteRows command) {
     if (!parts.document.is_open()) return;
-    Desk& desk = parts.desk;
-    const base::Words& words = desk.words();
-    const model::Plan& plan = parts.document.plan();
-    if (parts.document.read_only()) return desk.say_error({"read-only", {}, {}});
-    const std::optional<Cells> cells = pasted_cells(command.text, command.html);
-    if (!cells)
-        return desk.say(words("paste.too-large",
-                              {std::to_string(pasted_bytes_limit / 1000000), std::to_string(pasted_cells_limit)}),
-                        true);
-    // One cell over a whole row is hardly meant.
-    if (cells->empty() || (cells->size() == 1 && cells->front().size() == 1))
-        return desk.say(std::string(words("paste.no-table")), true);
-    const WorkdayCount add_workdays = [&](base::Date from, int days) {
-        return analysis::calendar_for(plan).add_workdays(from, days);
-    };
-    Paste paste = plan_paste(plan, command.table, *cells, {words, parts.clock.today.day, add_workdays}, parts.ids);
-    if (!paste.refused.empty()) return desk.say(std::string(words(paste.refused)), true);
-    if (paste.problems.empty()) return take_paste(parts, std::move(paste));
-    parts.pending_paste = std::move(paste);
-    desk.open({DialogKind::PasteRest, {command.table.record, {}}, 0, {}});
+    if (parts.document.read_only()) return parts.desk.say_error({"read-only", {}, {}});
+    Transfer transfer;
+    with_transfer(parts, [&](const TransferContext& context) {
+        transfer = parts.transfer.paste(context, command.table, command.text, command.html);
+    });
+    if (transfer.asks) parts.desk.open({DialogKind::PasteRest, {command.table.record, {}}, 0, {}});
+    finish_transfer(parts, std::move(transfer));
+}
+
+void on(Parts& parts, ReadPastedColumn command) {
+    if (!parts.document.is_open()) return;
+    with_transfer(parts, [&](const TransferContext& context) {
+        parts.transfer.read_column(context, command.column, command.use, command.field);
+    });
+}
+
+void on(Parts& parts, PasteWhere command) {
+    if (!parts.document.is_open()) return;
+    with_transfer(parts, [&](const TransferContext& context) { parts.transfer.paste_into(context, command.into); });
 }
 
 void on(Parts& parts, FinishPaste command) {
     parts.desk.close_dialog();
-    Paste paste = std::exchange(parts.pending_paste, {});
-    if (command.agreed && parts.document.is_open()) take_paste(parts, std::move(paste));
+    if (command.agreed && parts.document.is_open()) finish_transfer(parts, parts.transfer.settle(parts.desk.words()));
 }
 
 }  // namespace app

@@ -7,6 +7,8 @@
 namespace app {
 namespace {
 
+constexpr std::string_view mark_attribute = "data-fanglue-rows=\"";  // the mark is of letters, digits and blanks
+
 // The place of the sign that makes a formula of the text: behind apostrophes and blanks.
 std::size_t formula_sign(std::string_view text) {
     std::size_t at = 0;
@@ -248,7 +250,12 @@ class TableReader {
     void end_cell() {
         if (!in_cell_) return;
         in_cell_ = break_wanted_ = space_wanted_ = false;
-        std::string text = unshielded(std::string(base::trim(cell_)));
+        // Blanks before a name that are meant (&nbsp;, ideographic) say its level in an outline.
+        const std::size_t first = std::min(cell_.find_first_not_of('\n'), cell_.size());
+        const std::string_view content = base::trim(cell_);
+        const auto end =
+            content.empty() ? first : static_cast<std::size_t>(content.data() + content.size() - cell_.data());
+        std::string text = unshielded(cell_.substr(first, end - first));
         cell_.clear();
         for (std::size_t i = 0; i < columns_ && !too_many_; ++i) {
             const std::size_t column = cells_.back().size();
@@ -311,8 +318,10 @@ Cells cells_of_text(std::string_view text) {
     return cells;
 }
 
-std::string html_of_cells(const Cells& cells, Head head) {
-    std::string html = "<meta charset=\"utf-8\"><table border=\"1\" style=\"border-collapse:collapse\">";
+std::string html_of_cells(const Cells& cells, Head head, std::string_view mark) {
+    std::string html = "<meta charset=\"utf-8\"><table border=\"1\" style=\"border-collapse:collapse\"";
+    if (!mark.empty()) html.append(" ").append(mark_attribute).append(mark).append("\"");
+    html += ">";
     for (std::size_t row = 0; row < cells.size(); ++row) {
         const std::string_view name = row == 0 && head == Head::Yes ? "th" : "td";
         html += "<tr>";
@@ -323,6 +332,13 @@ std::string html_of_cells(const Cells& cells, Head head) {
         html += "</tr>";
     }
     return html + "</table>";
+}
+
+std::string mark_of_html(std::string_view html) {
+    const std::size_t at = html.find(mark_attribute);
+    if (at == std::string_view::npos) return {};
+    const std::string_view from = html.substr(at + mark_attribute.size());
+    return std::string(from.substr(0, from.find('"')));
 }
 
 std::optional<Cells> cells_of_html(std::string_view html) {

@@ -19,11 +19,13 @@ inline constexpr std::size_t pasted_bytes_limit = 20'000'000, pasted_cells_limit
 std::string text_of_cells(const Cells& cells);
 Cells cells_of_text(std::string_view text);
 
-// One <table>; the first row as its head if head is set. Reading takes the first table of a page as spreadsheets, word
+// One <table>; the first row as its head if head is set. A mark is written with it where nobody sees it, and read again
+// by mark_of_html ("": there is none). Reading takes the first table of a page as spreadsheets, word
 // processors and browsers write it, with <br>, paragraphs, entities, colspan and rowspan; nothing: there is no table,
 // or one with too many cells.
 enum class Head : bool { No, Yes };
-std::string html_of_cells(const Cells& cells, Head head);
+std::string html_of_cells(const Cells& cells, Head head, std::string_view mark = {});
+std::string mark_of_html(std::string_view html);
 std::optional<Cells> cells_of_html(std::string_view html);
 
 // Both forms of one paste: the text, which keeps every blank, unless the HTML's table is of another shape (a paragraph

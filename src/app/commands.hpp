@@ -58,14 +58,24 @@ struct RemoveRows {
 struct PlaceRow {  // nothing: says that there is no such place
     std::optional<edit::MoveRow> move;
 };
-struct CopyRows {
+struct CopyRows {  // cut ones are only marked
     TableView table;
+    Cut cut = Cut::No;
 };
+struct ForgetCut {};
 struct PasteRows {
     TableView table;
     std::string text, html;
 };
-struct FinishPaste {  // of a paste with cells that were not understood
+struct ReadPastedColumn {  // of a paste that waits for the person's word
+    std::size_t column;
+    PasteColumn::Use use;
+    const model::FieldInfo* field;
+};
+struct PasteWhere {
+    PasteInto into;
+};
+struct FinishPaste {
     bool agreed;
 };
 struct Inspect {  // a new round with the findings of today's check
@@ -222,8 +232,8 @@ struct UpdateProgram {};  // to the newest build, as soon as nothing is unsaved
 struct ToggleFullScreen {};
 
 using Command =
-    std::variant<Edit, Seal, TakeBack, Undo, Redo, AddRow, AddTarget, RemoveRows, PlaceRow, CopyRows, PasteRows,
-                 FinishPaste, Inspect, StepFinding,                                                         //
+    std::variant<Edit, Seal, TakeBack, Undo, Redo, AddRow, AddTarget, RemoveRows, PlaceRow, CopyRows, ForgetCut,
+                 PasteRows, ReadPastedColumn, PasteWhere, FinishPaste, Inspect, StepFinding,                //
                  Select, SelectTo, Show, ShowTab, Reveal, Fold, ShowInspector, ShowNavigation, ShowSearch,  //
                  SearchFor, OpenDialog, CloseDialog, SetDraft, SetChoice, KeepDraft, DropDraft, Say, CloseMessage,
                  SetTheme, SetLanguage,  //

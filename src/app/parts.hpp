@@ -4,6 +4,7 @@
 #include "app/desk.hpp"
 #include "app/document.hpp"
 #include "app/library.hpp"
+#include "app/row_transfer.hpp"
 #include "app/vault.hpp"
 
 namespace app {
@@ -26,7 +27,7 @@ struct Parts {
     Library library;
     Vault vault;  // the private store; no plan, report or export reads it
 
-    Paste pending_paste;  // of which the dialog asks
+    RowTransfer transfer;  // rows on their way over the clipboard
     bool update_ready = false, updating = false;
 };
 

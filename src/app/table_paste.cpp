@@ -4,9 +4,11 @@
 #include <cassert>
 #include <map>
 
-#include "app/field_text.hpp"
+#include "app/outline_text.hpp"
 #include "base/text.hpp"
 #include "codec/error_text.hpp"
+#include "edit/transfer.hpp"
+#include "model/names.hpp"
 #include "model/order_key.hpp"
 
 namespace app {
@@ -16,135 +18,80 @@ using model::Id;
 using model::Kind;
 using model::Plan;
 using model::RecordInfo;
-using model::RecordType;
 using model::Row;
 using model::Value;
 
-// A cell for the clipboard: numbers without units, because spreadsheets calculate with them, and lists one entry a
-// line.
-std::string cell_text(const base::Words& words, const Plan& plan, const RecordInfo& info, const Row& row,
-                      const FieldInfo& field) {
-    if (field.kind == Kind::Texts) return base::join(model::get<std::vector<std::string>>(row, field), "\n");
-    std::string text = field_text(words, plan, info, row, field);
-    if ((field.kind == Kind::Integer || field.kind == Kind::Decimal) && !field.has(model::kPercent))
-        text.resize(std::min(text.find(' '), text.size()));
-    return text;
+bool is_blank_row(const std::vector<std::string>& row) {
+    return std::ranges::all_of(row, [](const std::string& cell) { return base::is_blank(cell); });
 }
 
-std::string column_name(const base::Words& words, const RecordInfo& info, const FieldInfo& field) {
-    return std::string(words("field." + std::string(info.name) + "." + std::string(field.name)));
+// The rows below the head. A head that a printed table repeats on each page is none of them.
+std::vector<std::size_t> rows_below(const Cells& cells, const PasteHead& head) {
+    std::vector<std::size_t> rows;
+    for (std::size_t at = head.first_row; at < cells.size(); ++at)
+        if (!head.row || cells[at] != cells[*head.row]) rows.push_back(at);
+    return rows;
 }
-
-// The rows that references mean, by what they are called.
-class Names {
-  public:
-    explicit Names(const Plan& plan) : plan_(plan) {}
-
-    // An empty id: two rows are called so. Nothing: none is.
-    std::optional<Id> find(RecordType type, std::string_view name) {
-        const auto& names = of(type);
-        const auto found = names.find(name);
-        return found == names.end() ? std::nullopt : std::optional<Id>(found->second);
-    }
-
-  private:
-    const std::map<std::string, Id, std::less<>>& of(RecordType type) {
-        const auto [at, fresh] = names_.try_emplace(type);
-        if (fresh)
-            for (const model::RowPtr& row : plan_.table(type)) {
-                const std::string title = model::title_of(model::record(type), *row);
-                const auto [name, only] = at->second.try_emplace(std::string(base::trim(title)), row->id);
-                if (!only) name->second = Id{};
-            }
-        return at->second;
-    }
-
-    const Plan& plan_;
-    std::map<RecordType, std::map<std::string, Id, std::less<>>> names_;
-};
 
 class Pasting {
   public:
-    Pasting(const Plan& plan, const TableView& table, const Cells& cells, const Typing& typing, base::IdSource& ids)
+    Pasting(const Plan& plan, const TableView& table, Cells cells, const PasteHead& head, const Typing& typing,
+            base::IdSource& ids)
         : plan_(plan),
           table_(table),
           info_(model::record(table.record)),
-          cells_(cells),
+          cells_(std::move(cells)),
+          head_(head),
           typing_(typing),
           ids_(ids),
           names_(plan) {}
 
-    Paste run() {
-        match_columns();
-        const std::size_t begin = table_.chosen ? table_.first : table_.rows.size();
-        std::vector<std::size_t> further;  // rows of cells for which the table has none
-        for (std::size_t at = first_row_; at < cells_.size(); ++at) {
-            const std::size_t row = begin + (at - first_row_);
-            if (row >= table_.rows.size())
-                further.push_back(at);
-            else
-                overwrite(table_.rows[row], at);
+    Paste run(PasteInto into) {
+        for (std::size_t column = 0; column < head_.columns.size(); ++column) tell_left_out(column);
+        std::vector<std::size_t> rows = rows_below(cells_, head_);
+        if (into == PasteInto::ChosenRows && is_same_shape(table_, cells_, head_)) {
+            for (std::size_t i = 0; i < rows.size(); ++i) overwrite(table_.rows[table_.first + i], rows[i]);
+        } else {
+            std::erase_if(rows, [&](std::size_t at) { return is_blank_row(cells_[at]); });
+            add(rows);
         }
-        std::erase_if(further, [&](std::size_t at) { return is_blank(cells_[at]); });
-        add(further);
         return std::move(paste_);
     }
 
   private:
-    static bool is_blank(const std::vector<std::string>& row) {
-        return std::ranges::all_of(row, [](const std::string& cell) { return base::is_blank(cell); });
-    }
-
     [[nodiscard]] std::string name_of(const FieldInfo& field) const { return column_name(typing_.words, info_, field); }
 
-    [[nodiscard]] const FieldInfo* named(std::string_view name) const {
-        const std::string wanted = base::to_lower_ascii(base::trim(name));
-        for (const FieldInfo* field : table_.columns)
-            if (wanted == base::to_lower_ascii(name_of(*field))) return field;
-        return nullptr;
+    [[nodiscard]] std::string title_of_column(std::size_t column) const {
+        const std::string& title = head_.columns[column].title;
+        return title.empty() ? typing_.words("paste.column", {std::to_string(column + 1)}) : title;
     }
 
-    // The first row is a head if at least half of its cells, and the first column's among one or two, name columns.
-    void match_columns() {
-        if (cells_.empty()) return;
-        std::size_t known = 0, said = 0;
-        for (const std::string& cell : cells_[0]) {
-            if (base::is_blank(cell)) continue;
-            ++said;
-            if (named(cell)) ++known;
-        }
-        const bool head = known > 0 && known * 2 >= said;
-        first_row_ = head ? 1 : 0;
-        std::size_t width = 0;
-        for (const auto& row : cells_) width = std::max(width, row.size());
-        for (std::size_t column = 0; column < width; ++column) {
-            const std::string title = head && column < cells_[0].size() ? cells_[0][column] : std::string();
-            const FieldInfo* field = head                             ? named(title)
-                                     : column < table_.columns.size() ? table_.columns[column]
-                                                                      : nullptr;
-            if (field && std::ranges::find(columns_, field) != columns_.end()) field = nullptr;  // named twice
-            columns_.push_back(field);
-            if (!field) leave_out(column, title);
-        }
+    // A column that goes nowhere, unless nothing is in it.
+    void tell_left_out(std::size_t column) {
+        const PasteColumn& as = head_.columns[column];
+        const bool numbers = as.use == PasteColumn::Use::Outline && says_outline(column);
+        if (as.use == PasteColumn::Use::Field || numbers || as.sample.empty()) return;
+        const std::string_view why = as.use == PasteColumn::Use::Outline ? "paste.no-outline" : "paste.no-column";
+        paste_.problems.push_back(
+            {head_.first_row + 1, title_of_column(column), as.sample, std::string(typing_.words(why))});
     }
 
-    // A column that the table has not, unless nothing is in it.
-    void leave_out(std::size_t column, const std::string& title) {
-        for (std::size_t at = first_row_; at < cells_.size(); ++at) {
-            if (column >= cells_[at].size() || base::is_blank(cells_[at][column])) continue;
-            const std::string name =
-                title.empty() ? typing_.words("paste.column", {std::to_string(column + 1)}) : title;
-            paste_.problems.push_back(
-                {at + 1, name, cells_[at][column], std::string(typing_.words("paste.no-column"))});
-            return;
-        }
+    [[nodiscard]] std::vector<std::string> texts_of(std::size_t column, const std::vector<std::size_t>& rows) const {
+        std::vector<std::string> texts;
+        for (const std::size_t at : rows)
+            texts.push_back(column < cells_[at].size() ? cells_[at][column] : std::string());
+        return texts;
+    }
+    [[nodiscard]] bool says_outline(std::size_t column) const {
+        return levels_of_numbers(texts_of(column, rows_below(cells_, head_))).has_value();
     }
 
     // The row with what the cells say; null: nothing changes.
     std::shared_ptr<Row> filled(const Row& old, std::size_t at) {
         std::shared_ptr<Row> row;
-        for (std::size_t column = 0; column < cells_[at].size(); ++column) {
-            const FieldInfo* field = columns_[column];
+        for (std::size_t column = 0; column < std::min(cells_[at].size(), head_.columns.size()); ++column) {
+            const PasteColumn& as = head_.columns[column];
+            const FieldInfo* field = as.use == PasteColumn::Use::Field ? as.field : nullptr;
             const std::string& text = cells_[at][column];
             if (!field || base::trim(text) == base::trim(cell_text(typing_.words, plan_, info_, old, *field))) continue;
             if (!row) row = info_.copy(old);
@@ -205,7 +152,7 @@ class Pasting {
         return ids;
     }
 
-    std::optional<Id> look_up(RecordType type, std::string_view name) {
+    std::optional<Id> look_up(model::RecordType type, std::string_view name) {
         const std::optional<Id> id = names_.find(type, base::trim(name));
         if (id && id->empty()) ambiguous_ = true;
         return id && !id->empty() ? id : std::nullopt;
@@ -213,7 +160,7 @@ class Pasting {
 
     void overwrite(const Id& id, std::size_t at) {
         const Row* old = plan_.table(info_.type).find(id);
-        if (!old || is_blank(cells_[at])) return;
+        if (!old || is_blank_row(cells_[at])) return;
         std::shared_ptr<Row> row = filled(*old, at);
         if (row && !model::same_row(info_, *row, *old)) {
             ++paste_.changed;
@@ -227,40 +174,52 @@ class Pasting {
         paste_.last = id;
     }
 
-    // The next sibling's order key; "": there is none.
-    [[nodiscard]] std::string order_behind(const Row& row, const Id& parent) const {
-        const FieldInfo* field = info_.parent();
-        std::string next;
-        for (const model::RowPtr& other : plan_.table(info_.type))
-            if ((!field || model::get_ref(*other, *field) == parent) && other->order > row.order &&
-                (next.empty() || other->order < next))
-                next = other->order;
-        return next;
+    // By a column of outline numbers, by numbers before the names, which are cut off, or by blanks before them.
+    Levels levels_of(const std::vector<std::size_t>& rows) {
+        std::optional<std::size_t> names;
+        for (std::size_t column = 0; column < head_.columns.size(); ++column) {
+            const PasteColumn& as = head_.columns[column];
+            if (as.use == PasteColumn::Use::Field && shows_level(*as.field)) names = column;
+            if (as.use != PasteColumn::Use::Outline) continue;
+            if (auto levels = levels_of_numbers(texts_of(column, rows));
+                levels && std::ranges::any_of(*levels, [](int level) { return level > 0; }))
+                return std::move(*levels);
+        }
+        if (!names) return Levels(rows.size());
+        std::vector<std::string> texts = texts_of(*names, rows);
+        std::optional<Levels> levels = take_numbers(texts);
+        if (!levels) return levels_of_indents(texts);
+        for (std::size_t i = 0; i < rows.size(); ++i) cells_[rows[i]][*names] = texts[i];
+        return std::move(*levels);
     }
 
     void add(const std::vector<std::size_t>& rows) {
         if (rows.empty()) return;
-        const FieldInfo* parent_field = info_.parent();
-        const Row* behind =
-            table_.chosen && !table_.rows.empty() ? plan_.table(info_.type).find(table_.rows.back()) : nullptr;
-        if (!behind && parent_field && parent_field->has(model::kOwner)) {
+        const Id behind = row_before_new(plan_, table_);
+        const std::optional<edit::Gap> gap = edit::gap_behind(plan_, info_.type, behind);
+        if (!gap) {
             paste_.refused = "paste.choose-row";
             return;
         }
-        const Id parent = behind && parent_field ? model::get_ref(*behind, *parent_field) : Id{};
-        std::string last = behind ? behind->order : std::string(), next;
-        if (behind)
-            next = order_behind(*behind, parent);
-        else
-            for (const model::RowPtr& row : plan_.table(info_.type))
-                if ((!parent_field || model::get_ref(*row, *parent_field) == parent) && row->order > last)
-                    last = row->order;
-        const std::vector<std::string> orders = model::orders_between(last, next, rows.size());
+        const FieldInfo *tree = info_.tree(), *parent = info_.parent();
+        const Row* above = plan_.table(info_.type).find(behind);
+        const auto owners = parents_of(tree ? levels_of(rows) : Levels(rows.size()));
+        std::map<std::optional<std::size_t>, std::vector<std::size_t>> siblings;
+        for (std::size_t i = 0; i < rows.size(); ++i) siblings[owners[i]].push_back(i);
+        std::vector<std::string> orders(rows.size());
+        for (const auto& [owner, members] : siblings) {
+            const auto made = owner ? model::orders_between({}, {}, members.size()) : gap->orders(members.size());
+            for (std::size_t i = 0; i < members.size(); ++i) orders[members[i]] = made[i];
+        }
+        std::vector<Id> ids(rows.size());
+        for (Id& id : ids) id = ids_.next();
         for (std::size_t i = 0; i < rows.size(); ++i) {
             std::shared_ptr<Row> fresh = info_.make();
-            fresh->id = ids_.next();
+            fresh->id = ids[i];
             fresh->order = orders[i];
-            if (parent_field) model::edit<Id>(*fresh, *parent_field) = parent;
+            if (tree && above) model::edit<Id>(*fresh, *tree) = model::get_ref(*above, *tree);
+            if (parent) model::edit<Id>(*fresh, *parent) = gap->parent;
+            if (owners[i]) model::edit<Id>(*fresh, *tree) = ids[*owners[i]];
             std::shared_ptr<Row> row = filled(*fresh, rows[i]);
             ++paste_.added;
             wrote(fresh->id);
@@ -271,49 +230,24 @@ class Pasting {
     const Plan& plan_;
     const TableView& table_;
     const RecordInfo& info_;
-    const Cells& cells_;
+    Cells cells_;
+    const PasteHead& head_;
     const Typing& typing_;
     base::IdSource& ids_;
-    Names names_;
+    model::Names names_;
     bool ambiguous_ = false;
-    std::size_t first_row_ = 0;
-    std::vector<const FieldInfo*> columns_;  // of the cells; null: left out
     Paste paste_;
 };
 }  // namespace
 
-std::vector<const FieldInfo*> column_fields(const RecordInfo& info) {
-    std::vector<const FieldInfo*> fields;
-    for (const FieldInfo& field : info.fields)
-        if (field.has(model::kColumn)) fields.push_back(&field);
-    return fields;
+bool is_same_shape(const TableView& table, const Cells& cells, const PasteHead& head) {
+    return table.chosen && table.last < table.rows.size() &&
+           rows_below(cells, head).size() == table.last - table.first + 1;
 }
 
-CopiedRows copied_rows(const base::Words& words, const Plan& plan, const TableView& table) {
-    const RecordInfo& info = model::record(table.record);
-    CopiedRows copied;
-    const bool whole = !table.chosen || (table.first == 0 && table.last + 1 >= table.rows.size() && table.last > 0);
-    if (whole) {
-        copied.head = Head::Yes;
-        std::vector<std::string> names;
-        for (const FieldInfo* field : table.columns) names.push_back(column_name(words, info, *field));
-        copied.cells.push_back(std::move(names));
-    }
-    const std::size_t first = whole ? 0 : table.first, end = whole ? table.rows.size() : table.last + 1;
-    for (std::size_t at = first; at < end && at < table.rows.size(); ++at) {
-        const Row* row = plan.table(table.record).find(table.rows[at]);
-        if (!row) continue;
-        std::vector<std::string> cells;
-        for (const FieldInfo* field : table.columns) cells.push_back(cell_text(words, plan, info, *row, *field));
-        copied.cells.push_back(std::move(cells));
-        ++copied.rows;
-    }
-    return copied;
-}
-
-Paste plan_paste(const Plan& plan, const TableView& table, const Cells& cells, const Typing& typing,
-                 base::IdSource& ids) {
-    return Pasting(plan, table, cells, typing, ids).run();
+Paste plan_paste(const Plan& plan, const TableView& table, Cells cells, const PasteHead& head, PasteInto into,
+                 const Typing& typing, base::IdSource& ids) {
+    return Pasting(plan, table, std::move(cells), head, typing, ids).run(into);
 }
 
 }  // namespace app

@@ -1,31 +1,11 @@
-// app/table_paste.hpp: rows of a plan as cells for the clipboard, and pasted cells as changes of rows.
+// app/table_paste.hpp: pasted cells as changes of rows.
 #pragma once
 
-#include "app/cells.hpp"
+#include "app/table_head.hpp"
 #include "app/typed.hpp"
 #include "edit/command.hpp"
 
 namespace app {
-
-// A table as the screen shows it.
-struct TableView {
-    model::RecordType record{};
-    std::vector<const model::FieldInfo*> columns;
-    std::vector<model::Id> rows = {};  // in the order shown
-    std::size_t first = 0, last = 0;   // of the chosen rows, both included
-    bool chosen = false;               // false: no row is
-};
-
-// The columns that a record's tables show.
-std::vector<const model::FieldInfo*> column_fields(const model::RecordInfo& info);
-
-// The chosen rows; the whole table, if all or none are chosen, under a row with the names of its columns.
-struct CopiedRows {
-    Cells cells;
-    Head head = Head::No;
-    std::size_t rows = 0;
-};
-CopiedRows copied_rows(const base::Words& words, const model::Plan& plan, const TableView& table);
 
 struct PasteProblem {
     std::size_t row = 0;  // of what was pasted, from 1
@@ -43,11 +23,15 @@ struct Paste {
     model::Id first, last;               // of the rows that it writes
 };
 
-// Writes rows over those of the table, from the first chosen one on, and adds further ones behind the last of them; all
-// are added at the end if none is chosen. Columns go by the names in the first row if those are names of columns, else
-// from the left. A cell that says what its field says already changes nothing, a blank cell empties its field, a blank
-// row leaves its row alone. Names of people and other rows must be known and no two rows may have them: none is made.
-Paste plan_paste(const model::Plan& plan, const TableView& table, const Cells& cells, const Typing& typing,
-                 base::IdSource& ids);
+// NewRows: behind the chosen rows, at the end if none is chosen; in a tree with the levels that numbers of an outline
+// or blanks before the names say. ChosenRows: over them, one by one, where is_same_shape; a cell that says what its
+// field says already changes nothing, a blank one empties its field, a blank row leaves its row alone. Only a person
+// may choose that.
+enum class PasteInto : std::uint8_t { NewRows, ChosenRows };
+bool is_same_shape(const TableView& table, const Cells& cells, const PasteHead& head);
+
+// Names of people and other rows must be known and no two rows may have them: none is made.
+Paste plan_paste(const model::Plan& plan, const TableView& table, Cells cells, const PasteHead& head, PasteInto into,
+                 const Typing& typing, base::IdSource& ids);
 
 }  // namespace app

@@ -182,7 +182,7 @@ std::optional<Value> parse_value(const FieldInfo& field, std::string_view text, 
     switch (field.kind) {
         case Kind::Text: {
             const std::string lines = text_lines(text);
-            return field.has(model::kLong) ? lines : base::replace_all(lines, "\n", " ");
+            return field.has(model::kLong) ? lines : std::string(base::trim(base::replace_all(lines, "\n", " ")));
         }
         case Kind::Texts: {
             const std::string lines = text_lines(text);

@@ -18,7 +18,7 @@ class Workspace {
     [[nodiscard]] const Desk& desk() const { return parts_.desk; }
     [[nodiscard]] const Library& library() const { return parts_.library; }
     [[nodiscard]] const Vault& vault() const { return parts_.vault; }
-    [[nodiscard]] const Paste& pending_paste() const { return parts_.pending_paste; }
+    [[nodiscard]] const RowTransfer& transfer() const { return parts_.transfer; }
     [[nodiscard]] const analysis::Today& today() const { return parts_.clock.today; }
     [[nodiscard]] bool update_ready() const { return parts_.update_ready; }
 

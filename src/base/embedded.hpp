@@ -20,6 +20,9 @@ std::span<const EmbeddedFile> embedded_styles();
 // The calendars of days off, assets/calendar/*.txt; analysis links them.
 std::span<const EmbeddedFile> embedded_calendars();
 
+// What people write in the tables they paste, assets/reading/*.words; app links them.
+std::span<const EmbeddedFile> embedded_readings();
+
 // The plan templates, assets/templates/*.json. Only the command-line tool links them; the page fetches its own copies.
 std::span<const EmbeddedFile> embedded_templates();
 

@@ -8,11 +8,8 @@
 #include "ui/panels/panels.hpp"
 
 namespace ui {
-namespace {
-using app::DialogKind;
 
-// Two buttons at the right end; 1: agreed, -1: called off.
-int buttons(Screen& screen, float width, std::string_view agree, ButtonStyle style, Enabled enabled = Enabled::Yes) {
+int buttons(Screen& screen, float width, std::string_view agree, ButtonStyle style, Enabled enabled) {
     Ui& ui = screen.ui;
     gap(20);
     const std::string_view cancel = ui.words("action.cancel");
@@ -28,6 +25,9 @@ int buttons(Screen& screen, float width, std::string_view agree, ButtonStyle sty
 void focus_on_opening(Ui& ui, NodeKey key) {
     if (ImGui::IsWindowAppearing()) ui.memory.want_focus = key;
 }
+
+namespace {
+using app::DialogKind;
 
 // What stands in the field now.
 std::string labelled_text(Screen& screen, std::string_view id, std::string_view name, float width, bool multiline) {
@@ -170,35 +170,6 @@ void confirm_replace(Screen& screen) {
     if (button(ui, "cancel", ui.words("action.cancel"))) chosen = app::ImportChoice::None;
     if (chosen) screen.want(app::FinishImport{*chosen});
 }
-
-// What was not understood of a paste; the rest goes in if the person wants it so.
-void paste_rest(Screen& screen) {
-    constexpr std::size_t shown = 5;
-    Ui& ui = screen.ui;
-    const app::Paste& paste = screen.work.pending_paste();
-    const std::string count = std::to_string(paste.problems.size());
-    Dialog dialog(ui, "paste-rest", ui.words("dialog.paste.title", {count}), 560);
-    focus_on_opening(ui, key_of("cancel"));
-    paragraph(ui, colored(body(ui), ui.theme.secondary),
-              ui.words("dialog.paste.text", {std::to_string(paste.changed), std::to_string(paste.added)}),
-              dialog.width());
-    for (std::size_t i = 0; i < std::min(shown, paste.problems.size()); ++i) {
-        const app::PasteProblem& problem = paste.problems[i];
-        gap(8);
-        paragraph(ui, body(ui),
-                  ui.words("dialog.paste.problem", {std::to_string(problem.row), problem.column,
-                                                    elide(body(ui), problem.text, 160), problem.reason}),
-                  dialog.width());
-    }
-    if (paste.problems.size() > shown) {
-        gap(8);
-        paragraph(ui, body(ui), ui.words("dialog.paste.more", {std::to_string(paste.problems.size() - shown)}),
-                  dialog.width());
-    }
-    const int chosen = buttons(screen, dialog.width(), ui.words("action.paste-rest"), ButtonStyle::Primary,
-                               paste.batch.empty() ? Enabled::No : Enabled::Yes);
-    if (chosen != 0 || dialog.dismissed()) screen.want(app::FinishPaste{chosen == 1});
-}
 }  // namespace
 
 void dialogs(Screen& screen) {
@@ -218,7 +189,7 @@ void dialogs(Screen& screen) {
         case DialogKind::RestoreBackup:
             return restore_backup(screen);
         case DialogKind::PasteRest:
-            return paste_rest(screen);
+            return paste_dialog(screen);
         case DialogKind::Shortcuts:
             return shortcut_sheet(screen);
         case DialogKind::ChangePassphrase:

@@ -120,6 +120,16 @@ void drag_rows(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 origin
     draw->AddRectFilled(ImVec2(origin.x, line - 1.5f), ImVec2(right, line + 1.5f), ui.theme.accent);
 }
 
+void draw_dashes(ImDrawList* draw, ImVec2 min, ImVec2 max, ImU32 color) {
+    constexpr float dash = 5, step = 9;
+    for (float x = min.x; x < max.x; x += step)
+        for (const float y : {min.y, max.y - 2})
+            draw->AddRectFilled(ImVec2(x, y), ImVec2(std::min(x + dash, max.x), y + 1), color);
+    for (float y = min.y; y < max.y; y += step)
+        for (const float x : {min.x, max.x - 1})
+            draw->AddRectFilled(ImVec2(x, y), ImVec2(x + 1, std::min(y + dash, max.y)), color);
+}
+
 void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t row, ImVec2 origin, std::size_t page,
               GridEvent& event) {
     const float top = origin.y + layout.top(row), bottom = origin.y + layout.bottom(row);
@@ -134,6 +144,8 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
     app::MirrorNode& row_node = add_node(ui, key, Role::Row, {}, row_min, row_max, flags);
     row_node.row = static_cast<int>(row) + 2;  // the header is the first
     if (spec.describe_row) spec.describe_row(row, row_node);
+    const bool cut = std::ranges::binary_search(spec.cut, row);
+    if (cut) row_node.description = ui.words("row.cut");
 
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(row_min, row_max);
@@ -157,6 +169,7 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
         ui.parent = key;
     }
     ui.parent = parent;
+    if (cut) draw_dashes(draw, row_min, row_max, ui.theme.accent);
     const Item it = item_around(ui, key, row_min, ImVec2(row_max.x - row_min.x, row_max.y - row_min.y));
     focus_ring(ui, it, 2);
     ImGui::PopID();

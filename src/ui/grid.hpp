@@ -48,6 +48,7 @@ struct GridSpec {
     base::Callback<bool(ImVec2 min, ImVec2 max, std::size_t column)> header = {};    // true: drew this header itself
     base::Callback<void(const GridRows& rows)> layer = {};  // paints the pane above all rows: what goes across them
     std::string_view divider = {};                          // what the border of the pane is called
+    std::vector<std::size_t> cut = {};  // rows that wait to be pasted elsewhere, ascending: dashes around them
 };
 
 struct GridEvent {

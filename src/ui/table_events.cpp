@@ -98,11 +98,14 @@ void take_table_events(Screen& screen, const GridEvent& event, const base::Callb
     if (screen.dialog().kind != app::DialogKind::None || screen.view().search_open) return;
     for (const app::PlatformEvent& each : screen.ui.input.events) {
         if (const auto* copy = std::get_if<app::CopyWanted>(&each)) {
-            const app::TableView view = chosen_view(screen, make);
-            screen.want(app::CopyRows{view});
-            if (copy->cut && !screen.read_only()) remove_chosen(screen, view);
+            screen.want(app::CopyRows{chosen_view(screen, make), copy->cut ? app::Cut::Yes : app::Cut::No});
         } else if (const auto* pasted = std::get_if<app::Pasted>(&each)) {
             screen.want(app::PasteRows{chosen_view(screen, make), pasted->text, pasted->html});
+        } else if (const auto* pressed = std::get_if<app::KeyPressed>(&each);
+                   pressed && pressed->key == "Escape" && screen.ui.input.editing == 0 &&
+                   !screen.work.transfer().cut_rows().empty()) {
+            screen.want(app::ForgetCut{});
+            screen.ui.output.key_used = true;
         }
     }
 }
@@ -110,6 +113,9 @@ void take_table_events(Screen& screen, const GridEvent& event, const base::Callb
 void choose_rows(const Screen& screen, model::RecordType record, GridSpec& spec,
                  const base::Callback<const model::Id&(std::size_t)>& row) {
     const app::View& view = screen.view();
+    if (const std::set<model::Id>& cut = screen.work.transfer().cut_rows(); !cut.empty())
+        for (std::size_t i = 0; i < spec.rows; ++i)
+            if (cut.contains(row(i))) spec.cut.push_back(i);
     if (view.selection.record != record || view.selection.id.empty()) return;
     for (std::size_t i = 0; i < spec.rows; ++i) {
         if (row(i) == view.selection.id) spec.selected = i;

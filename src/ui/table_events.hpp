@@ -15,7 +15,7 @@ inline void take_table_events(Screen& screen, const app::TableView& view) {
     take_table_events(screen, {}, [&] { return view; });
 }
 
-// Which rows of a grid are chosen, from the workspace's selection; row ids by their place.
+// Which rows of a grid are chosen, from the workspace's selection, and which are cut; row ids by their place.
 void choose_rows(const Screen& screen, model::RecordType record, GridSpec& spec,
                  const base::Callback<const model::Id&(std::size_t)>& row);
 

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "base/text.hpp"
 #include "support/build.hpp"
 #include "support/random_plan.hpp"
@@ -21,9 +23,23 @@ using model::Task;
 const app::Typing typing{base::Words::simplified_chinese(), *base::Date::parse("2026-06-30"),
                          [](base::Date from, int days) { return from.plus(days); }};
 
+// As the screen has them: children after their parents.
+void list_below(const Plan& plan, const RecordInfo& info, const model::Id& parent, std::vector<const Row*>& rows) {
+    for (const Row* row : model::in_order(plan.table(info.type))) {
+        if (info.tree() && model::get_ref(*row, *info.tree()) != parent) continue;
+        rows.push_back(row);
+        if (info.tree()) list_below(plan, info, row->id, rows);
+    }
+}
+std::vector<const Row*> shown_rows(const Plan& plan, RecordType record) {
+    std::vector<const Row*> rows;
+    list_below(plan, model::record(record), {}, rows);
+    return rows;
+}
+
 TableView view_of(const Plan& plan, RecordType record) {
     TableView view{.record = record, .columns = app::column_fields(model::record(record))};
-    for (const Row* row : model::in_order(plan.table(record))) view.rows.push_back(row->id);
+    for (const Row* row : shown_rows(plan, record)) view.rows.push_back(row->id);
     return view;
 }
 
@@ -40,9 +56,13 @@ Plan pasted(const Plan& plan, const Paste& paste) {
     return std::move(changed).value();
 }
 
-Paste paste_text(const Plan& plan, const TableView& view, std::string_view text) {
-    base::IdSource ids(7, 7);
-    return app::plan_paste(plan, view, *app::pasted_cells(text, ""), typing, ids);
+using app::PasteInto;
+Paste paste_cells(const Plan& plan, const TableView& view, const Cells& cells, PasteInto into, std::uint64_t seed = 7) {
+    base::IdSource ids(seed, 7);
+    return app::plan_paste(plan, view, cells, app::read_head(typing.words, view, cells), into, typing, ids);
+}
+Paste paste_text(const Plan& plan, const TableView& view, std::string_view text, PasteInto into = PasteInto::NewRows) {
+    return paste_cells(plan, view, *app::pasted_cells(text, ""), into);
 }
 
 // Texts as they can be typed into the field, and names that tell the rows apart, with the signs that stand between
@@ -126,18 +146,16 @@ TEST_CASE("table paste: a whole table that was copied gives the same rows in an 
             CHECK(copied.rows == view.rows.size());
             Plan without = plan;
             without.table(info.type) = {};
-            base::IdSource ids(seed, 1);
             const auto cells =
                 app::pasted_cells(app::text_of_cells(copied.cells), app::html_of_cells(copied.cells, copied.head));
             REQUIRE(cells.has_value());
             const TableView empty{.record = info.type, .columns = view.columns};
-            const Paste paste = app::plan_paste(without, empty, *cells, typing, ids);
+            const Paste paste = paste_cells(without, empty, *cells, PasteInto::NewRows, seed);
             for (const app::PasteProblem& problem : paste.problems)
                 FAIL_CHECK(problem.column << ": " << problem.text << ": " << problem.reason);
             for (const edit::Command& command : paste.batch)
                 without.table(info.type).put(std::get<edit::PutRow>(command).row);
-            const auto again = model::in_order(without.table(info.type));
-            const auto before = model::in_order(plan.table(info.type));
+            const auto again = shown_rows(without, info.type), before = shown_rows(plan, info.type);
             std::size_t place = 0;
             for (const Row* row : before) {
                 const bool blank = std::ranges::all_of(view.columns, [&](const FieldInfo* field) {
@@ -162,17 +180,16 @@ TEST_CASE("table paste: a whole table that was copied gives the same rows in an 
     CHECK(rows > support::seeds(1000, 100));
 }
 
-TEST_CASE("table paste: pasting rows where they were copied changes nothing") {
+TEST_CASE("table paste: pasting rows over those that were copied changes nothing") {
     for (std::uint64_t seed = 1; seed <= support::seeds(40, 4); ++seed) {
         const Plan plan = support::random_plan(seed);
         for (const RecordInfo& info : model::records()) {
             const TableView view = view_of(plan, info.type);
             if (info.singleton || view.columns.empty() || view.rows.empty()) continue;
             const TableView all = choose(view, 0, view.rows.size() - 1);
-            base::IdSource ids(seed, 1);
             const app::CopiedRows copied = app::copied_rows(typing.words, plan, all);
-            const Paste paste =
-                app::plan_paste(plan, all, app::cells_of_text(app::text_of_cells(copied.cells)), typing, ids);
+            const Paste paste = paste_cells(plan, all, app::cells_of_text(app::text_of_cells(copied.cells)),
+                                            PasteInto::ChosenRows, seed);
             CAPTURE(seed);
             CAPTURE(info.name);
             CHECK(paste.changed == 0);
@@ -182,21 +199,32 @@ TEST_CASE("table paste: pasting rows where they were copied changes nothing") {
     }
 }
 
-TEST_CASE("table paste: rows go over the chosen ones, further ones behind them") {
+TEST_CASE("table paste: rows become new ones behind the chosen one, which stays as it is") {
     const Plan plan = three_tasks();
     const TableView view = choose(view_of(plan, RecordType::Task), 1, 1);
-    const Paste paste = paste_text(plan, view, "乙\t张三\t2026/3/5\t3月9日\t50%\r\n丙\t李四\r\n丁\r\n戊\r\n");
+    const Paste paste = paste_text(plan, view, "乙\t张三\t2026/3/5\t2026年3月9日\t50%\r\n丙\t李四\r\n丁\r\n");
     CHECK(paste.problems.empty());
-    CHECK(paste.changed == 2);
-    CHECK(paste.added == 2);
+    CHECK(paste.changed == 0);
+    CHECK(paste.added == 3);
     const Plan after = pasted(plan, paste);
-    CHECK(titles(after) == "一|乙|丙|丁|戊|");
-    const Task& second = *after.rows<Task>().find(*model::Id::parse("t1"));
-    CHECK(second.owner.id() == *model::Id::parse("p1"));
-    CHECK(second.start.iso() == "2026-03-05");
-    CHECK(second.finish.iso() == "2026-03-09");
-    CHECK(second.progress == 50);
-    CHECK(paste.first == second.id);
+    CHECK(titles(after) == "一|二|乙|丙|丁|三|");
+    const Task& first = *after.rows<Task>().find(paste.first);
+    CHECK(first.title == "乙");
+    CHECK(first.owner.id() == *model::Id::parse("p1"));
+    CHECK(first.start.iso() == "2026-03-05");
+    CHECK(first.finish.iso() == "2026-03-09");
+    CHECK(first.progress == 50);
+}
+
+TEST_CASE("table paste: cells go over as many chosen rows if the person says so, else over none") {
+    const Plan plan = three_tasks();
+    const std::string two = "甲\t张三\r\n乙\t李四\r\n";
+    const TableView view = choose(view_of(plan, RecordType::Task), 0, 1);
+    const Paste over = paste_text(plan, view, two, PasteInto::ChosenRows);
+    CHECK(over.changed == 2);
+    CHECK(titles(pasted(plan, over)) == "甲|乙|三|");
+    CHECK(titles(pasted(plan, paste_text(plan, view, two + "丙\r\n", PasteInto::ChosenRows))) == "一|二|甲|乙|丙|三|");
+    CHECK(titles(pasted(plan, paste_text(plan, view, two))) == "一|二|甲|乙|三|");
 }
 
 TEST_CASE("table paste: without a chosen row all are added at the end; a blank row is none") {
@@ -213,9 +241,9 @@ TEST_CASE("table paste: names of columns in the first row decide where cells go"
     const Paste paste = paste_text(plan, view_of(plan, RecordType::Task), head + "\r\n李四\t四\r\n");
     CHECK(paste.problems.empty());
     CHECK(titles(pasted(plan, paste)) == "一|二|三|四|");
-    const Paste extra = paste_text(plan, view_of(plan, RecordType::Task), head + "\t备注\r\n李四\t四\t急\r\n");
+    const Paste extra = paste_text(plan, view_of(plan, RecordType::Task), head + "\t颜色\r\n李四\t四\t急\r\n");
     REQUIRE(extra.problems.size() == 1);
-    CHECK(extra.problems[0].column == "备注");
+    CHECK(extra.problems[0].column == "颜色");
     CHECK(extra.added == 1);
 }
 
@@ -229,9 +257,9 @@ TEST_CASE("table paste: what is not understood is told and leaves its field alon
     CHECK(paste.problems[0].column == typing.words("field.task.owner"));
     CHECK(paste.problems[2].text == "150");
     const Plan after = pasted(plan, paste);
-    CHECK(titles(after) == "甲|二|三|");
+    CHECK(titles(after) == "一|甲|二|三|");
     CHECK(after.rows<model::Person>().size() == 2);
-    CHECK(!after.rows<Task>().find(*model::Id::parse("t0"))->progress);
+    CHECK(!after.rows<Task>().find(paste.first)->progress);
 }
 
 TEST_CASE("table paste: a name that two rows have is not guessed") {
@@ -257,10 +285,72 @@ TEST_CASE("table paste: new tasks become siblings of the row they follow") {
     Task child = *plan.rows<Task>().find(*model::Id::parse("t1"));
     child.parent = model::Ref<Task>(*model::Id::parse("t0"));
     plan.put(child);
-    TableView view = view_of(plan, RecordType::Task);
-    view.rows = {*model::Id::parse("t0"), *model::Id::parse("t1")};
-    const Paste paste = paste_text(plan, choose(view, 1, 1), "乙\t张三\r\n丙\t李四\r\n");
-    CHECK(paste.added == 1);
-    const Plan after = pasted(plan, paste);
-    CHECK(after.rows<Task>().find(paste.last)->parent.id() == *model::Id::parse("t0"));
+    const TableView view = view_of(plan, RecordType::Task);
+    const Paste below = paste_text(plan, choose(view, 1, 1), "乙\t张三\r\n");
+    CHECK(pasted(plan, below).rows<Task>().find(below.last)->parent.id() == *model::Id::parse("t0"));
+    const Paste beside = paste_text(plan, choose(view, 0, 1), "乙\t张三\r\n");  // behind the chosen parent
+    CHECK(pasted(plan, beside).rows<Task>().find(beside.last)->parent.empty());
+}
+
+TEST_CASE("table paste: numbers of an outline and blanks before names become levels, not content") {
+    const Plan plan = model::empty_plan(*model::Id::parse("plan"));
+    const TableView view{.record = RecordType::Task, .columns = app::column_fields(model::record(RecordType::Task))};
+    const auto outline = [&](std::string_view text) {
+        const Paste paste = paste_text(plan, view, text);
+        for (const app::PasteProblem& problem : paste.problems) FAIL_CHECK(problem.column << problem.reason);
+        const Plan after = pasted(plan, paste);
+        std::string found;
+        for (const Row* row : shown_rows(after, RecordType::Task)) {
+            const auto* task = static_cast<const Task*>(row);
+            for (const Task* at = after.find(task->parent); at; at = after.find(at->parent)) found += ">";
+            found += task->title + " ";
+        }
+        return found;
+    };
+    const std::string whole = "准备 >编制 >培训 >>试讲 总结 ";
+    CHECK(outline("编号\t任务名称\t进度\n1\t准备\t\n1.1\t编制\t\n1.2\t    培训\t\n1.2.1\t试讲\t\n2\t总结\t5%\n") ==
+          whole);
+    CHECK(outline("任务名称\t进度\n准备\t\n　编制\t\n　培训\t\n　　试讲\t\n总结\t5%\n") == whole);
+    CHECK(outline("任务名称\t进度\n准备\t\n  编制\t\n  培训\t\n    试讲\t\n总结\t5%\n") == whole);
+    CHECK(outline("任务名称\t进度\n1 准备\t\n1.1 编制\t\n1.2 培训\t\n1.2.1 试讲\t\n2 总结\t5%\n") == whole);
+    CHECK(outline("序号\t任务名称\n1\t准备\n2\t编制\n3\t培训\n") == "准备 编制 培训 ");
+    CHECK(outline("任务名称\t进度\n5G 建设\t\n3.8节活动\t\n") == "5G 建设 3.8节活动 ");
+}
+
+TEST_CASE("table paste: a column of numbers that says no levels is told, in a table without levels it means nothing") {
+    const Plan plan = three_tasks();
+    const Paste codes = paste_text(plan, view_of(plan, RecordType::Task), "编号\t任务名称\nRW-1\t四\n");
+    REQUIRE(codes.problems.size() == 1);
+    CHECK(codes.problems[0].reason == typing.words("paste.no-outline"));
+    const Paste people = paste_text(plan, view_of(plan, RecordType::Person), "序号\t姓名\n1\t王五\n2\t赵六\n");
+    CHECK(people.problems.empty());
+    CHECK(people.added == 2);
+}
+
+TEST_CASE("table paste: the levels of what was copied survive as text") {
+    Plan plan = three_tasks();
+    Task child = *plan.rows<Task>().find(*model::Id::parse("t1"));
+    child.parent = model::Ref<Task>(*model::Id::parse("t0"));
+    plan.put(child);
+    const TableView folded{.record = RecordType::Task,
+                           .columns = app::column_fields(model::record(RecordType::Task)),
+                           .rows = {*model::Id::parse("t0"), *model::Id::parse("t2")}};
+    const app::CopiedRows copied = app::copied_rows(typing.words, plan, folded);
+    CHECK(copied.rows == 3);  // what is folded, too
+    Plan empty = plan;
+    empty.table(RecordType::Task) = {};
+    const auto cells =
+        app::pasted_cells(app::text_of_cells(copied.cells), app::html_of_cells(copied.cells, copied.head));
+    const Plan after = pasted(empty, paste_cells(empty, {folded.record, folded.columns}, *cells, PasteInto::NewRows));
+    const auto rows = shown_rows(after, RecordType::Task);
+    REQUIRE(rows.size() == 3);
+    CHECK(static_cast<const Task*>(rows[1])->title == "二");
+    CHECK(static_cast<const Task*>(rows[1])->parent.id() == rows[0]->id);
+}
+
+TEST_CASE("table paste: names match whatever blanks stand in them") {
+    const Plan plan = three_tasks();
+    const Paste paste = paste_text(plan, view_of(plan, RecordType::Task), "任务名称\t责任人\n四\t张　三\n五\t李 四\n");
+    CHECK(paste.problems.empty());
+    CHECK(pasted(plan, paste).rows<Task>().find(paste.first)->owner.id() == *model::Id::parse("p1"));
 }

@@ -227,6 +227,9 @@ void outline_and_bars(Screen& screen, TasksState& state) {
     if (const Id& end = screen.view().range_end; spec.selected && end)
         for (std::size_t row = 0; row < spec.rows && !spec.range_end; ++row)
             if (table.row(row).task->id == end) spec.range_end = row;
+    if (const std::set<Id>& cut = screen.work.transfer().cut_rows(); !cut.empty())
+        for (std::size_t row = 0; row < spec.rows; ++row)
+            if (cut.contains(table.row(row).task->id)) spec.cut.push_back(row);
     spec.row_key = [&](std::size_t row) { return static_cast<NodeKey>(table.row(row).task->id.hash()); };
     spec.describe_row = [&](std::size_t row, app::MirrorNode& node) {
         const OutlineRow& shown = table.row(row);
