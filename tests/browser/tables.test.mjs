@@ -85,7 +85,7 @@ test('tables: Shift and a click choose a range, Delete removes it, one undo brin
 
 test('tables: rows of a spreadsheet are added as one undo step, with values as they are typed', async (t) => {
     const page = await open_page(t, '任务与进度');
-    await paste(page, '登记账号\t护士长\t2026-3-5\t2026年3月9日\t20%\r\n核对资料\t科主任\r\n');
+    await paste(page, '任务名称\t负责人\t开始日期\t完成时间\t完成率\r\n登记账号\t护士长\t2026-3-5\t2026年3月9日\t20%\r\n核对资料\t科主任\r\n');
     await said(page, '已粘贴：改写 0 行，新增 2 行，可以撤销。');
     await task(page, '登记账号').waitFor({ state: 'attached' });
     assert.equal(await task(page, '核对资料').count(), 1);
@@ -96,15 +96,38 @@ test('tables: rows of a spreadsheet are added as one undo step, with values as t
     assert.equal(await task(page, '核对资料').count(), 0);
 });
 
-test('tables: what was copied whole and pasted over a chosen row changes only what differs', async (t) => {
+test('tables: a cut task moves whole behind the chosen one, as one undo step; until then it stays', async (t) => {
     const page = await open_page(t, '任务与进度');
+    const names = () => page.evaluate(() => [...document.querySelectorAll('#mirror [role=treegrid] [role=row][aria-level]')].map((row) => row.ariaLabel.replace(/^[\d.]+ /, '')));
+    const before = await names();
     await choose_task(page, '1.1');
+    await press(page, 'Control+x');
+    await said(page, /^已剪切 1 行，还留在原处/);
+    assert.deepEqual(await names(), before, 'nothing has gone');
+    assert.equal(await page.getByRole('row', { name: `1.1 ${before[1]}`, description: '已剪切，等待粘贴' }).count(), 1);
+    await choose_task(page, '1.2');
+    await press(page, 'Control+v');
+    await said(page, /^已移动 1 行/);
+    assert.deepEqual((await names()).slice(0, 3), [before[0], before[2], before[1]]);
+    assert.equal((await names()).length, before.length);
+    await press(page, 'Control+v');
+    await said(page, '已粘贴：改写 0 行，新增 1 行，可以撤销。');
+    assert.equal((await names()).filter((name) => name === before[1]).length, 2, 'pasted once more it is a copy');
+    await press(page, 'Control+z', 'Control+z');
+    assert.deepEqual(await names(), before);
+    await press(page, 'Control+x', 'Escape');
+    assert.equal(await page.getByRole('row', { description: '已剪切，等待粘贴' }).count(), 0, 'called off');
+});
+
+test('tables: a table without a head is pasted once its columns are agreed on', async (t) => {
+    const page = await open_page(t, '任务与进度');
     const html = '<table><tr><td><p>改过的</p><p>名称</p></td><td>护士长</td></tr></table>';
     await paste(page, '改过的\n名称\t护士长', html);  // as a word processor does: its paragraphs tear the rows
-    await said(page, '已粘贴：改写 1 行，新增 0 行，可以撤销。');
+    await find(page, 'dialog', '粘贴前请核对').waitFor({ state: 'attached' });
+    const column = page.getByRole('combobox', { name: /^第 2 列（如“护士长”）/ });
+    assert.match(await column.textContent() || await column.evaluate((element) => element.value), /责任人/);
+    await click(page, 'button', '粘贴');
     await task(page, '改过的 名称').waitFor({ state: 'attached' });
-    await press(page, 'Control+c', 'Control+v');
-    await said(page, '粘贴的内容与表格里的相同，没有改动。');
 });
 
 test('tables: what is not understood is told first; the rest goes in only when wanted', async (t) => {
@@ -135,7 +158,7 @@ test('tables: one cell is no table, and is refused with a reason', async (t) => 
 test('tables: a thousand rows pasted at once are all there', async (t) => {
     const page = await open_page(t, '任务与进度');
     const lines = Array.from({ length: 1000 }, (_, i) => `事项${i + 1}\t护士长\t2026-3-${1 + (i % 28)}\t\t${i % 101}%`);
-    await paste(page, lines.join('\r\n'));
+    await paste(page, `任务名称\t责任人\t开始时间\t完成时间\t进度\r\n${lines.join('\r\n')}`);
     const rows = async () => Number(await page.getByRole('treegrid').getAttribute('aria-rowcount'));
     await eventually(async () => (await rows()) === 1 + 15 + 1000, 'all rows below the head', 60_000);
 });
