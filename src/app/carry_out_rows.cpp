@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "analysis/calendar.hpp"
 #include "app/carry_out.hpp"
 #include "model/order_key.hpp"
 
@@ -23,9 +22,7 @@ std::string order_behind(const model::Plan& plan, const model::RecordInfo& info,
 
 template <class Use> void with_transfer(Parts& parts, Use use) {
     const model::Plan& plan = parts.document.plan();
-    const Typing typing{parts.desk.words(), parts.clock.today.day, [&plan](base::Date from, int days) {
-                            return analysis::calendar_for(plan).add_workdays(from, days);
-                        }};
+    const Typing typing{parts.desk.words(), days_of(plan, parts.clock.today.day)};
     use(TransferContext{plan, typing, parts.ids});
 }
 

@@ -1,5 +1,6 @@
 #include "app/drafts.hpp"
 
+#include "app/typed.hpp"
 #include "base/text.hpp"
 #include "codec/error_text.hpp"
 
@@ -49,10 +50,7 @@ std::string refusal(const base::Words& words, const model::RecordInfo& info, con
 
 model::Value typed_value(const model::FieldInfo& field, std::string_view text) {
     if (field.kind != model::Kind::Texts) return std::string(text);
-    std::vector<std::string> entries;
-    for (const std::string_view line : base::split(text, '\n'))
-        if (!base::is_blank(line)) entries.emplace_back(base::trim(line));
-    return entries;
+    return list_entries(text);
 }
 
 const std::string* Drafts::find(const DraftPlace& place) const {

@@ -136,7 +136,8 @@ Transfer RowTransfer::paste(const TransferContext& context, const TableView& tab
     plan_pending(context);
     const Paste& paste = pending_.paste;
     if (!paste.refused.empty()) return only_said(std::string(words(paste.refused)), true);
-    if (paste.problems.empty() && !pending_.head.asks() && !pending_.may_overwrite) return settle(words);
+    if (paste.problems.empty() && paste.readings.empty() && !pending_.head.asks() && !pending_.may_overwrite)
+        return settle(words);
     Transfer transfer;
     transfer.asks = true;
     return transfer;

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "app/outline_text.hpp"
-#include "base/embedded.hpp"
+#include "app/readings.hpp"
 #include "base/text.hpp"
 
 namespace app {
@@ -14,15 +14,6 @@ using model::RecordInfo;
 using Use = PasteColumn::Use;
 
 constexpr std::size_t head_within = 10;  // rows
-
-const base::Words& readings() {
-    static const base::Words words = [] {
-        std::string text;
-        for (const base::EmbeddedFile& file : base::embedded_readings()) text += std::string(file.bytes) + "\n";
-        return base::Words::parse(text);
-    }();
-    return words;
-}
 
 // Heads are compared without blanks, widths, capitals and what stands behind them: "开始时间（年月日）：".
 std::string head_key(std::string_view title) {
@@ -54,8 +45,9 @@ class Titles {
                 }
         for (const std::string& of : {std::string(info.name), std::string("*")})
             for (const FieldInfo* field : fields_)
-                for (const std::string& key : listed("column." + of + "." + std::string(field->name))) add(key, field);
-        outline_ = listed("column.outline");
+                for (const std::string& key : readings_of("column." + of + "." + std::string(field->name)))
+                    add(key, field);
+        outline_ = readings_of("column.outline");
     }
 
     // None of the fields that are taken already is meant again.
@@ -75,12 +67,6 @@ class Titles {
     void add(const std::string& key, const FieldInfo* field) {
         std::vector<const FieldInfo*>& fields = by_key_[key];
         if (std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
-    }
-    static std::vector<std::string> listed(const std::string& at) {
-        std::vector<std::string> keys;
-        if (readings().has(at))
-            for (const std::string_view word : base::split(readings()(at), '|')) keys.push_back(head_key(word));
-        return keys;
     }
 
     std::vector<const FieldInfo*> fields_;

@@ -114,13 +114,23 @@ class Pasting {
             value = reference(field, base::trim(text));
         else
             value = parse_value(field, text, typing_);
-        if (!value) return std::string(typing_.words(ambiguous_ ? "paste.ambiguous" : invalid_words(field.kind)));
+        if (!value)
+            return std::string(typing_.words(ambiguous_ ? "paste.ambiguous" : invalid_words(field, text, typing_)));
         if (base::Status done = model::set_value(row, field, *value); !done) {
             [[maybe_unused]] const base::Status back = model::set_value(row, field, before);
             assert(back);
             return codec::error_text(typing_.words, name_of(field), done.error());
         }
+        if (field.kind == Kind::Date) tell_year(text);
         return {};
+    }
+
+    void tell_year(const std::string& text) {
+        const base::DateReading read = base::read_date(text, typing_.days);
+        if (!read.year_added) return;
+        PasteReading reading{std::string(base::trim(text)), *read.date};
+        if (std::ranges::find(paste_.readings, reading) == paste_.readings.end())
+            paste_.readings.push_back(std::move(reading));
     }
 
     std::optional<Value> reference(const FieldInfo& field, std::string_view text) {

@@ -14,11 +14,19 @@ struct PasteProblem {
     std::string reason;   // a sentence
 };
 
+// A day that the cells say without its year, and which one it became.
+struct PasteReading {
+    std::string text;
+    base::Date as;
+    bool operator==(const PasteReading&) const = default;
+};
+
 // What a paste would do. Nothing is applied yet: with problems the person decides whether the rest goes in.
 struct Paste {
     edit::Batch batch;
     std::size_t changed = 0, added = 0;  // rows
     std::vector<PasteProblem> problems;  // cells that were not understood; they change nothing
+    std::vector<PasteReading> readings;  // each once
     std::string refused;                 // words key: why nothing can be pasted
     model::Id first, last;               // of the rows that it writes
 };

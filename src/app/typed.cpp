@@ -3,100 +3,65 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/calendar.hpp"
+#include "app/readings.hpp"
+#include "base/number_reading.hpp"
 #include "base/text.hpp"
 
 namespace app {
 namespace {
-using base::Date;
 using model::FieldInfo;
 using model::Kind;
 using model::Value;
 
-// The numbers of a text and what stands between them.
-struct DateParts {
-    std::vector<int> numbers;
-    std::vector<std::size_t> digits;  // how many digits each had
-    bool only_date_signs = true;      // between them nothing but - / . 年 月 日 号 and blanks
-};
-
-DateParts parts_of(std::string_view text) {
-    DateParts parts;
-    bool in_number = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = base::next_code_point(text, at);
-        const bool full_width = c >= U'０' && c <= U'９';
-        if ((c >= '0' && c <= '9') || full_width) {
-            const int digit = static_cast<int>(full_width ? c - U'０' : c - '0');
-            if (!in_number) {
-                parts.numbers.push_back(0);
-                parts.digits.push_back(0);
-            }
-            if (parts.numbers.back() > 99999999)
-                parts.only_date_signs = false;
-            else
-                parts.numbers.back() = parts.numbers.back() * 10 + digit;
-            ++parts.digits.back();
-            in_number = true;
-            continue;
+// Cuts one of the words off the end.
+bool take_end(std::string_view& text, std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words)
+        if (!word.empty() && text.size() > word.size() && text.ends_with(word)) {
+            text = base::trim(text.substr(0, text.size() - word.size()));
+            return true;
         }
-        in_number = false;
-        if (std::u32string_view(U"-/.年月日号號 　").find(c) == std::u32string_view::npos)
-            parts.only_date_signs = false;
-    }
-    return parts;
+    return false;
 }
 
-std::optional<Date> relative(std::string_view text, Date today, const WorkdayCount& add_workdays) {
-    const bool back = text[0] == '-';
-    const DateParts parts = parts_of(text.substr(1));
-    if (parts.numbers.size() != 1 || parts.numbers[0] > 10000) return std::nullopt;
-    const int count = back ? -parts.numbers[0] : parts.numbers[0];
-    std::string_view unit = text.substr(1);
-    while (!unit.empty() && ((unit[0] >= '0' && unit[0] <= '9') || unit[0] == ' ')) unit.remove_prefix(1);
-    if (unit.empty() || unit == "天" || unit == "日" || unit == "d") return today.plus(count);
-    if (unit == "周" || unit == "星期" || unit == "w") return today.plus(count * 7);
-    if (unit == "工作日" || unit == "个工作日" || unit == "個工作日" || unit == "wd") return add_workdays(today, count);
+// How many of the field's unit the unit behind the number is, which is cut off.
+std::int64_t take_unit(const FieldInfo& field, std::string_view& text, const base::Words& words) {
+    if (field.kind == Kind::Money) return take_end(text, {"元", "圆", "圓"}), 1;
+    if (field.unit == "minute" && take_end(text, {"小时", "小時", "个小时", "個小時", "h"})) {
+        take_end(text, {"个", "個"});
+        return 60;
+    }
+    if (field.unit == "minute" && take_end(text, {"分钟", "分鐘", "分", "min"})) return 1;
+    if (field.unit == "day" && take_end(text, {"周", "週", "星期"})) return 7;
+    if (field.unit == "workingDay" && take_end(text, {"个工作日", "個工作日"})) return 1;
+    if (!field.unit.empty() && take_end(text, {words("unit." + std::string(field.unit))})) return 1;
+    if (field.unit.empty() && field.kind == Kind::Integer)  // what is counted
+        take_end(text, {"名", "人", "位", "个", "個", "台", "套", "件", "次", "项", "項", "份", "张", "張", "篇", "场",
+                        "場"});
+    else
+        take_end(text, {"%", "元"});
+    return 1;
+}
+
+// 1..5 by the words that people rate with.
+std::optional<std::int64_t> level_word(const FieldInfo& field, std::string_view text) {
+    if (field.kind != Kind::Integer || field.min != 1 || field.max != 5) return std::nullopt;
+    const std::string wanted = base::to_lower_ascii(base::name_key(text));
+    for (std::int64_t level = 1; level <= 5; ++level)
+        for (const std::string& word : readings_of("level." + std::to_string(level)))
+            if (word == wanted) return level;
     return std::nullopt;
 }
 
-// Digits, point, comma and minus in their full-width forms become plain; ¥ before and 元, % or the unit behind go.
-std::string plain_number(std::string_view text, std::string_view unit) {
-    static constexpr std::u32string_view wide = U"０１２３４５６７８９．，－−％￥　", plain = U"0123456789.,--%¥ ";
-    std::string number;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = base::next_code_point(text, at);
-        const std::size_t found = wide.find(c);
-        base::append_code_point(number, found == std::u32string_view::npos ? c : plain[found]);
-    }
-    std::string_view left = base::trim(number);
-    static constexpr std::string_view yuan_sign = "¥";
-    if (left.starts_with(yuan_sign)) left = base::trim(left.substr(yuan_sign.size()));
-    for (const std::string_view behind : {unit, std::string_view("元"), std::string_view("%")})
-        if (!behind.empty() && left.size() > behind.size() && left.ends_with(behind)) {
-            left = base::trim(left.substr(0, left.size() - behind.size()));
-            break;
-        }
-    return std::string(left);
-}
-
-// Without thousands commas; a comma elsewhere is no number ("1,5" is not fifteen).
-std::optional<std::string> without_commas(const std::string& number) {
-    const std::size_t point = std::min(number.find('.'), number.size());
-    std::string plain;
-    for (std::size_t at = 0; at < number.size(); ++at) {
-        if (number[at] != ',') {
-            plain += number[at];
-            continue;
-        }
-        const std::size_t behind = point > at ? point - at : 0;
-        if (at == 0 || behind == 0 || behind % 4 != 0) return std::nullopt;
-    }
-    return plain;
-}
-
 std::optional<Value> parse_number(const FieldInfo& field, std::string_view text, const base::Words& words) {
-    const std::string_view unit = field.unit.empty() ? std::string_view() : words("unit." + std::string(field.unit));
-    const std::optional<std::string> number = without_commas(plain_number(text, unit));
+    if (const auto level = level_word(field, text)) return *level;
+    const std::string plain = base::half_width(text);
+    std::string_view left = base::trim(plain);
+    for (const std::string_view sign : {"¥", "RMB", "人民币"})
+        if (left.starts_with(sign)) left = base::trim(left.substr(sign.size()));
+    const std::int64_t factor = take_unit(field, left, words);
+    std::optional<std::string> number = base::read_number(left);
+    if (number && factor != 1) number = base::times(*number, factor);
     if (!number) return std::nullopt;
     if (field.kind == Kind::Money) {
         const auto money = base::Money::parse_yuan(*number);
@@ -111,10 +76,10 @@ std::optional<Value> parse_number(const FieldInfo& field, std::string_view text,
 
 // A day as above, then the time as 9:05 or 14:30, with or without seconds.
 std::optional<base::Moment> parse_moment(std::string_view text, const Typing& typing) {
-    const std::string plain = base::replace_all(base::replace_all(std::string(text), "：", ":"), "T", " ");
+    const std::string plain = base::replace_all(base::half_width(text), "T", " ");
     const std::size_t gap = plain.rfind(' ');
     if (gap == std::string::npos) return std::nullopt;
-    const auto day = parse_date(std::string_view(plain).substr(0, gap), typing.today, typing.add_workdays);
+    const auto day = base::read_date(std::string_view(plain).substr(0, gap), typing.days).date;
     if (!day || day->empty()) return std::nullopt;
     const auto parts = base::split(std::string_view(plain).substr(gap + 1), ':');
     if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
@@ -158,22 +123,31 @@ std::string text_lines(std::string_view text) {
 }
 }  // namespace
 
-std::optional<Date> parse_date(std::string_view text, Date today, const WorkdayCount& add_workdays) {
-    text = base::trim(text);
-    if (text.empty()) return Date{};
-    if (text == "今天" || text == "today") return today;
-    if (text == "明天" || text == "tomorrow") return today.plus(1);
-    if (text == "昨天" || text == "yesterday") return today.plus(-1);
-    if (text == "后天" || text == "後天") return today.plus(2);
-    if (text[0] == '+' || (text[0] == '-' && text.size() > 1)) return relative(text, today, add_workdays);
-    const DateParts parts = parts_of(text);
-    if (!parts.only_date_signs) return std::nullopt;
-    const auto& n = parts.numbers;
-    if (n.size() == 1 && parts.digits[0] == 8) return Date::from_ymd(n[0] / 10000, n[0] / 100 % 100, n[0] % 100);
-    if (n.size() == 2 && parts.digits[0] <= 2) return Date::from_ymd(today.year(), n[0], n[1]);
-    if (n.size() == 3 && parts.digits[0] == 4) return Date::from_ymd(n[0], n[1], n[2]);
-    if (n.size() == 3 && parts.digits[0] == 2) return Date::from_ymd(2000 + n[0], n[1], n[2]);
-    return std::nullopt;
+base::DateContext days_of(const model::Plan& plan, base::Date today) {
+    const auto& cover = plan.single<model::Cover>();
+    return {today, [&plan](base::Date from, int days) { return analysis::calendar_for(plan).add_workdays(from, days); },
+            cover.start, cover.finish};
+}
+
+std::vector<std::string> list_entries(std::string_view text) {
+    const std::string lines = text_lines(text);
+    const bool one_line = base::trim(lines).find('\n') == std::string_view::npos;
+    std::vector<std::string> entries{{}};
+    int depth = 0;  // of brackets and quotes
+    for (std::size_t at = 0; at < lines.size();) {
+        const std::size_t start = at;
+        const char32_t c = base::next_code_point(lines, at);
+        if (std::u32string_view(U"（(《“「【[").find(c) != std::u32string_view::npos) ++depth;
+        if (std::u32string_view(U"）)》”」】]").find(c) != std::u32string_view::npos) depth = std::max(0, depth - 1);
+        const bool between = one_line && depth == 0 && (c == U'、' || c == U'；' || c == U';');
+        if (c == '\n' || between)
+            entries.emplace_back();
+        else
+            entries.back().append(lines, start, at - start);
+    }
+    for (std::string& entry : entries) entry = base::trim(entry);
+    std::erase(entries, std::string());
+    return entries;
 }
 
 std::optional<Value> parse_value(const FieldInfo& field, std::string_view text, const Typing& typing) {
@@ -184,15 +158,10 @@ std::optional<Value> parse_value(const FieldInfo& field, std::string_view text, 
             const std::string lines = text_lines(text);
             return field.has(model::kLong) ? lines : std::string(base::trim(base::replace_all(lines, "\n", " ")));
         }
-        case Kind::Texts: {
-            const std::string lines = text_lines(text);
-            std::vector<std::string> entries;
-            for (const std::string_view line : base::split(lines, '\n'))
-                if (!base::is_blank(line)) entries.emplace_back(base::trim(line));
-            return entries;
-        }
+        case Kind::Texts:
+            return list_entries(text);
         case Kind::Date: {
-            const auto day = parse_date(trimmed, typing.today, typing.add_workdays);
+            const auto day = base::read_date(trimmed, typing.days).date;
             return day ? std::optional<Value>(*day) : std::nullopt;
         }
         case Kind::Moment: {
@@ -214,10 +183,25 @@ std::optional<Value> parse_value(const FieldInfo& field, std::string_view text, 
     return std::nullopt;
 }
 
-std::string_view invalid_words(Kind kind) {
-    switch (kind) {
+std::string_view invalid_words(base::DateFault fault) {
+    switch (fault) {
+        case base::DateFault::ShortYear:
+            return "field.date.short-year";
+        case base::DateFault::YearLast:
+            return "field.date.year-last";
+        case base::DateFault::Weekday:
+            return "field.date.weekday";
+        case base::DateFault::None:
+        case base::DateFault::Unknown:
+            break;
+    }
+    return "field.date.invalid";
+}
+
+std::string_view invalid_words(const FieldInfo& field, std::string_view text, const Typing& typing) {
+    switch (field.kind) {
         case Kind::Date:
-            return "field.date.invalid";
+            return invalid_words(base::read_date(text, typing.days).fault);
         case Kind::Moment:
             return "field.moment.invalid";
         case Kind::Money:

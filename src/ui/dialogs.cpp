@@ -52,9 +52,7 @@ void new_inspection(Screen& screen) {
     label(ui, secondary(ui), ui.words("field.inspection.date"));
     gap(2);
     base::Date on = base::Date::parse(screen.dialog().draft("date")).value_or(screen.today());
-    const auto changed = date_field(
-        ui, "date", ui.words("field.inspection.date"), on, 220, screen.today(),
-        [&](base::Date from, int days) { return analysis::calendar_for(screen.plan()).add_workdays(from, days); });
+    const auto changed = date_field(ui, "date", ui.words("field.inspection.date"), on, 220, screen.days());
     if (changed && *changed) {
         on = *changed;
         screen.want(app::SetDraft{"date", on.iso()});

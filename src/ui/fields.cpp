@@ -133,7 +133,7 @@ ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std
 }
 
 std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width,
-                                     base::Date today, const app::WorkdayCount& add_workdays, FieldOptions options) {
+                                     const base::DateContext& days, FieldOptions options) {
     options.role = Role::DateBox;
     if (options.placeholder.empty()) options.placeholder = ui.words("field.date.hint");
     const NodeKey key = key_of(id);
@@ -142,9 +142,14 @@ std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_vi
     std::optional<base::Date> result;
     const ParsedEvent event = parsed_field(
         ui, id, name, value.iso(), width - (options.read_only ? 0 : button + 2), options, [&](std::string_view text) {
-            return std::string(app::parse_date(text, today, add_workdays) ? "" : ui.words("field.date.invalid"));
+            const base::DateReading read = base::read_date(text, days);
+            return std::string(read.date ? std::string_view() : ui.words(app::invalid_words(read.fault)));
         });
-    if (event.committed) result = app::parse_date(event.text, today, add_workdays);
+    if (event.committed) {
+        const base::DateReading read = base::read_date(event.text, days);
+        result = read.date;
+        if (read.year_added) ui.announce(ui.words("field.date.read-as", {read.date->iso()}), false);
+    }
     if (!options.read_only) {
         const ImVec2 after = ImGui::GetCursorScreenPos();
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - button, at.y));

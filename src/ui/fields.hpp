@@ -49,10 +49,9 @@ struct ParsedEvent {
 ParsedEvent parsed_field(Ui& ui, std::string_view id, std::string_view name, std::string_view value, float width,
                          FieldOptions options, const base::Callback<std::string(std::string_view)>& parse);
 
-// Returns the new date when one was entered or picked. invalid_words: words key of the message.
+// Returns the new date when one was entered or picked; a year that was not typed is said.
 std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_view name, base::Date value, float width,
-                                     base::Date today, const app::WorkdayCount& add_workdays,
-                                     FieldOptions options = {});
+                                     const base::DateContext& days, FieldOptions options = {});
 
 struct Option {
     std::string label;

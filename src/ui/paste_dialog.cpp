@@ -74,6 +74,20 @@ void tell_problems(Ui& ui, const app::Paste& paste, float width) {
     paragraph(ui, body(ui), ui.words("dialog.paste.more", {std::to_string(paste.problems.size() - shown)}), width);
 }
 
+// Days without a year, and how each was understood.
+void tell_readings(Ui& ui, const app::Paste& paste, float width) {
+    constexpr std::size_t shown = 8;
+    if (paste.readings.empty()) return;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(shown, paste.readings.size()); ++i) {
+        const app::PasteReading& each = paste.readings[i];
+        list += std::string(i == 0 ? std::string_view() : ui.words("dialog.paste.and")) +
+                ui.words("dialog.paste.read-as", {each.text, each.as.iso()});
+    }
+    gap(8);
+    paragraph(ui, body(ui), ui.words("dialog.paste.years", {list, std::to_string(paste.readings.size())}), width);
+}
+
 void ask_where(Screen& screen) {
     Ui& ui = screen.ui;
     const PendingPaste& pending = screen.work.transfer().pending();
@@ -101,6 +115,7 @@ void paste_dialog(Screen& screen) {
                        {std::to_string(pending.paste.changed), std::to_string(pending.paste.added)}),
               dialog.width());
     tell_problems(ui, pending.paste, dialog.width());
+    tell_readings(ui, pending.paste, dialog.width());
     if (pending.may_overwrite) ask_where(screen);
     ask_columns(screen, dialog.width());
     const int chosen = buttons(screen, dialog.width(), ui.words(problems ? "action.paste-rest" : "action.paste"),

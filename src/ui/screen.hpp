@@ -32,6 +32,9 @@ struct Screen {
     [[nodiscard]] const app::DialogState& dialog() const { return work.dialog(); }
     [[nodiscard]] bool read_only() const { return work.read_only(); }
     [[nodiscard]] base::Date today() const { return work.today().day; }
+    [[nodiscard]] base::DateContext days() const {
+        return work.has_plan() ? app::days_of(work.plan(), today()) : base::DateContext{today()};
+    }
     [[nodiscard]] std::string_view words(std::string_view key) const { return ui.words(key); }
 };
 

@@ -113,10 +113,8 @@ void texts_editor(const Editor& edit) {
 
 void date_editor(const Editor& edit) {
     const model::Date value = model::get<model::Date>(edit.row, edit.field);
-    const auto changed = date_field(
-        edit.screen.ui, edit.field.name, edit.name(), value, edit.width, edit.screen.today(),
-        [&](base::Date from, int days) { return analysis::calendar_for(edit.screen.plan()).add_workdays(from, days); },
-        edit.options);
+    const auto changed =
+        date_field(edit.screen.ui, edit.field.name, edit.name(), value, edit.width, edit.screen.days(), edit.options);
     if (changed && *changed != value) edit.set(*changed);
 }
 
@@ -124,8 +122,7 @@ void number_editor(const Editor& edit) {
     FieldOptions options = edit.options;
     options.role = edit.field.kind == Kind::Moment ? Role::TextBox : Role::NumberBox;
     options.align_right = options.bare;
-    const app::Typing typing{edit.screen.ui.words, edit.screen.today(),
-                             [](base::Date from, int days) { return from.plus(days); }};
+    const app::Typing typing{edit.screen.ui.words, edit.screen.days()};
     if (edit.field.kind == Kind::Moment && options.placeholder.empty())
         options.placeholder = edit.screen.words("field.moment.hint");
     std::string shown = field_text(edit.screen.ui, edit.screen.plan(), edit.info, edit.row, edit.field);
@@ -135,7 +132,7 @@ void number_editor(const Editor& edit) {
         edit.screen.ui, edit.field.name, edit.name(), shown, edit.width, options, [&](std::string_view text) {
             const auto value = app::parse_value(edit.field, text, typing);
             return value ? app::refusal(edit.screen.ui.words, edit.info, edit.field, *value)
-                         : std::string(edit.screen.words(app::invalid_words(edit.field.kind)));
+                         : std::string(edit.screen.words(app::invalid_words(edit.field, text, typing)));
         });
     if (event.committed) edit.set(*app::parse_value(edit.field, event.text, typing));
 }

@@ -238,6 +238,27 @@ TEST_CASE("transfer of rows: a table without a head is asked about, and read as 
         if (each.title == "甲") CHECK(each.note == "护士长");
 }
 
+TEST_CASE("transfer of rows: days without a year get that of the plan's period, which is told first") {
+    Bench bench;
+    Cover cover;
+    cover.start = *base::Date::parse("2027-01-01");
+    cover.finish = *base::Date::parse("2027-12-31");
+    cover.id = singleton_id(record(RecordType::Cover));
+    bench.plan.put(cover);
+    const app::Typing in_plan{typing.words, app::days_of(bench.plan, *base::Date::parse("2026-11-28"))};
+    const app::Transfer transfer = bench.transfer.paste(
+        {bench.plan, in_plan, bench.ids}, bench.choose({}),
+        "任务名称\t开始时间\t完成时间\n修订流程\t1月4日\t1月29日\n组织培训\t1月4日\t2027/3/5\n", "");
+    CHECK(transfer.asks);
+    const app::Paste& paste = bench.transfer.pending().paste;
+    REQUIRE(paste.readings.size() == 2);
+    CHECK(paste.readings[0].text == "1月4日");
+    CHECK(paste.readings[0].as.iso() == "2027-01-04");
+    CHECK(bench.take(bench.transfer.settle(typing.words)));
+    for (const Task& each : bench.plan.rows<Task>())
+        if (each.title == "修订流程") CHECK(each.finish.iso() == "2027-01-29");
+}
+
 TEST_CASE("transfer of rows: what stood above the head is told") {
     Bench bench;
     bench.clipboard.text = "急诊科计划\r\n任务名称\t责任人\r\n甲\t护士长\r\n";

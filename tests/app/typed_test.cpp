@@ -13,10 +13,12 @@ base::Date weekends_off(base::Date from, int days) {
         if (from.plus(step).weekday() <= 5) days -= step;
     return from;
 }
-const app::Typing typing_in_june{base::Words::simplified_chinese(), that_day, weekends_off};
+const app::Typing typing_in_june{
+    base::Words::simplified_chinese(),
+    {that_day, weekends_off, *base::Date::parse("2026-01-01"), *base::Date::parse("2026-12-31")}};
 
 std::string day(std::string_view text) {
-    const auto parsed = app::parse_date(text, that_day, weekends_off);
+    const auto parsed = base::read_date(text, typing_in_june.days).date;
     return !parsed ? "?" : parsed->empty() ? "" : parsed->iso();
 }
 template <auto Member> std::optional<model::Value> value(std::string_view text) {
@@ -26,7 +28,7 @@ template <auto Member> std::optional<model::Value> value(std::string_view text) 
 
 TEST_CASE("typed: days in every usual form") {
     for (const char* text : {"2026-3-5", "2026-03-05", "2026/3/5", "2026.3.5", "20260305", "2026年3月5日",
-                             "2026年3月5号", "26-3-5", "3/5", "3-5", "3月5日", " 2026-3-5 ", "２０２６年３月５日"})
+                             "2026年3月5号", "3/5", "3-5", "3月5日", " 2026-3-5 ", "２０２６年３月５日"})
         CHECK_MESSAGE(day(text) == "2026-03-05", text);
     CHECK(day("") == "");
     CHECK(day("今天") == "2026-06-30");
@@ -100,4 +102,42 @@ TEST_CASE("typed: words of choices, flags and lists") {
     CHECK(!value<&model::Account::verified>("也许"));
     CHECK(value<&model::Task::title>("一\r\n二") == Value(std::string("一 二")));
     CHECK(value<&model::Goal::text>("一\r\n二") == Value(std::string("一\n二")));
+}
+
+TEST_CASE("typed: amounts, counts, times and ratings as people write them") {
+    using model::Value;
+    for (const char* text : {"3万元", "3万", "30,000元", "３万元", "人民币3万元"})
+        CHECK_MESSAGE(value<&model::BudgetLine::amount>(text) == Value(base::Money{3000000}), text);
+    CHECK(value<&model::BudgetLine::amount>("6.32亿") == Value(base::Money{63200000000}));
+    CHECK(value<&model::BudgetLine::amount>("0.00005万元") == Value(base::Money{50}));
+    CHECK(value<&model::Equipment::quantity>("2台") == Value(std::int64_t{2}));
+    CHECK(value<&model::TeamRole::minutes_per_day>("1小时") == Value(std::int64_t{60}));
+    CHECK(value<&model::TeamRole::minutes_per_day>("1.5 个小时") == Value(std::int64_t{90}));
+    CHECK(value<&model::TeamRole::minutes_per_day>("30分钟") == Value(std::int64_t{30}));
+    CHECK(value<&model::Indicator::target>("5%") == Value(base::Decimal{50000}));
+    for (const auto& [word, level] :
+         {std::pair("低", 2), std::pair("中", 3), std::pair("高", 4), std::pair("很 高", 5)})
+        CHECK_MESSAGE(value<&model::Risk::probability>(word) == Value(std::int64_t{level}), word);
+    // What says more than a number is none: it stays in the field, marked.
+    for (const char* text : {"≥1000", "约3万", "1-2", "若干名", "1000以上"}) {
+        CHECK_MESSAGE(!value<&model::Indicator::target>(text), text);
+        CHECK_MESSAGE(!value<&model::Equipment::quantity>(text), text);
+    }
+}
+
+TEST_CASE("typed: entries of a list between 、 in one line, else one a line") {
+    using Entries = std::vector<std::string>;
+    CHECK(app::list_entries("市场调研数据、决策会议") == Entries{"市场调研数据", "决策会议"});
+    CHECK(app::list_entries("A、B；C") == Entries{"A", "B", "C"});
+    CHECK(app::list_entries("电脑（含鼠标、键盘）、投影仪") == Entries{"电脑（含鼠标、键盘）", "投影仪"});
+    CHECK(app::list_entries("电脑、鼠标\n投影仪\n") == Entries{"电脑、鼠标", "投影仪"});
+    CHECK(app::list_entries("、 、").empty());
+}
+
+TEST_CASE("typed: each fault of a day has its own words") {
+    const auto& field = model::field_of<&model::Task::start>();
+    CHECK(app::invalid_words(field, "26-3-5", typing_in_june) == "field.date.short-year");
+    CHECK(app::invalid_words(field, "3/5/2026", typing_in_june) == "field.date.year-last");
+    CHECK(app::invalid_words(field, "2026年3月5日星期一", typing_in_june) == "field.date.weekday");
+    CHECK(app::invalid_words(field, "某天", typing_in_june) == "field.date.invalid");
 }
