@@ -37,14 +37,6 @@ std::string_view document_member(const base::Words& words, std::string_view name
     return name == "version" ? words("place.version") : name;
 }
 
-// Of files, options and archives the subject is called what it is called; of all else it is a place in a plan.
-bool is_about_a_plan(std::string_view code) {
-    for (const std::string_view other :
-         {"usage-", "file-", "zip-", "storage-", "store-", "format-", "table-", "import-"})
-        if (code.starts_with(other)) return false;
-    return true;
-}
-
 // "30012" as "30,012"; what is no number as it is.
 std::string grouped(std::string_view number) {
     std::string out(number);
@@ -55,6 +47,13 @@ std::string grouped(std::string_view number) {
     return out;
 }
 }  // namespace
+
+bool is_about_a_plan(std::string_view code) {
+    for (const std::string_view other :
+         {"usage-", "file-", "zip-", "storage-", "store-", "format-", "table-", "import-"})
+        if (code.starts_with(other)) return false;
+    return true;
+}
 
 std::string place_text(const base::Words& words, std::string_view subject) {
     if (subject.empty()) return std::string(words("place.file"));

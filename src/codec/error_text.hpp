@@ -2,11 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "base/words.hpp"
 
 namespace codec {
+
+// Whether the subject of such an error is a place in a plan. Of files, their formats, options and archives it is what
+// they are called.
+bool is_about_a_plan(std::string_view code);
 
 // "error.CODE" with {0} the place in words, or what else the error is about as it is called (a file, an option), and
 // {1} the detail; of a limit {1} what there is and {2} what may be.

@@ -59,10 +59,6 @@ struct Said {
         return left;
     }
 };
-
-bool is_about_a_place(const std::string& code) {
-    return !code.starts_with("usage-") && !code.starts_with("file-") && !code.starts_with("zip-");
-}
 }  // namespace
 
 TEST_CASE("errors: no message contains an internal name, for any error, field and language") {
@@ -89,7 +85,7 @@ TEST_CASE("errors: no message contains an internal name, for any error, field an
                       ascii_words(words("field." + std::string(info.name) + "." + std::string(field.name))));
             places.emplace_back(list, ascii_words(words(record)));
             for (const std::string& code : all) {
-                if (!is_about_a_place(code)) continue;
+                if (!codec::is_about_a_plan(code)) continue;
                 for (const auto& about : places) {
                     const Names left = said.strangers(code, about.first, about.second);
                     ++messages;
@@ -106,8 +102,8 @@ TEST_CASE("errors: no message contains an internal name, for any error, field an
 
 TEST_CASE("errors: sentences of errors name nothing that only the program knows") {
     // What people meet elsewhere, too: kinds of files, and how the command-line tool is called.
-    const Names known{"UTF",     "ZIP",  "MB",   "planner", "new",        "list",
-                      "inspect", "plan", "json", "force",   "inspection", "PBKDF"};
+    const Names known{"UTF",  "ZIP",  "MB",    "planner",    "new", "list", "inspect",
+                      "plan", "json", "force", "inspection", "zip", "PBKDF"};
     const base::Words& words = base::Words::simplified_chinese();
     for (const std::string& code : codes())
         for (const std::string& word : ascii_words(words("error." + code))) {
