@@ -8,7 +8,7 @@ import test from 'node:test';
 
 const wasm = path.join(process.env.WASM_BUILD ?? 'build/web-release', 'tests/wasm/plan_digest.js');
 const native = 'build/native/tests/wasm/plan_digest';
-const count = Number(process.env.FANGLUE_PLANS ?? 3000);
+const count = Number(process.env.FANGLUE_PLANS ?? 2000);
 const commands = { native: [native], wasm: [process.execPath, '--no-experimental-fetch', wasm] };
 
 function lines_of([program, ...before], ...args) {
