@@ -29,15 +29,16 @@ mergeInto(LibraryManager.library, {
             el.className = 'editor';
         };
 
-        // Pointers reach the part that is on screen; the rest is cut off. A field out of view keeps its place in the Tab
-        // order.
+        // Pointers reach, and a field in use shows, what is on screen and under no message or popup; the rest is cut off. A
+        // field out of view keeps its place in the Tab order.
         editors.clip = (node) => {
             const style = node.el.style;
             const visible = node.clipWidth > 0 && node.clipHeight > 0;
             const right = node.width - node.clipX - node.clipWidth;
             const bottom = node.height - node.clipY - node.clipHeight;
             const whole = node.clipX <= 0 && node.clipY <= 0 && right <= 0 && bottom <= 0;
-            style.clipPath = !visible ? 'inset(50%)' : whole ? ''
+            const part = ([x, y, width, height]) => 'M' + x + ' ' + y + 'h' + width + 'v' + height + 'h' + -width + 'z';
+            style.clipPath = !visible ? 'inset(50%)' : node.seen.length ? 'path("' + node.seen.map(part).join('') + '")' : whole ? ''
                 : 'inset(' + [node.clipY, right, bottom, node.clipX].map((edge) => Math.max(0, edge) + 'px').join(' ') + ')';
             style.pointerEvents = visible ? '' : 'none';
         };

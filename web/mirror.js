@@ -13,7 +13,7 @@ mergeInto(LibraryManager.library, {
 
         const make = (key) => ({
             key: key, el: null, text: null, attributes: {}, role: 0, flags: 0,
-            x: 0, y: 0, width: 0, height: 0, clipX: 0, clipY: 0, clipWidth: 0, clipHeight: 0,
+            x: 0, y: 0, width: 0, height: 0, clipX: 0, clipY: 0, clipWidth: 0, clipHeight: 0, seen: [],
             name: '', value: '', description: '', placeholder: '',
             level: 0, row: 0, rows: 0, column: 0, columns: 0, now: 0, min: 0, max: 0,
             font: 15, paddingX: 10, paddingY: 6, line: 22, ink: 0x1B2430FF, fill: 0xFFFFFFFF, controls: 0, active: 0,
@@ -75,6 +75,7 @@ mergeInto(LibraryManager.library, {
             if (mask & GROUP.clip) {
                 node.clipX = read.number(); node.clipY = read.number();
                 node.clipWidth = read.number(); node.clipHeight = read.number();
+                node.seen = Array.from({ length: read.word() }, () => [read.number(), read.number(), read.number(), read.number()]);
             }
             if (mask & GROUP.name) node.name = read.text();
             if (mask & GROUP.value) node.value = read.text();

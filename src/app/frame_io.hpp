@@ -113,8 +113,10 @@ struct MirrorNode {
     NodeKey parent = 0;  // a node that was added earlier in the same frame, or 0 for the root
     Role role = Role::Generic;
     std::uint32_t flags = 0;
-    Rect rect;  // whole rectangle
-    Rect clip;  // the part that is on screen; empty: scrolled out of view but still reachable with Tab
+    Rect rect;               // whole rectangle
+    Rect clip;               // the part that is on screen; empty: scrolled out of view but still reachable with Tab
+    std::vector<Rect> seen;  // where a popup or message lies over some of clip: what is left of it, in parts that do
+                             // not overlap; else empty
     std::string name;
     std::string value;  // text of an editor; value text of others
     std::string description;

@@ -29,8 +29,19 @@ bool contains(const app::Rect& rect, float x, float y) {
     return x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height;
 }
 
-app::Rect clip_inside(const MirrorNode& node) {
-    return {node.clip.x - node.rect.x, node.clip.y - node.rect.y, node.clip.width, node.clip.height};
+bool is_seen(const MirrorNode& node, float x, float y) {
+    if (node.seen.empty()) return contains(node.clip, x, y);
+    return std::ranges::any_of(node.seen, [=](const app::Rect& part) { return contains(part, x, y); });
+}
+
+app::Rect inside(const MirrorNode& node, const app::Rect& part) {
+    return {part.x - node.rect.x, part.y - node.rect.y, part.width, part.height};
+}
+
+bool same_clip(const MirrorNode& a, const MirrorNode& b) {
+    return inside(a, a.clip) == inside(b, b.clip) &&
+           std::equal(a.seen.begin(), a.seen.end(), b.seen.begin(), b.seen.end(),
+                      [&](const app::Rect& p, const app::Rect& q) { return inside(a, p) == inside(b, q); });
 }
 
 // The groups in which `node` differs from `before`, leaving out its place.
@@ -39,7 +50,7 @@ std::uint32_t changed_groups(const MirrorNode& node, const MirrorNode& before) {
     const auto differs = [&mask](bool different, Group group) { mask |= different ? group : 0u; };
     differs(node.role != before.role, kRole);
     differs(node.flags != before.flags, kFlags);
-    differs(!(clip_inside(node) == clip_inside(before)), kClip);
+    differs(!same_clip(node, before), kClip);
     differs(node.name != before.name, kName);
     differs(node.value != before.value, kValue);
     differs(node.description != before.description, kDescription);
@@ -57,6 +68,10 @@ void MirrorDiff::number(float value) {
     std::uint32_t bits = 0;
     std::memcpy(&bits, &value, sizeof bits);
     batch_.push_back(bits);
+}
+
+void MirrorDiff::rect(const app::Rect& value) {
+    number(value.x), number(value.y), number(value.width), number(value.height);
 }
 
 void MirrorDiff::text(const std::string& value) {
@@ -79,8 +94,9 @@ void MirrorDiff::write_node(const MirrorNode& node, const MirrorNode* before, co
     if (mask & kFlags) word(node.flags);
     if (mask & kRect) number(place.x), number(place.y), number(node.rect.width), number(node.rect.height);
     if (mask & kClip) {
-        const app::Rect clip = clip_inside(node);
-        number(clip.x), number(clip.y), number(clip.width), number(clip.height);
+        rect(inside(node, node.clip));
+        word(static_cast<std::uint32_t>(node.seen.size()));
+        for (const app::Rect& part : node.seen) rect(inside(node, part));
     }
     if (mask & kName) text(node.name);
     if (mask & kValue) text(node.value);
@@ -168,14 +184,14 @@ const std::vector<std::uint32_t>& MirrorDiff::update(std::vector<MirrorNode> nod
 app::NodeKey MirrorDiff::hit(float x, float y, std::uint32_t flags) const {
     for (std::size_t i = nodes_.size(); i-- > 0;) {
         const MirrorNode& node = nodes_[i];
-        if ((node.flags & flags) && !(node.flags & app::kCovered) && contains(node.clip, x, y)) return node.key;
+        if ((node.flags & flags) && !(node.flags & app::kCovered) && is_seen(node, x, y)) return node.key;
     }
     return 0;
 }
 
 bool MirrorDiff::covered(float x, float y) const {
     return std::any_of(nodes_.begin(), nodes_.end(), [x, y](const MirrorNode& node) {
-        return (node.flags & app::kCovered) && contains(node.clip, x, y);
+        return contains(node.clip, x, y) && ((node.flags & app::kCovered) || !is_seen(node, x, y));
     });
 }
 

@@ -19,7 +19,7 @@ enum Group : std::uint32_t {
     kRole = 1u << 0,
     kFlags = 1u << 1,
     kRect = 1u << 2,  // x, y relative to the parent's, width, height
-    kClip = 1u << 3,  // x, y relative to the own rectangle, width, height
+    kClip = 1u << 3,  // x, y relative to the own rectangle, width, height; how many parts are seen, each likewise
     kName = 1u << 4,
     kValue = 1u << 5,
     kDescription = 1u << 6,
@@ -39,7 +39,7 @@ class MirrorDiff {
 
     // The topmost node under a point that is not covered and has one of `flags`; 0 if there is none.
     [[nodiscard]] app::NodeKey hit(float x, float y, std::uint32_t flags) const;
-    // True if a covered node lies under the point.
+    // True if a node lies under the point that is covered there.
     [[nodiscard]] bool covered(float x, float y) const;
     [[nodiscard]] std::size_t node_count() const { return nodes_.size(); }
     [[nodiscard]] std::size_t duplicate_count() const { return duplicates_; }
@@ -54,6 +54,7 @@ class MirrorDiff {
     void write_orders(const std::vector<app::MirrorNode>& nodes);
     void word(std::uint32_t value) { batch_.push_back(value); }
     void number(float value);
+    void rect(const app::Rect& value);
     void text(const std::string& value);
 
     std::vector<app::MirrorNode> nodes_;

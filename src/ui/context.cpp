@@ -3,7 +3,6 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace ui {
@@ -73,10 +72,6 @@ void focus_when_wanted(Ui& ui, NodeKey key) {
 }
 
 namespace {
-bool overlap(const app::Rect& a, const app::Rect& b) {
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
 void take_step(Ui& ui) {
     const Memory::Step step = std::exchange(ui.memory.step, {});
     const std::vector<app::MirrorNode>& nodes = ui.output.mirror.nodes;
@@ -122,27 +117,7 @@ void keep_focus(Ui& ui) {
 
 void finish_mirror(Ui& ui) {
     take_step(ui);
-    std::vector<app::MirrorNode>& nodes = ui.output.mirror.nodes;
-    // What is covered can neither have the focus nor be read, and so can nothing inside it. So under a popup or message
-    // that lies over a part of the page neither containers nor what has the focus count as covered.
-    std::set<NodeKey> parents;
-    if (!ui.overlays.empty())
-        for (const app::MirrorNode& node : nodes) parents.insert(node.parent);
-    const auto may_be_covered = [&](const app::MirrorNode& node) {
-        return node.key != ui.input.focused && !parents.contains(node.key);
-    };
-    for (const Overlay& overlay : ui.overlays) {
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            const bool above = i >= overlay.first && i < overlay.last;
-            // A popup opened from inside a dialog lies over the dialog.
-            const bool later = std::ranges::any_of(ui.overlays, [&](const Overlay& other) {
-                return &other > &overlay && i >= other.first && i < other.last;
-            });
-            if (!above && !later &&
-                (overlay.modal || (overlap(nodes[i].clip, overlay.rect) && may_be_covered(nodes[i]))))
-                nodes[i].flags |= app::kCovered;
-        }
-    }
+    hide_below(ui.output.mirror.nodes, ui.overlays, ui.input.focused);
     keep_focus(ui);
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.memory.drag = {};
 }

@@ -15,6 +15,7 @@
 #include "app/frame_io.hpp"
 #include "app/search.hpp"
 #include "base/words.hpp"
+#include "ui/overlays.hpp"
 #include "ui/theme.hpp"
 
 namespace ui {
@@ -55,14 +56,6 @@ struct Memory {
     std::map<NodeKey, std::string>
         drafts;              // text that could not be understood yet (a date, a number): kept and shown until mended
     app::TextSearch search;  // of the search box while it is open
-};
-
-// A popup or dialog of this frame: the nodes in [first, last) lie over everything else inside rect; a modal one over
-// all.
-struct Overlay {
-    app::Rect rect;
-    std::size_t first, last;
-    bool modal;
 };
 
 struct Ui {

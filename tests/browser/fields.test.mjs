@@ -1,9 +1,9 @@
 // Fields and focus as a person meets them in the program: giving up, shortcuts while typing, cells, dialogs, a narrower window.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { click, download, find, press, type_into } from './harness/actions.mjs';
+import { click, download, drop_files, find, press, type_into } from './harness/actions.mjs';
 import { app_idle, app_started, chromium_only, eventually } from './harness/app.mjs';
-import { open_tasks } from './harness/editing.mjs';
+import { fields, open_tasks, write } from './harness/editing.mjs';
 
 const row = (page, code) => page.getByRole('row', { name: new RegExp(`^${code.replace('.', '\\.')} `) });
 const value = (page, name) => find(page, 'textbox', name).inputValue();
@@ -238,4 +238,32 @@ test('fields: a text that is too long stays in its field, is told, and outlives 
     await press(page, 'Enter');
     assert.equal(await value(page, '任务名称'), before);
     assert.equal(await told(), 0);
+});
+
+test('fields: a message over a part of a long field leaves the rest in use, and lies over the field while that is in use', async (t) => {
+    const page = await open_tasks(t, { start: '新建' });
+    await click(page, 'link', '封面与引言');
+    await write(page, fields.introduction, '目的与背景。\n'.repeat(60));
+    await app_idle(page);
+    await drop_files(page, [{ name: '坏.plan.json', bytes: '{' }]);
+    const message = page.locator('#mirror').getByRole('alert').filter({ hasText: '坏.plan.json' });
+    await message.waitFor({ state: 'attached' });
+    const field = find(page, 'textbox', fields.introduction);
+    await eventually(async () => {
+        const [one, other] = [await field.boundingBox(), await message.boundingBox()];
+        return one.y < other.y && one.y + one.height > other.y + other.height && one.x < other.x + other.width && other.x < one.x + one.width;
+    }, 'the message to lie over a part of the field');
+    assert.equal(await field.getAttribute('inert'), null);
+    const box = await field.boundingBox();
+    await page.mouse.click(box.x + 30, box.y + 20);
+    await app_idle(page);
+    assert.equal(await focused(page), fields.introduction);
+    await page.keyboard.type('写在消息旁边');
+    await app_idle(page);
+    assert.match(await field.inputValue(), /写在消息旁边/);
+    const close = message.getByRole('button', { name: '关闭提示' });
+    const at = await close.boundingBox();
+    await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+    await app_idle(page);
+    assert.equal(await message.count(), 0, 'its button takes the click, although the field has the focus');
 });
