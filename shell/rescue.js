@@ -76,11 +76,11 @@ const rescue = (() => {
 
     return {
         // Downloads the archive; resolves with the number of stored files in it.
-        exportAll: async () => {
+        exportAll: async (name) => {
             const stored = await readAll();
             const link = document.createElement('a');
             link.href = URL.createObjectURL(zip(stored.concat(localEntries())));
-            link.download = '方略-原始数据-' + day() + '.zip';
+            link.download = name + '-' + day() + '.zip';
             link.click();
             setTimeout(() => URL.revokeObjectURL(link.href), 60000);
             return stored.length;

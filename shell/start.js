@@ -1,4 +1,4 @@
-// shell/start.js: loads the application, shows how far it is, and explains itself when something does not work.
+// shell/start.js: loads the application, shows how far it is, and notices when something does not work.
 'use strict';
 
 (() => {
@@ -23,49 +23,42 @@
 
     // ------------------------------------------------------------ when it does not work
 
-    const EXPLANATIONS = {
-        wasm: '这个浏览器不支持 WebAssembly，或被管理策略关闭。请改用较新的 Chrome、Edge、Firefox 或 Safari，或请信息科在策略中允许本页面使用 WebAssembly。',
-        canvas: '浏览器无法绘图。请换用较新的 Chrome、Edge、Firefox 或 Safari。',
-        load: '程序文件没有下载完整。请检查网络连接后重新加载；如果单位网络有缓存或代理，请稍后再试。',
-        crash: '程序出错，已经停止，以免写坏数据。已保存的计划不受影响；重新加载即可继续，刚输入的内容会尽量恢复。',
-    };
+    // What the program works on is noted where no breakdown reaches: a plan with which it broke down is not opened again by
+    // itself (src/app/stops.hpp). "opening" stays behind if even that did not end.
+    const OPENING = 'fanglue.opening', PREFERENCE = 'fanglue.preference.';
+    let atWork = null;  // {plans, shown: the newest revision that had been drawn}
 
-    const element = (tag, properties, ...children) => {
-        const made = Object.assign(document.createElement(tag), properties);
-        made.append(...children);
-        return made;
+    const remember = (name, value) => {
+        try {
+            if (value) localStorage.setItem(name, value); else localStorage.removeItem(name);
+        } catch (blocked) { /* then nothing is stored either */ }
     };
-
-    const report = (kind) => ['方略 ' + build, '问题 ' + kind, new Date().toString(), navigator.userAgent,
-        innerWidth + '×' + innerHeight + ' @' + devicePixelRatio, navigator.language, ...problems].join('\n');
+    const markStopped = (plans, shown) => {
+        plans.split(' ').forEach((plan) => remember(PREFERENCE + 'stopped.' + plan, String(shown)));
+        remember(OPENING, '');
+    };
+    const planAtWork = (plans, shown, opening) => {
+        atWork = plans ? { plans: plans, shown: shown } : null;
+        remember(OPENING, opening ? plans : '');
+    };
+    try {
+        const interrupted = localStorage.getItem(OPENING);
+        if (interrupted) markStopped(interrupted, 0);
+    } catch (blocked) { /* nothing was noted, then */ }
 
     const fail = (kind) => {
         if (broken) return;
         broken = true;
         startScreen.remove();
-        const text = element('textarea', { readOnly: true, value: report(kind) });
-        text.setAttribute('aria-label', '错误报告');
-        const said = element('p', {}, '');
-        said.setAttribute('role', 'status');
-        const copy = element('button', { type: 'button' }, '复制错误报告');
-        copy.onclick = () => { text.select(); said.textContent = document.execCommand('copy') ? '已复制。' : '请手动选择文字复制。'; };
-        const keep = element('button', { type: 'button' }, '导出全部已保存的计划');
-        keep.onclick = () => rescue.exportAll().then(
-            (count) => { said.textContent = count ? '已导出 ' + count + ' 个文件。请妥善保管，换一台电脑也能恢复。' : '这个浏览器里没有已保存的计划。'; },
-            (error) => { said.textContent = '无法读取浏览器的存储：' + error; });
-        const again = element('button', { type: 'button', className: 'primary' }, '重新加载');
-        again.onclick = reload;
-        const actions = element('div', { className: 'actions' }, again, keep, copy);
-        document.getElementById('app').inert = true;
-        document.body.append(element('main', { id: 'failure', className: 'sheet' }, element('h1', {}, '方略'),
-            element('p', {}, EXPLANATIONS[kind]), actions, said, text));
-        again.focus();
-        earlierBuild().then((earlier) => {
-            if (!earlier) return;
-            const back = element('button', { type: 'button' }, '改用上一个版本');
-            back.onclick = () => { location.search = '?build=' + earlier; };
-            again.after(back);
-        }, () => {});
+        const plan = kind === 'crash' && atWork ? atWork.plans.split(' ')[0] : '';
+        if (plan) markStopped(atWork.plans, atWork.shown);
+        const goBack = () => { remember(PREFERENCE + 'go-back', plan); reload(); };
+        const about = plan ? ['计划 ' + atWork.plans + ' @' + atWork.shown] : [];
+        failure.show({
+            kind: kind, reload: reload, goBack: plan ? goBack : null, earlierBuild: earlierBuild(),
+            report: ['方略 ' + build, '问题 ' + kind, new Date().toString(), navigator.userAgent,
+                innerWidth + '×' + innerHeight + ' @' + devicePixelRatio, navigator.language, ...about, ...problems].join('\n'),
+        });
     };
 
     // The build before this one is kept until this one has started, see web/service-worker.js.
@@ -105,7 +98,8 @@
     const noticed = (what, error) => {
         note(what, error);
         // A trap leaves the program's memory in an unknown state.
-        if (!running || (error && error.name === 'RuntimeError')) fail(running ? 'crash' : 'load');
+        const trapped = error && error.name === 'RuntimeError';
+        if (trapped || !running) fail(trapped ? 'crash' : 'load');
     };
     addEventListener('error', (e) => { if (e.error || e.message) noticed('error', e.error || e.message); });
     addEventListener('unhandledrejection', (e) => note('rejection', e.reason));
@@ -147,18 +141,20 @@
     };
 
     const addHanFont = () => new Promise((resolve) => {
-        const link = element('link', { rel: 'stylesheet', href: folder + 'fonts/fonts.css', onload: resolve, onerror: resolve });
+        const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: folder + 'fonts/fonts.css', onload: resolve, onerror: resolve });
         document.head.append(link);
     });
 
     const begin = async () => {
+        document.documentElement.lang = failure.language;
+        progress(0, failure.words('shell.starting'));
         const webFont = !selfContained && lacksHan();
         const font = webFont ? addHanFont() : null;
         const texts = Promise.all(['assets/lang/zh-Hans.lang', 'assets/report/report.css'].map(readAsset));
         texts.catch(() => {});  // told below
         if (!selfContained) await loadScript(folder + 'rescue.js');
         if (typeof WebAssembly !== 'object') return fail('wasm');
-        const slow = setTimeout(() => progress(30, '正在打开…比平常慢，请稍候。'), 5000);
+        const slow = setTimeout(() => progress(30, failure.words('shell.starting-slow')), 5000);
         if (!selfContained) await loadScript(folder + 'fanglue.js');
         progress(40);
         await font;
@@ -176,6 +172,7 @@
                 clearTimeout(slow);
                 startScreen.remove();
             },
+            onPlanAtWork: planAtWork,
             onFatal: fail,
             onAbort: (what) => { note('abort', what); fail(running ? 'crash' : 'load'); },
             printErr: (line) => { note('stderr', line); console.error(line); },

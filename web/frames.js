@@ -9,7 +9,7 @@ mergeInto(LibraryManager.library, {
         const waiting = [];     // promises of idle()
 
         // Nothing is built before the program has started. pending: answers that are still owed to it.
-        const frames = { started: false, pending: 0, count: 0, lastMilliseconds: 0, onFrame: null, onIdle: null };
+        const frames = { started: false, pending: 0, count: 0, lastMilliseconds: 0, onFrame: null, onIdle: null, onTrap: null };
 
         const busy = () => animation !== 0 || frames.pending > 0 || again || (timer !== 0 && timerDue - performance.now() < 20);
 
@@ -24,6 +24,7 @@ mergeInto(LibraryManager.library, {
                 next = _platform_frame(begin, draw ? 1 : 0);
             } catch (trap) {
                 frames.started = false;  // its memory is in an unknown state: nothing of it may be saved
+                if (frames.onTrap) frames.onTrap();
                 throw trap;
             } finally {
                 running = false;

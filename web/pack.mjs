@@ -43,6 +43,18 @@ async function add_web_font(folder) {
 // Only web/traditional.mjs reads it.
 const not_shipped = /\.overrides$/;
 
+// What explains a failure must be there when nothing else can be loaded: it stands with its words in the script that begins.
+async function pack_shell(folder) {
+    const words = {};
+    for (const language of ['zh-Hans', 'zh-Hant', 'en']) {
+        const lines = (await readFile(`assets/lang/${language}.lang`, 'utf8')).matchAll(/^(app\.name|shell\.\S+) *= *(.*)$/gm);
+        words[language] = Object.fromEntries(Array.from(lines, ([, key, text]) => [key, text]));
+    }
+    const parts = await Promise.all(['failure.js', 'start.js'].map((name) => readFile(path.join('shell', name), 'utf8')));
+    await writeFile(path.join(folder, 'start.js'), [`'use strict';\nconst WORDS = ${JSON.stringify(words)};\n`, ...parts].join('\n'));
+    await rm(path.join(folder, 'failure.js'));
+}
+
 async function list(folder, prefix = '') {
     const found = [];
     for (const entry of await readdir(path.join(folder, prefix), { withFileTypes: true })) {
@@ -70,6 +82,7 @@ for (const [source, place] of content) {
     await cp(source, path.join(folder, place), { recursive: true, filter: (name) => !not_shipped.test(name) });
 }
 await rm(path.join(folder, 'index.html'));
+await pack_shell(folder);
 for (const [name, bytes] of Object.entries(icons)) await writeFile(path.join(folder, 'icons', name), bytes);
 await add_web_font(path.join(folder, 'fonts'));
 

@@ -20,6 +20,8 @@ mergeInto(LibraryManager.library, {
         page.private = makePrivate(page);
         page.overlay = makeOverlay(host, page);
         makeDisplay(host, canvas, page);
+        // What was to survive had been handed out before the frame that broke down.
+        page.frames.onTrap = () => page.storage.writeTail();
         page.frames.onIdle = () => page.mirror.editors.settled();
 
         // The last moment in which the program can say what must survive, and the browser still writes it.
@@ -136,6 +138,10 @@ mergeInto(LibraryManager.library, {
         if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(name)) { setTimeout(() => answer(id, false, 'asset-foreign')); return; }
         Module.readAsset(name)
             .then((bytes) => answer(id, true, '', new Uint8Array(bytes)), () => answer(id, false, 'asset-missing'));
+    },
+    host_plan_at_work__deps: ['$utf8'],
+    host_plan_at_work: function (plans, size, shown, opening) {
+        if (Module.onPlanAtWork) Module.onPlanAtWork(utf8.decode(plans, size), shown, opening !== 0);
     },
     host_restart__deps: ['$page'],
     host_restart: function () { page.updates.restart(); },

@@ -10,6 +10,7 @@ void carry_out(Parts& parts, Command command);
 // Used by more than one of them.
 void open_plan(Parts& parts, model::Plan plan);   // shows its overview
 void adopt_plan(Parts& parts, model::Plan plan);  // … and stores it
+void open_now(Parts& parts, const Id& plan);      // one that is stored
 bool edit_plan(Parts& parts, const edit::Batch& batch, std::string label, std::string merge = {});  // false: says why
 
 // One overload a command, by subject: carry_out_document.cpp, …_rows.cpp, …_desk.cpp, …_library.cpp, …_vault.cpp.
@@ -54,6 +55,8 @@ void on(Parts& parts, SetLanguage command);
 
 void on(Parts& parts, Adopt command);
 void on(Parts& parts, OpenStored command);
+void on(Parts& parts, OpenAnyway command);
+void on(Parts& parts, OpenBefore command);
 void on(Parts& parts, OpenTemplate command);
 void on(Parts& parts, OpenExample command);
 void on(Parts& parts, ClosePlan command);

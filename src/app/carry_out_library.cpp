@@ -19,10 +19,20 @@ void on(Parts& parts, Adopt command) {
     adopt_plan(parts, std::move(command.plan));
 }
 
-void on(Parts& parts, OpenStored command) {
-    base::Result<model::Plan> plan = parts.library.open(command.plan);
+void open_now(Parts& parts, const Id& id) {
+    base::Result<model::Plan> plan = parts.library.open(id);
     if (!plan) return parts.desk.say_error(plan.error());
     open_plan(parts, std::move(plan).value());
+}
+
+void on(Parts& parts, OpenStored command) {
+    parts.library.want(command.plan);
+}
+void on(Parts& parts, OpenAnyway command) {
+    parts.library.want_anyway(command.plan);
+}
+void on(Parts& parts, OpenBefore command) {
+    parts.library.step_back(command.plan);
 }
 
 void on(Parts& parts, OpenTemplate command) {
@@ -48,7 +58,7 @@ void on(Parts& parts, FinishImport command) {
     if (!imported || command.choice == ImportChoice::None) return;
     if (command.choice == ImportChoice::Copy) return adopt_plan(parts, edit::with_fresh_ids(*imported, parts.ids));
     // Opened as it was, then replaced: what was there before stays one undo step away.
-    if (!parts.document.shows(imported->id)) on(parts, OpenStored{imported->id});
+    if (!parts.document.shows(imported->id)) open_now(parts, imported->id);
     if (parts.document.shows(imported->id))
         parts.document.replace(std::move(*imported), "undo.import");
     else

@@ -164,7 +164,13 @@ struct SetLanguage {
 struct Adopt {  // a plan that is new to this computer: opened and stored
     model::Plan plan;
 };
-struct OpenStored {
+struct OpenStored {  // in the next frame; asks before one with which the program broke down
+    Id plan;
+};
+struct OpenAnyway {  // … and this does not
+    Id plan;
+};
+struct OpenBefore {  // the version before; the one that broke the program down becomes a plan of its own
     Id plan;
 };
 struct OpenTemplate {
@@ -237,8 +243,9 @@ using Command =
                  Select, SelectTo, Show, ShowTab, Reveal, Fold, ShowInspector, ShowNavigation, ShowSearch,  //
                  SearchFor, OpenDialog, CloseDialog, SetDraft, SetChoice, KeepDraft, DropDraft, Say, CloseMessage,
                  SetTheme, SetLanguage,  //
-                 Adopt, OpenStored, OpenTemplate, OpenExample, ClosePlan, ImportFiles, FinishImport, ExportPlan,
-                 SavePlanFile, ExportAll, ExportRaw, DeletePlan, RestorePlan, PurgePlan, RestoreBackup, AskPersistence,
+                 Adopt, OpenStored, OpenAnyway, OpenBefore, OpenTemplate, OpenExample, ClosePlan, ImportFiles,
+                 FinishImport, ExportPlan, SavePlanFile, ExportAll, ExportRaw, DeletePlan, RestorePlan, PurgePlan,
+                 RestoreBackup, AskPersistence,
                  SaveAgain,  //
                  CreateVault, UnlockVault, ChangePassphrase, AddApplication, ShowApplication, PutApplication,
                  SettleApplications, RemoveApplications, LockVault, DestroyVault,  //

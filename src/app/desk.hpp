@@ -62,6 +62,7 @@ enum class DialogKind : std::uint8_t {
     ConfirmReplace,
     ConfirmPurge,
     RestoreBackup,
+    StoppedPlan,  // drafts "title"; "before": when the version before was saved, "" if there is none
     PasteRest,
     Shortcuts,
     ChangePassphrase,    // of the private store

@@ -368,12 +368,21 @@ struct PersistStorage {
     bool ask = true;  // false: only tell how things stand
 };  // asks the browser never to clear the store by itself; Answer.code "granted" or "denied", bytes "used/quota" in
     // bytes, if known
+// Outside the program's memory, for the case that it breaks down: which plans it works on (ids separated by blanks,
+// empty: none), the newest revision that was stored and has been drawn, and whether it is about to open them: they are
+// opened only after this request was carried out. See app/stops.hpp.
+struct PlanAtWork {
+    std::string plans;
+    std::uint64_t shown = 0;
+    bool opening = false;
+    bool operator==(const PlanAtWork&) const = default;
+};
 struct Restart {};     // loads the page again, with the newest build that is ready: only when nothing is unsaved
 struct FullScreen {};  // the page takes the whole screen, or gives it back
 
 using Request = std::variant<FocusNode, Announce, CopyText, DownloadFile, SaveFile, PickFiles, PrintHtml, ShowHtml,
                              FetchAsset, StoreFiles, ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail,
-                             PickDate, PersistStorage, Restart, FullScreen, PrivateStore>;
+                             PickDate, PersistStorage, PlanAtWork, Restart, FullScreen, PrivateStore>;
 
 struct FrameOutput {
     Mirror mirror;

@@ -29,6 +29,7 @@ void Library::started(const Started& start) {
             archive_counted_from_ = base::Date::parse(value.substr(1)).value_or(base::Date{});
             if (value[0] == '=') last_archive_ = archive_counted_from_;
         }
+    take_stops(start);
     early_start_ = start;
     begin_storage();
 }
@@ -40,7 +41,8 @@ void Library::seeded() {
 
 void Library::begin_storage() {
     if (!early_start_ || !seeded_ || storage_) return;
-    StorageClient::Setup setup{with_.ids.next_bits(), std::string(words()("storage.branch-suffix"))};
+    StorageClient::Setup setup{with_.ids.next_bits(), std::string(words()("storage.branch-suffix")),
+                               std::string(words()("storage.stopped-suffix")), stops_.all()};
     storage_.emplace(with_.files, with_.requests, std::move(setup));
     storage_->started(*early_start_, with_.clock.today.now);
     early_start_.reset();
@@ -65,9 +67,12 @@ std::optional<model::Plan> Library::frame(bool document_changed) {
         storage_->changed(document.plan(), document.typing() ? Pace::Typing : Pace::Gesture);
     storage_->frame(with_.clock.seconds, with_.clock.today.now);
     for (const StorageNotice& notice : storage_->take_notices()) tell(notice);
-    for (const StorageOutcome& outcome : storage_->take_outcomes())
+    for (const StorageOutcome& outcome : storage_->take_outcomes()) {
         if (!outcome.ok)
             with_.desk.say(words()("storage.failed." + outcome.what, {words()("error." + outcome.code)}), true);
+        else if (outcome.what == "step-back")
+            stepped_back(outcome);
+    }
     list();
     return storage_->take_reloaded();
 }
@@ -99,6 +104,8 @@ void Library::list() {
         if (entry.condition != store::Condition::Whole) {
             static constexpr std::string_view names[] = {"whole", "damaged", "unreadable", "newer", "older", "missing"};
             plan.condition = names[static_cast<std::size_t>(entry.condition)];
+        } else if (stops_.has(entry.id)) {
+            plan.condition = "stopped";
         }
         plans_.push_back(std::move(plan));
     }
@@ -140,6 +147,7 @@ void Library::restore(const Id& plan) {
 
 void Library::purge(const Id& plan) {
     if (storage_) storage_->purge_plan(plan);
+    stops_.forget(plan);
 }
 
 base::Result<Library::BackupContent> Library::read_backup(const Id& id, const std::string& path) const {

@@ -13,6 +13,7 @@
 #include "app/commands.hpp"
 #include "app/desk.hpp"
 #include "app/document.hpp"
+#include "app/stops.hpp"
 #include "app/storage_client.hpp"
 
 namespace app {
@@ -91,6 +92,13 @@ class Library {
 
     // ---- plans
     base::Result<model::Plan> open(const Id& plan);
+    // To be opened once the page has noted it; asks before one with which the program broke down.
+    void want(const Id& plan);
+    void want_anyway(const Id& plan);
+    [[nodiscard]] Id take_noted();  // of these, what may be opened now
+    [[nodiscard]] bool about_to_open() const { return !opening_.empty(); }
+    void step_back(const Id& plan);       // to the version before the one that broke the program down
+    void note_work();                     // at the end of a frame: what the next one works on
     void adopt(const model::Plan& plan);  // stored from now on
     void close();
     void save_now();
@@ -119,6 +127,10 @@ class Library {
     enum class Draft : std::uint8_t { No, Yes };
     [[nodiscard]] const base::Words& words() const { return with_.desk.words(); }
     void begin_storage();  // when both the start and the seed are there
+    void take_stops(const Started& start);
+    void ask_about(const Id& plan);
+    void stepped_back(const StorageOutcome& outcome);
+    [[nodiscard]] PlanAtWork at_work() const;
     void list();
     void tell(const StorageNotice& notice);
     void fetch_plan(std::string path, Draft draft);
@@ -143,6 +155,16 @@ class Library {
     std::uint64_t listed_ = 0, reported_ = 0;  // generations of the storage client
     StorageReport report_;
     base::Date last_archive_, archive_counted_from_;
+
+    Stops stops_;
+    Id opening_;                       // by the next frame
+    std::string recovering_;           // plans whose unsaved changes are taken in as soon as storage is there
+    PlanAtWork told_;                  // what the page has noted
+    std::uint64_t stored_before_ = 0;  // revision of the open plan at the end of the last frame
+    struct {
+        std::uint64_t revision = 0;
+        std::string saved;
+    } going_back_to_;
 
     struct PendingImport {
         std::string name;

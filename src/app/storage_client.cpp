@@ -83,6 +83,7 @@ SaveStatus StorageClient::status() const {
     if (document) {
         status.saved = document->saved;
         status.code = document->failure;
+        status.revision = document->store.state().revision;
     }
     if (role_ == Role::None) {
         status.state = SaveState::Unavailable;
@@ -174,6 +175,7 @@ store::Commit StorageClient::make_commit(const Operation& operation) {
         return store::delete_plan(store::list_plan(files_, operation.plan), ids_.next(), now_);
     if (operation.what == "restore") return store::restore_plan(files_, operation.plan);
     if (operation.what == "purge") return store::purge_plan(files_, operation.plan);
+    if (operation.what == "step-back") return make_step_back(operation);
     return operation.commit;
 }
 
@@ -210,7 +212,9 @@ void StorageClient::document_answered(Document& document, bool ok, const std::st
 
 void StorageClient::operation_answered(Operation operation, bool ok, const std::string& code) {
     if (ok) {
-        if (operation.what == "import" || operation.what == "branch" || operation.what == "recover")
+        if (operation.what == "step-back") forget_found_tail(operation.plan);
+        if (operation.what == "import" || operation.what == "branch" || operation.what == "recover" ||
+            operation.what == "step-back")
             list_all();
         else
             list_again(operation.plan);
@@ -218,7 +222,7 @@ void StorageClient::operation_answered(Operation operation, bool ok, const std::
     }
     if (ok && operation.is_tail) reread_open_plan();
     tail_stale_ = tail_stale_ || operation.is_tail;
-    outcomes_.push_back({operation.what, operation.plan, ok, code});
+    outcomes_.push_back({operation.what, operation.plan, ok, code, operation.kept});
     // What came back from copies must not stay in memory alone.
     if (!ok && operation.what == "recover") {
         operation.due = seconds_ + retry_seconds;

@@ -9,13 +9,16 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "app/requests.hpp"
+#include "app/stops.hpp"
 #include "store/archive.hpp"
 #include "store/open_plan.hpp"
 #include "store/plan_store.hpp"
+#include "store/step_back.hpp"
 
 namespace app {
 
@@ -31,6 +34,7 @@ struct SaveStatus {
     SaveState state = SaveState::Saved;
     std::string code;  // of Failed, and while it is tried again: as in StoreFiles
     base::Moment saved;
+    std::uint64_t revision = 0;  // that is stored
 };
 
 enum class Pace : std::uint8_t {
@@ -47,12 +51,13 @@ struct StorageNotice {
     store::Notice notice;
 };
 
-// What became of something else than saving: "delete", "restore", "purge", "import", "branch", "recover".
+// What became of something else than saving: "delete", "restore", "purge", "import", "branch", "recover", "step-back".
 struct StorageOutcome {
     std::string what;
     base::Id plan;
     bool ok = false;
     std::string code;
+    base::Id kept;  // "step-back": the plan that holds what was there until then
 };
 
 class StorageClient {
@@ -60,6 +65,8 @@ class StorageClient {
     struct Setup {
         std::uint64_t seed = 0;     // for ids of copies and of writers: each line of commits has one of its own
         std::string branch_suffix;  // appended to the title of a plan that another window changed at the same time
+        std::string stopped_suffix = {};     // … of the version with which the program broke down
+        std::set<base::Id> left_alone = {};  // nothing of these is read before somebody opens them
     };
     static constexpr double pause_seconds = 0.4, longest_wait_seconds = 2, retry_seconds = 15, answer_seconds = 30;
 
@@ -99,6 +106,10 @@ class StorageClient {
     void delete_plan(const base::Id& plan);
     void restore_plan(const base::Id& plan);
     void purge_plan(const base::Id& plan);
+    // The version before the one that broke the program down; nothing if there is none.
+    [[nodiscard]] std::optional<store::Earlier> earlier_version(const base::Id& plan, const Stop& stop) const;
+    // The plan becomes that version; what it was is stored as the plan `kept`.
+    void step_back(const base::Id& plan, const Stop& stop, const base::Id& kept);
     base::Result<std::vector<store::ImportedPlan>> import_archive(std::string_view archive);
     [[nodiscard]] base::Result<std::string> export_archive() const { return store::export_archive(files_, now_); }
     [[nodiscard]] base::Result<std::string> export_raw(const base::Id& plan) const {
@@ -125,6 +136,8 @@ class StorageClient {
         store::Commit commit;  // made when its turn comes, unless it is there already
         double due = 0;        // seconds
         bool is_tail = false;  // its files stay where the page left them until they are stored
+        Stop stop = {};        // of "step-back", and
+        base::Id kept = {};    // the plan that it makes
     };
     struct Sent {
         std::uint32_t request;
@@ -151,6 +164,8 @@ class StorageClient {
     void send_next(double seconds);
     bool send_document(Document& document, double seconds);
     store::Commit make_commit(const Operation& operation);
+    store::Commit make_step_back(const Operation& operation);
+    void forget_found_tail(const base::Id& plan);
     void send(const store::Commit& commit, double seconds);
     void answered(const Answer& answer);
     void document_answered(Document& document, bool ok, const std::string& code);

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "app/storage_client.hpp"
-#include "base/text.hpp"
 
 namespace app {
 namespace {
@@ -93,7 +92,7 @@ void StorageClient::recover() {
     for (const store::FileImage& file : found_tail_)
         if (const auto plan = plan_of(file)) suspects.push_back(*plan);
     for (const base::Id& plan : suspects) {
-        if (find(plan)) continue;
+        if (find(plan) || setup_.left_alone.contains(plan)) continue;
         const auto opened = read(plan);
         if (!opened) continue;
         const Document& document = take_in(*opened);
@@ -152,12 +151,7 @@ void StorageClient::store_branches(const store::Opened& opened) {
     for (const store::BranchFiles& branch : opened.branches) {
         auto plan = store::open_state(opened.plan.id, files, branch.head);
         if (!plan) continue;
-        model::Plan copy = std::move(plan).value();
-        copy.id = ids_.next();
-        model::Cover cover = copy.cover();
-        if (base::count_code_points(cover.title + setup_.branch_suffix) <= model::short_text_limit)
-            cover.title += setup_.branch_suffix;
-        copy.put(cover);
+        const model::Plan copy = store::as_copy(std::move(plan).value(), ids_.next(), setup_.branch_suffix);
         store::Commit commit = store::PlanStore(copy.id, ids_.next()).begin(copy, now_);
         commit.remove = branch.paths;
         operations_.push_back({"branch", copy.id, std::move(commit)});
@@ -171,6 +165,7 @@ base::Result<model::Plan> StorageClient::open(const base::Id& plan) {
         const auto opened = read(plan);
         if (!opened) return opened.error();
         document = &take_in(*opened);
+        forget_found_tail(plan);  // from now on it is the document's
     }
     open_ = plan;
     return document->now;

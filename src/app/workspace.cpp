@@ -25,6 +25,10 @@ void Workspace::begin(const FrameInput& input) {
     parts_.desk.begin();
     parts_.library.begin();
     carry_out_all(std::exchange(parts_.commands, {}));  // of an answer that was given up in the last frame
+    // What was done in the last frame has been handed out to be stored before anything is computed from it.
+    work_due_ = parts_.document.work();
+    worked_on_ = has_plan() ? std::optional(plan()) : std::nullopt;
+    if (const Id noted = parts_.library.take_noted()) open_now(parts_, noted);
     for (const PlatformEvent& event : input.events) {
         take_event(event);
         carry_out_all(std::exchange(parts_.commands, {}));  // before the next event, which may build on it
@@ -50,7 +54,9 @@ void Workspace::finish(Commands wanted, FrameOutput& output) {
     output.wake_in(parts_.library.due_in());
     output.wake_in(parts_.vault.due_in(parts_.clock.seconds));
     output.wake_in(parts_.desk.due_in());
-    output.wake_in(parts_.document.work());
+    parts_.library.note_work();
+    if (parts_.library.about_to_open() || (has_plan() && !(worked_on_ && worked_on_->same(plan())))) output.wake_in(0);
+    output.wake_in(work_due_);
     for (Request& request : parts_.requests.take_waiting()) output.requests.push_back(std::move(request));
 }
 

@@ -43,6 +43,8 @@ class Workspace {
     void update_frame();
 
     Parts parts_;
+    std::optional<model::Plan> worked_on_;  // what was computed from in this frame, and
+    double work_due_ = -1;                  // in how many seconds to go on
 };
 
 }  // namespace app

@@ -62,6 +62,8 @@ void host_private(std::uint32_t id, int act, const char* first, std::size_t firs
 void host_random(std::uint32_t id, std::uint32_t count);
 void host_preference(const char* name, std::size_t name_size, const char* value, std::size_t value_size);
 void host_keep_tail(const char* bytes, std::size_t size);
+// Noted outside the program's memory; see app::PlanAtWork.
+void host_plan_at_work(const char* plans, std::size_t size, double shown, int opening);
 // Loads the page again, with the newest build that is ready.
 void host_restart();
 void host_full_screen();

@@ -41,6 +41,9 @@ struct Carrier {
     void operator()(const app::KeepTail& r) const { host_keep_tail(r.bytes.data(), r.bytes.size()); }
     void operator()(const app::PickDate& r) const { host_pick_date(r.key, r.value.data(), r.value.size()); }
     void operator()(const app::PersistStorage& r) const { host_persist(r.id, r.ask); }
+    void operator()(const app::PlanAtWork& r) const {
+        host_plan_at_work(r.plans.data(), r.plans.size(), static_cast<double>(r.shown), r.opening);
+    }
     void operator()(const app::Restart&) const { host_restart(); }
     void operator()(const app::FullScreen&) const { host_full_screen(); }
     void operator()(const app::PrivateStore& r) const {

@@ -190,6 +190,8 @@ void dialogs(Screen& screen) {
             return paste_dialog(screen);
         case DialogKind::Shortcuts:
             return shortcut_sheet(screen);
+        case DialogKind::StoppedPlan:
+            return stopped_plan_dialog(screen);
         case DialogKind::ChangePassphrase:
         case DialogKind::RemoveApplications:
         case DialogKind::DestroyVault:

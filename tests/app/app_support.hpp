@@ -23,12 +23,16 @@ struct App {
     std::map<std::string, std::string> preferences;
     std::vector<std::string> announced;
     std::vector<DownloadFile> downloads;
+    std::vector<PlanAtWork> told;
     std::vector<PlatformEvent> events;  // for the next frame
     bool answers = true;                // false: what is asked stays open
     std::vector<std::uint32_t> unanswered;
     double seconds = 0;
+    char random;  // what all random bytes are
 
-    explicit App(std::vector<std::pair<std::string, std::string>> kept = {}) {
+    explicit App(std::vector<std::pair<std::string, std::string>> kept = {}, store::MemoryFiles stored = {},
+                 char seed = 'r')
+        : files(std::move(stored)), random(seed) {
         events.emplace_back(Started{std::move(kept), {}, "zh-CN", {}, "writer"});
         settle();
         REQUIRE(work.library().ready());
@@ -68,7 +72,7 @@ struct App {
         if (!answers) return unanswered.push_back(id);
         events.emplace_back(Answer{id, ok, std::move(code), std::move(bytes)});
     }
-    void carry_out(const RandomBytes& wanted) { answer(wanted.id, true, {}, std::string(wanted.count, 'r')); }
+    void carry_out(const RandomBytes& wanted) { answer(wanted.id, true, {}, std::string(wanted.count, random)); }
     void carry_out(const FetchAsset& wanted) {
         const bool there = std::filesystem::exists(wanted.path);
         answer(wanted.id, there, there ? "" : "404", there ? support::read_file(wanted.path) : std::string());
@@ -86,6 +90,7 @@ struct App {
         const bool look = wanted.act == PrivateStore::Act::Look;
         answer(wanted.id, true, look ? "absent" : "", wanted.act == PrivateStore::Act::Sweep ? "0" : "");
     }
+    void carry_out(const PlanAtWork& wanted) { told.push_back(wanted); }
     void carry_out(const SetPreference& wanted) { preferences[wanted.name] = wanted.value; }
     void carry_out(const Announce& wanted) { announced.push_back(wanted.text); }
     void carry_out(const DownloadFile& wanted) { downloads.push_back(wanted); }

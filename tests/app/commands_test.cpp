@@ -123,6 +123,7 @@ TEST_CASE("commands: a plan is opened, closed, deleted, restored and opened agai
     CHECK(!app.work.has_plan());
     CHECK(app.work.view().page == Page::Start);
     app.want(OpenStored{plan.id});
+    app.frame();
     CHECK(model::equal(app.work.plan(), plan));
     app.want(DeletePlan{plan.id});
     app.settle();

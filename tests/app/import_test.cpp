@@ -50,6 +50,7 @@ void take(app_test::App& app, const model::Plan& open, const std::string& bytes,
     REQUIRE(codec::decode_plan(bytes).ok());
     ++tally.offered;
     app.want(app::OpenStored{open.id});
+    app.frame();
 }
 }  // namespace
 

@@ -63,8 +63,12 @@ struct Tab {
     StorageClient client;
     double seconds = 0;
     base::Moment now;
-    Tab(FakePlatform& host, int number, std::string role = "writer", base::Moment clock = noon())
-        : platform(host), client(host.files, requests, {static_cast<std::uint64_t>(number), "(另一份)"}), now(clock) {
+    Tab(FakePlatform& host, int number, std::string role = "writer", base::Moment clock = noon(),
+        std::set<base::Id> left_alone = {})
+        : platform(host),
+          client(host.files, requests,
+                 {static_cast<std::uint64_t>(number), "(另一份)", "(出错)", std::move(left_alone)}),
+          now(clock) {
         client.started({{{"theme", "dark"}, {"witness", platform.witness}}, platform.tail, "zh", "", std::move(role)},
                        now);
         platform.carry_out(requests);

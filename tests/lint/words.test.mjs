@@ -17,7 +17,9 @@ export function parse_language(content) {
 
 const language_files = () => files_under(language_folder, '.lang');
 const keys_of = (name) => new Map(parse_language(read(name)).map((row) => [row.key, row.text]));
-const code = () => files_under('src', '.hpp', '.cpp').map((name) => [name, without_comments(read(name))]);
+// The page's shell writes its literals with the other quotes.
+const shell = () => files_under('shell', '.js').map((name) => [name, read(name).replaceAll("'", '"')]);
+const code = () => [...files_under('src', '.hpp', '.cpp').map((name) => [name, without_comments(read(name))]), ...shell()];
 const literals = (text) => [...text.matchAll(/"((?:\\.|[^"\\\n])*)"/g)].map((match) => match[1]);
 
 const key_shape = /^[a-z][a-z0-9_-]*(\.[A-Za-z0-9_-]+)+$/;

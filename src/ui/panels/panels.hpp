@@ -19,6 +19,7 @@ void verification_panel(Screen& screen, VerificationPanelState& state);  // the 
 void verification_form(Screen& screen, VerificationPanelState& state, const app::Application& application, float width,
                        float height);                // height 0: as high as its fields
 void verification_dialog(Screen& screen);            // the one of the private store's that is open
+void stopped_plan_dialog(Screen& screen);            // before a plan is opened with which the program broke down
 bool archive_reminder(Screen& screen, float width);  // when everything was last exported long ago; false: no need
 void inspector_panel(Screen& screen);                // the form of what is selected
 

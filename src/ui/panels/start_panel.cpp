@@ -65,7 +65,8 @@ void stored_plans(Screen& screen, float width) {
             case 1:
                 return text_in(ui, body(ui), plan.department, min, max);
             case 2:
-                if (plan.condition.empty() || plan.opens) return text_in(ui, secondary(ui), plan.saved_at, min, max);
+                if (plan.opens && plan.condition != "stopped")
+                    return text_in(ui, secondary(ui), plan.saved_at, min, max);
                 return text_in(ui, colored(secondary(ui), ui.theme.red),
                                ui.words("storage.condition." + plan.condition), min, max);
             default:
