@@ -25,6 +25,10 @@ mergeInto(LibraryManager.library, {
             } catch (trap) {
                 frames.started = false;  // its memory is in an unknown state: nothing of it may be saved
                 if (frames.onTrap) frames.onTrap();
+                clearTimeout(timer);
+                timer = frames.pending = 0;  // nothing is waited for any more
+                again = false;
+                waiting.splice(0).forEach((resolve) => resolve());
                 throw trap;
             } finally {
                 running = false;

@@ -174,7 +174,7 @@ async function forget_everything({ browser, origin }) {
 }
 
 // Chromium then also forgets how much room it has granted, which it else remembers for half a minute.
-async function clear_by_protocol(page, origin) {
+export async function clear_by_protocol(page, origin) {
     const session = await page.context().newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,local_storage,indexeddb,file_systems,storage_buckets' });
     await session.detach();
