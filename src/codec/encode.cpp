@@ -161,6 +161,13 @@ std::string encode_plan(const model::Plan& plan) {
     return to.take();
 }
 
+std::string encode_field(const Row& row, const FieldInfo& field) {
+    if (model::is_empty(row, field)) return "null";
+    Writer to(Writer::Layout::Compact);
+    write_value(to, row, field);
+    return to.take();
+}
+
 std::string encode_row(const RecordInfo& info, const Row& row) {
     Writer to(Writer::Layout::Compact);
     to.open('{');

@@ -49,6 +49,9 @@ std::string canonical_plan(const model::Plan& plan);
 std::string encode_row(const model::RecordInfo& info, const model::Row& row);
 base::Result<model::RowPtr> decode_row(const model::RecordInfo& info, std::string_view json);
 
+// One field as one line, "null" if it is empty.
+std::string encode_field(const model::Row& row, const model::FieldInfo& field);
+
 // Text as a JSON string with its quotation marks.
 std::string json_string(std::string_view text);
 

@@ -126,6 +126,7 @@ enum FieldFlag : std::uint16_t {
     kAnyRecord = 1u << 7,  // this Ref may point to a row of any type (told by the field before it, a RecordType name)
     kSystem = 1u << 8,     // written by commands, not by forms
     kColumn = 1u << 9,     // shown as a column of the record's generic table
+    kWithPrevious = 1u << 10,  // means something only together with the field before it: compared and merged as one
 };
 
 // Names of an enum's values in JSON, in order of their numbers.

@@ -5,7 +5,6 @@
 
 #include "base/text.hpp"
 #include "codec/plan_json.hpp"
-#include "store/changes.hpp"
 #include "store/plan_store.hpp"
 
 namespace store {
@@ -65,7 +64,7 @@ struct Importer {
         } else if (!taken) {
             add_as_new(plan);
             result.plans.push_back({plan.id, title, Outcome::Added, {}});
-        } else if (const auto held = open_stored(files, plan.id); held && !differs(held->plan, plan)) {
+        } else if (const auto held = open_stored(files, plan.id); held && model::equal(held->plan, plan)) {
             result.plans.push_back({plan.id, title, Outcome::Unchanged, {}});
         } else {
             model::Plan copy = plan;

@@ -1,8 +1,9 @@
 #include "store/changes.hpp"
 
-#include <map>
+#include <set>
 
 #include "codec/plan_json.hpp"
+#include "revision/diff.hpp"
 #include "store/one_line.hpp"
 
 namespace store {
@@ -10,8 +11,6 @@ namespace {
 
 using model::Plan;
 using model::RecordInfo;
-using model::RowPtr;
-using model::Table;
 using model::UnknownMembers;
 
 // JSON text holds line breaks only between tokens, where a blank does as well.
@@ -67,25 +66,19 @@ base::Status apply_line(Plan& plan, UnknownMembers& unknown, bool& unknown_seen,
 }  // namespace
 
 std::string encode_changes(const Plan& earlier, const Plan& before, const Plan& now) {
+    std::set<std::pair<model::RecordType, base::Id>> changed;
+    for (const auto& diff : {revision::diff(earlier, before), revision::diff(before, now)})
+        for (const revision::RowChange& change : diff.rows) changed.emplace(change.record, change.id());
     std::string out;
-    for (const RecordInfo& info : model::records()) {
-        const Table& current = now.table(info.type);
-        std::map<base::Id, RowPtr> changed;  // the row as it is now, null if it is gone
-        const auto collect = [&](const RowPtr& a, const RowPtr& b) {
-            if (a && b && model::same_row(info, *a, *b)) return;
-            const base::Id& id = a ? a->id : b->id;
-            changed.emplace(id, current.get(id));
-        };
-        Table::compare(earlier.table(info.type), before.table(info.type), collect);
-        Table::compare(before.table(info.type), current, collect);
-        for (const auto& [id, row] : changed) {
-            out.append(row ? "+ " : "- ").append(info.list).append(1, ' ');
-            if (row)
-                append_json(out, codec::encode_row(info, *row));
-            else
-                out.append(id.text());
-            out += '\n';
-        }
+    for (const auto& [record, id] : changed) {
+        const RecordInfo& info = model::record(record);
+        const model::Row* row = now.table(record).find(id);
+        out.append(row ? "+ " : "- ").append(info.list).append(1, ' ');
+        if (row)
+            append_json(out, codec::encode_row(info, *row));
+        else
+            out.append(id.text());
+        out += '\n';
     }
     if (members(earlier) != members(now) || members(before) != members(now)) append_unknown(out, now);
     return out;
@@ -109,18 +102,6 @@ base::Result<Plan> apply_changes(Plan plan, std::string_view lines) {
     if (unknown_seen)
         plan.unknown = unknown.empty() ? nullptr : std::make_shared<const UnknownMembers>(std::move(unknown));
     return plan;
-}
-
-bool differs(const Plan& a, const Plan& b) {
-    if (a.id != b.id || members(a) != members(b)) return true;
-    for (const RecordInfo& info : model::records()) {
-        bool different = false;
-        Table::compare(a.table(info.type), b.table(info.type), [&](const RowPtr& left, const RowPtr& right) {
-            different = different || !left || !right || !model::same_row(info, *left, *right);
-        });
-        if (different) return true;
-    }
-    return false;
 }
 
 }  // namespace store

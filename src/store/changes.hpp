@@ -23,7 +23,4 @@ std::string encode_changes(const model::Plan& earlier, const model::Plan& before
 // Errors: "store-change" (a line that is none of the above; subject: its number) and those of codec::decode_row.
 base::Result<model::Plan> apply_changes(model::Plan plan, std::string_view lines);
 
-// Whether the plans differ in content. Costs what does not share its memory.
-bool differs(const model::Plan& a, const model::Plan& b);
-
 }  // namespace store

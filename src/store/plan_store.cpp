@@ -182,7 +182,7 @@ void PlanStore::failed() {
 }
 
 bool PlanStore::unsaved(const model::Plan& now) const {
-    return !now.same(stored_.plan) && differs(stored_.plan, now);
+    return !now.same(stored_.plan) && !model::equal(stored_.plan, now);
 }
 
 std::uint64_t PlanStore::bytes() const {

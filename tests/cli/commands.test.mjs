@@ -19,7 +19,7 @@ function refused(args, status, code, input) {
 
 test('help and version', () => {
     const help = output(['--help']);
-    for (const command of ['new', 'check', 'inspect', 'report', 'export', 'import', 'formats', 'canonical', 'schema']) assert.match(help, new RegExp(`^planner ${command}`, 'm'));
+    for (const command of ['new', 'check', 'inspect', 'report', 'diff', 'export', 'import', 'formats', 'canonical', 'schema']) assert.match(help, new RegExp(`^planner ${command}`, 'm'));
     assert.equal(output(['check', '--help']), help);
     assert.match(output(['--version']), /^planner \(方略\) fanglue-plan 1\.0\n$/);
 });
@@ -273,4 +273,26 @@ test('import: of the plans in an archive the one that is named', () => {
     refused(['import', archive, '--plan', 'none'], 2, 'import-missing');
     const canonical = output(['canonical', emergency]);
     assert.equal(output(['canonical', '-'], output(['import', archive, '--plan', JSON.parse(canonical).id])), canonical);
+});
+
+test('diff: status 0 for the same content, 1 with what differs by chapter or as a stable form, 2 for what cannot be read', () => {
+    const plan = (tasks, comments = []) => file(JSON.stringify({ format: 'fanglue-plan', version: '1.0', id: 'p', tasks, comments }));
+    const before = plan([{ id: 'a', order: '1', title: '培训', note: '一' }, { id: 'b', order: '2', title: '考核' }]);
+    const after = plan([{ id: 'a', order: '3', title: '培训', note: '二' }], [{ id: 'c', order: '1', subjectType: 'task', subject: 'a', text: '请补充' }]);
+    const same = planner(['diff', before, before, '--json']);
+    assert.deepEqual([same.status, JSON.parse(same.stdout)], [0, { format: 'fanglue-diff', same: true, plans: ['p', 'p'], rows: [] }]);
+    assert.deepEqual([planner(['diff', before, before]).status, planner(['diff', before, before]).stdout], [0, '两份计划内容相同\n']);
+    const people = planner(['diff', before, after]);
+    assert.equal(people.status, 1);
+    assert.equal(people.stdout, '任务与进度（2 行）\n  移动并修改任务“1 培训”\n      备注:一→二\n  删除任务“2 考核”\n审阅与批准（1 行）\n  新增批注“请补充”\n共 3 行不同：新增 1，删除 1，移动 1，修改 1\n');
+    const { rows } = JSON.parse(planner(['diff', before, after, '--json']).stdout);
+    assert.deepEqual(rows, [
+        { record: 'task', id: 'a', title: '培训', change: 'changed', moved: { before: { order: '1', parent: null }, after: { order: '3', parent: null } }, unknown: false, fields: [{ field: 'note', before: { note: '一' }, after: { note: '二' } }] },
+        { record: 'task', id: 'b', title: '考核', change: 'removed', moved: null, unknown: false, fields: [{ field: 'title', before: { title: '考核' }, after: null }] },
+        { record: 'comment', id: 'c', title: '请补充', change: 'added', moved: null, unknown: false, fields: [{ field: 'subjectType', before: null, after: { subjectType: 'task', subject: 'a', field: null } }, { field: 'text', before: null, after: { text: '请补充' } }] },
+    ]);
+    assert.match(planner(['diff', before, after, '--language', 'en']).stdout, /^3 rows differ: 1 added/m);
+    refused(['diff', before, path.join(scratch, 'none.json')], 2, 'file-missing');
+    refused(['diff', file('{'), after], 2, 'json-syntax');
+    refused(['diff', before], 3, 'usage-missing-operand');
 });

@@ -7,39 +7,11 @@
 #include "model/integrity.hpp"
 #include "model/order_key.hpp"
 #include "support/build.hpp"
-#include "support/random_plan.hpp"
+#include "support/random_edit.hpp"
 
 namespace {
 using namespace model;
 
-Id some_row(support::Random& random, const Table& table) {
-    if (table.empty()) return {};
-    auto at = table.begin();
-    for (std::size_t skip = random.below(table.size()); skip > 0; --skip) ++at;
-    return (*at)->id;
-}
-
-edit::Command random_command(support::Random& random, const Plan& plan) {
-    const RecordInfo& info = records()[random.below(record_type_count)];
-    const Id id = some_row(random, plan.table(info.type));
-    switch (random.below(5)) {
-        case 0: {
-            std::shared_ptr<Row> row = info.make();
-            row->id = info.singleton ? singleton_id(info) : random.id();
-            for (const FieldInfo& field : info.fields)
-                if (field.has(kOwner)) model::edit<Id>(*row, field) = some_row(random, plan.table(field.target));
-            return edit::PutRow{info.type, std::move(row)};
-        }
-        case 1:
-            return edit::RemoveRows{info.type, {id}};
-        case 2:
-            return edit::MoveRow{info.type, id, some_row(random, plan.table(info.type)), order_between("V", {})};
-        default:
-            break;
-    }
-    const FieldInfo& field = info.fields[random.below(info.fields.size())];
-    return edit::SetField{info.type, id, &field, support::random_value(random, plan, field)};
-}
 }  // namespace
 
 TEST_CASE("edit: a command gives a valid plan or an error, and leaves the plan before untouched") {
@@ -49,7 +21,7 @@ TEST_CASE("edit: a command gives a valid plan or an error, and leaves the plan b
         Plan plan = support::random_plan(seed, {.unknown_members = seed % 2 == 0, .long_texts = false});
         for (int step = 0; step < 60; ++step) {
             const Plan shared = plan;
-            const edit::Command command = random_command(random, plan);
+            const edit::Command command = support::random_command(random, plan);
             const auto changed = edit::apply_command(plan, command);
             REQUIRE(plan.same(shared));
             if (!changed) {
@@ -73,7 +45,7 @@ TEST_CASE("edit: undo to the start and redo to the end give the same plans") {
         edit::History history(support::random_plan(seed, {.long_texts = false}));
         std::vector<Plan> plans{history.plan()};
         while (plans.size() < 30) {
-            const auto changed = edit::apply_command(history.plan(), random_command(random, history.plan()));
+            const auto changed = edit::apply_command(history.plan(), support::random_command(random, history.plan()));
             if (!changed) continue;
             history.push(*changed, "undo.set-field");
             plans.push_back(*changed);
@@ -95,7 +67,7 @@ TEST_CASE("edit: a gesture that is taken back leaves no step; one that is over c
     edit::History history(support::random_plan(11, {.long_texts = false}));
     const auto change = [&](std::string merge) {
         base::Result<Plan> changed = history.plan();
-        do changed = edit::apply_command(history.plan(), random_command(random, history.plan()));
+        do changed = edit::apply_command(history.plan(), support::random_command(random, history.plan()));
         while (!changed);
         history.push(*changed, "undo.set", std::move(merge));
     };
@@ -158,7 +130,7 @@ TEST_CASE("edit: removing a row takes along what it owns, and nothing refers to 
         support::Random random(seed);
         const Plan plan = support::random_plan(seed, {.rows = 5, .long_texts = false});
         for (const RecordInfo& info : records()) {
-            const Id id = some_row(random, plan.table(info.type));
+            const Id id = support::some_row(random, plan.table(info.type));
             const auto removed = edit::apply_command(plan, edit::RemoveRows{info.type, {id}});
             REQUIRE(removed.ok() == (!info.singleton && !id.empty()));
             if (!removed) continue;

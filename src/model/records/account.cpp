@@ -49,8 +49,8 @@ constexpr FieldInfo publishingRule_fields[] = {
     field<&PublishingRule::platform>("platform", {.flags = kColumn}),
     field<&PublishingRule::name>("name", {.flags = kTitle | kRequired | kColumn}),
     field<&PublishingRule::kind>("kind", {.flags = kColumn}),
-    field<&PublishingRule::limit>("limit", {.flags = kColumn, .min = 0, .max = 1000000}),
-    field<&PublishingRule::unit>("unit", {.flags = kColumn}),
+    field<&PublishingRule::limit>("limit", {.flags = kColumn | kWithPrevious, .min = 0, .max = 1000000}),
+    field<&PublishingRule::unit>("unit", {.flags = kColumn | kWithPrevious}),
     field<&PublishingRule::text>("text", {.flags = kLong | kColumn}),
 };
 

@@ -18,8 +18,8 @@ constexpr FieldInfo goalTarget_fields[] = {
     field<&GoalTarget::metric>("metric", {.flags = kTitle | kRequired | kColumn}),
     field<&GoalTarget::indicator>("indicator"),
     field<&GoalTarget::comparison>("comparison", {.flags = kColumn}),
-    field<&GoalTarget::value>("value", {.flags = kColumn}),
-    field<&GoalTarget::unit>("unit", {.flags = kColumn}),
+    field<&GoalTarget::value>("value", {.flags = kColumn | kWithPrevious}),
+    field<&GoalTarget::unit>("unit", {.flags = kColumn | kWithPrevious}),
     field<&GoalTarget::period>("period", {.flags = kColumn}),
 };
 

@@ -40,7 +40,7 @@ constexpr FieldInfo finding_fields[] = {
     field<&Finding::found_on>("foundOn"),
     field<&Finding::rule>("rule", {.flags = kSystem}),
     field<&Finding::subject_type>("subjectType", {.flags = kSystem}),
-    field<&Finding::subject>("subject", {.flags = kAnyRecord | kSystem}),
+    field<&Finding::subject>("subject", {.flags = kAnyRecord | kSystem | kWithPrevious}),
     field<&Finding::cause>("cause", {.flags = kLong | kColumn}),
     field<&Finding::aim>("aim", {.flags = kLong}),
     field<&Finding::leader>("leader"),

@@ -7,8 +7,8 @@ namespace {
 
 constexpr FieldInfo comment_fields[] = {
     field<&Comment::subject_type>("subjectType", {.flags = kSystem}),
-    field<&Comment::subject>("subject", {.flags = kAnyRecord | kSystem}),
-    field<&Comment::field>("field", {.flags = kSystem}),
+    field<&Comment::subject>("subject", {.flags = kAnyRecord | kSystem | kWithPrevious}),
+    field<&Comment::field>("field", {.flags = kSystem | kWithPrevious}),
     field<&Comment::parent>("parent", {.flags = kTree}),
     field<&Comment::author>("author"),
     field<&Comment::written_at>("writtenAt"),
@@ -23,7 +23,7 @@ constexpr FieldInfo approvalStep_fields[] = {
     field<&ApprovalStep::opinion>("opinion", {.flags = kTitle | kLong | kColumn}),
     field<&ApprovalStep::date>("date", {.flags = kColumn}),
     field<&ApprovalStep::digest>("digest", {.flags = kSystem}),
-    field<&ApprovalStep::parent_digest>("parentDigest", {.flags = kSystem}),
+    field<&ApprovalStep::parent_digest>("parentDigest", {.flags = kSystem | kWithPrevious}),
 };
 
 }  // namespace
