@@ -59,6 +59,11 @@ void StorageClient::changed(const model::Plan& plan, Pace pace) {
     mark_dirty(*document, std::min(seconds_ + wait, since + longest_wait_seconds));
 }
 
+void StorageClient::replaced(const model::Plan& before, const model::Plan& after) {
+    if (Document* document = find(after.id)) document->replaced.push_back(before);
+    changed(after, Pace::Gesture);
+}
+
 void StorageClient::save_now() {
     for (const auto& document : documents_)
         if (document->dirty) document->due = seconds_;
@@ -152,8 +157,23 @@ void StorageClient::send_next(double seconds) {
     }
 }
 
+// What was replaced is stored as it was before it is kept as a version; then what took its place.
+store::Commit StorageClient::commit_of(Document& document) const {
+    document.keeps_version = false;
+    while (!document.replaced.empty()) {
+        const model::Plan& before = document.replaced.front();
+        if (document.store.unsaved(before)) return document.store.begin(before, now_);
+        const model::Plan& after = document.replaced.size() > 1 ? document.replaced[1] : document.now;
+        const store::Commit commit = document.store.begin(after, now_, store::before_replace);
+        document.keeps_version = !commit.empty();
+        if (document.keeps_version) return commit;
+        document.replaced.erase(document.replaced.begin());
+    }
+    return document.store.begin(document.now, now_);
+}
+
 bool StorageClient::send_document(Document& document, double seconds) {
-    const store::Commit commit = document.store.begin(document.now, now_);
+    const store::Commit commit = commit_of(document);
     if (commit.empty()) {
         document.dirty = false;
         document.failure.clear();
@@ -202,7 +222,9 @@ void StorageClient::document_answered(Document& document, bool ok, const std::st
     document.store.confirmed();
     document.saved = now_;
     document.failure.clear();
-    document.dirty = document.store.unsaved(document.now);
+    if (document.keeps_version) document.replaced.erase(document.replaced.begin());
+    document.keeps_version = false;
+    document.dirty = !document.replaced.empty() || document.store.unsaved(document.now);
     document.dirty_since = seconds_;
     list_after_commit(document);
     witnesses_[document.store.plan()] = {document.store.plan(), document.store.state(),

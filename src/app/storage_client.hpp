@@ -91,6 +91,9 @@ class StorageClient {
     // on.
     void adopt(const model::Plan& plan);
     void changed(const model::Plan& plan, Pace pace);
+    // `after` takes the place of the whole plan: `before` is stored first if it is not yet, and stays as a version that
+    // is called store::before_replace.
+    void replaced(const model::Plan& before, const model::Plan& after);
     void save_now();  // focus left, page hidden, or asked for
     void close();     // what is not stored yet still will be
     [[nodiscard]] SaveStatus status() const;
@@ -127,8 +130,10 @@ class StorageClient {
         model::Plan now;
         base::Moment saved;
         bool dirty = false;
-        double dirty_since = 0, due = 0;  // seconds
-        std::string failure;              // of the last attempt
+        double dirty_since = 0, due = 0;         // seconds
+        std::string failure;                     // of the last attempt
+        std::vector<model::Plan> replaced = {};  // to be kept as versions, oldest first
+        bool keeps_version = false;              // what is sent keeps the first of them
     };
     struct Operation {
         std::string what;
@@ -163,6 +168,7 @@ class StorageClient {
 
     void send_next(double seconds);
     bool send_document(Document& document, double seconds);
+    store::Commit commit_of(Document& document) const;
     store::Commit make_commit(const Operation& operation);
     store::Commit make_step_back(const Operation& operation);
     void forget_found_tail(const base::Id& plan);

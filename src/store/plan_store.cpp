@@ -110,7 +110,7 @@ void PlanStore::drop_old(Pending& pending, Commit& commit) const {
     }
 }
 
-void PlanStore::add_backup(Pending& pending, Commit& commit, base::Moment at) const {
+void PlanStore::add_backup(Pending& pending, Commit& commit, base::Moment at, std::string_view version) const {
     // What was there before this change; of a new plan, its beginning.
     const Known& known = stored_.state.revision > 0 ? stored_ : pending.next;
     Frame frame = frame_of(known.plan, known.state.revision, at);
@@ -118,7 +118,7 @@ void PlanStore::add_backup(Pending& pending, Commit& commit, base::Moment at) co
     const std::string body = codec::encode_plan(known.plan);
     frame.body = body;
     std::string bytes = encode_frame(frame);
-    pending.backups.push_back({backup_path(frame), at, frame.state, bytes.size()});
+    pending.backups.push_back({backup_path(frame, version), at, frame.state, bytes.size(), std::string(version)});
     commit.put.push_back({pending.backups.back().path, std::move(bytes)});
     for (std::string& path : thin_out(pending.backups, at ? at.date() : base::Date{})) {
         std::erase_if(pending.backups, [&](const Backup& backup) { return backup.path == path; });
@@ -126,7 +126,7 @@ void PlanStore::add_backup(Pending& pending, Commit& commit, base::Moment at) co
     }
 }
 
-Commit PlanStore::begin(const model::Plan& now, base::Moment at) {
+Commit PlanStore::begin(const model::Plan& now, base::Moment at, std::string_view version) {
     assert(!pending_ && now.id == plan_);
     const bool fresh = stored_.state.revision == 0;
     if (!fresh && !repair_ && !unsaved(now)) return {};
@@ -150,7 +150,8 @@ Commit PlanStore::begin(const model::Plan& now, base::Moment at) {
             commit.put.push_back(
                 {std::string(backup_root) + '/' + plan_.str() + file.path.substr(file.path.rfind('/')), file.bytes});
     }
-    if (backup_due(backups_, fresh ? 1 : stored_.state.revision, at)) add_backup(pending, commit, at);
+    if (!version.empty() || backup_due(backups_, fresh ? 1 : stored_.state.revision, at))
+        add_backup(pending, commit, at, version);
     pending_ = std::move(pending);
     return commit;
 }

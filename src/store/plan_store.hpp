@@ -23,7 +23,8 @@ class PlanStore {
     // Everything that differs from the last confirmed state; empty if nothing does. One commit at a time: after one
     // that is not empty comes confirmed() or failed(). Each attempt has a revision of its own, also one that is tried
     // again, because a failed one may yet turn out to have been stored.
-    Commit begin(const model::Plan& now, base::Moment at);
+    // version: a name under which the last confirmed state is kept (store/backup.hpp).
+    Commit begin(const model::Plan& now, base::Moment at, std::string_view version = {});
     void confirmed();
     void failed();
 
@@ -56,7 +57,7 @@ class PlanStore {
     FileImage snapshot(const model::Plan& now, Frame frame, Pending& pending) const;
     [[nodiscard]] bool whole_due(std::uint64_t journal_bytes) const;
     void drop_old(Pending& pending, Commit& commit) const;
-    void add_backup(Pending& pending, Commit& commit, base::Moment at) const;
+    void add_backup(Pending& pending, Commit& commit, base::Moment at, std::string_view version) const;
 
     base::Id plan_, writer_;
     Known stored_, earlier_;  // the last two confirmed states; revision 0: none
