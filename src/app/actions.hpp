@@ -31,6 +31,7 @@ struct Action {
     void (*run)(const Workspace&, Commands&);   // pushes what is wanted; carried out after the frame
     bool (*is_on)(const Workspace&) = nullptr;  // of several that exclude each other: it is the one in force
     std::uint8_t flags = 0;
+    const std::string& (*detail)(const Workspace&) = nullptr;  // what exactly it would do now; may be ""
 };
 
 std::span<const Action> actions();

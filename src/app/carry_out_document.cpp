@@ -45,14 +45,14 @@ void on(Parts& parts, TakeBack command) {
 
 void on(Parts& parts, Undo) {
     const base::Words& words = parts.desk.words();
-    const std::string label = parts.document.undo();
-    if (!label.empty()) parts.desk.announce(words("message.undone", {words(label)}));
+    const std::string text = parts.document.undo_text(words);
+    if (parts.document.undo()) parts.desk.announce(words("message.undone", {text}));
 }
 
 void on(Parts& parts, Redo) {
     const base::Words& words = parts.desk.words();
-    const std::string label = parts.document.redo();
-    if (!label.empty()) parts.desk.announce(words("message.redone", {words(label)}));
+    const std::string text = parts.document.redo_text(words);
+    if (parts.document.redo()) parts.desk.announce(words("message.redone", {text}));
 }
 
 void on(Parts& parts, Inspect command) {

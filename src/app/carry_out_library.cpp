@@ -57,12 +57,11 @@ void on(Parts& parts, FinishImport command) {
     std::optional<model::Plan> imported = parts.library.take_pending();
     if (!imported || command.choice == ImportChoice::None) return;
     if (command.choice == ImportChoice::Copy) return adopt_plan(parts, edit::with_fresh_ids(*imported, parts.ids));
-    // Opened as it was, then replaced: what was there before stays one undo step away.
+    // Opened as it was, then replaced: what was there before stays one undo step away, and as a version.
     if (!parts.document.shows(imported->id)) open_now(parts, imported->id);
-    if (parts.document.shows(imported->id))
-        parts.document.replace(std::move(*imported), "undo.import");
-    else
-        adopt_plan(parts, std::move(*imported));
+    if (!parts.document.shows(imported->id)) return adopt_plan(parts, std::move(*imported));
+    parts.library.keep_version(parts.document.plan());
+    parts.document.replace(std::move(*imported), "undo.import");
 }
 
 void on(Parts& parts, ExportPlan) {

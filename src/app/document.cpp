@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "report/diff_text.hpp"
+
 namespace app {
 
 void Document::follow() {
@@ -24,12 +26,14 @@ void Document::open(model::Plan plan) {
 void Document::reload(model::Plan plan) {
     history_.emplace(std::move(plan));
     seen_changes_ = history_->changes();
+    steps_text_.reset();
     typing_ = false;
     follow();
 }
 
 void Document::close() {
     history_.reset();
+    steps_text_.reset();
     derived_.forget_check();
     typing_ = read_only_ = false;
 }
@@ -61,20 +65,28 @@ void Document::take_back(std::string_view merge) {
     follow();
 }
 
-std::string Document::undo() {
-    if (!can_undo()) return {};
-    const std::string label = history_->undo_label();
-    history_->undo();
-    follow();
-    return label;
+const Document::StepsText& Document::steps_text(const base::Words& words) const {
+    const std::string_view language = words("report.language");
+    const std::uint64_t changes = is_open() ? history_->changes() : 0;
+    if (steps_text_ && steps_text_->changes == changes && steps_text_->language == language) return *steps_text_;
+    steps_text_ = {changes, std::string(language), {}, {}};
+    if (can_undo())
+        steps_text_->undo = report::change_label(words, words(history_->undo_label()), *history_->before(), plan());
+    if (can_redo())
+        steps_text_->redo = report::change_label(words, words(history_->redo_label()), plan(), *history_->after());
+    return *steps_text_;
 }
 
-std::string Document::redo() {
-    if (!can_redo()) return {};
-    const std::string label = history_->redo_label();
-    history_->redo();
+bool Document::undo() {
+    if (!can_undo() || !history_->undo()) return false;
     follow();
-    return label;
+    return true;
+}
+
+bool Document::redo() {
+    if (!can_redo() || !history_->redo()) return false;
+    follow();
+    return true;
 }
 
 bool Document::take_changed() {

@@ -7,6 +7,7 @@
 
 #include "app/clock.hpp"
 #include "app/derived.hpp"
+#include "base/words.hpp"
 #include "edit/command.hpp"
 #include "edit/history.hpp"
 
@@ -28,6 +29,9 @@ class Document {
     [[nodiscard]] bool can_redo() const { return editable() && history_->can_redo(); }
     [[nodiscard]] std::uint64_t changes() const { return history_->changes(); }  // grows with each, undo and redo too
     [[nodiscard]] const Derived& derived() const { return derived_; }
+    // What undo would take back, what redo would bring again: "责任人:（空）→宣传员"; "" if there is nothing.
+    [[nodiscard]] const std::string& undo_text(const base::Words& words) const { return steps_text(words).undo; }
+    [[nodiscard]] const std::string& redo_text(const base::Words& words) const { return steps_text(words).redo; }
 
     // ---- a frame
     void begin();  // the clock has gone on
@@ -47,21 +51,28 @@ class Document {
     void replace(model::Plan plan, std::string label);  // the whole content, as one step
     void seal();                                        // the gesture is over
     void take_back(std::string_view merge);             // … and not wanted: as if it had never been
-    std::string undo();                                 // the step's label; "" if there is none
-    std::string redo();
+    bool undo();                                        // false if there is nothing to undo
+    bool redo();
 
     // ---- storing
     [[nodiscard]] bool typing() const { return typing_; }  // the last change continues a gesture
     bool take_changed();                                   // true: since the last call or the opening
 
   private:
+    // Computed once for a place in the history and a language.
+    struct StepsText {
+        std::uint64_t changes = 0;
+        std::string language, undo, redo;
+    };
     void follow();
+    const StepsText& steps_text(const base::Words& words) const;
 
     const Clock& clock_;
     std::optional<edit::History> history_;
     Derived derived_;
     bool read_only_ = false, typing_ = false;
     std::uint64_t seen_changes_ = 0;  // of the history
+    mutable std::optional<StepsText> steps_text_;
 };
 
 }  // namespace app

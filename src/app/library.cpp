@@ -137,6 +137,10 @@ void Library::save_now() {
     if (storage_) storage_->save_now();
 }
 
+void Library::keep_version(const model::Plan& before) {
+    if (storage_) storage_->keep_version(before);
+}
+
 void Library::remove(const Id& plan) {
     if (storage_) storage_->delete_plan(plan);
 }

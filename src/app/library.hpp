@@ -13,6 +13,7 @@
 #include "app/commands.hpp"
 #include "app/desk.hpp"
 #include "app/document.hpp"
+#include "app/replacement.hpp"
 #include "app/stops.hpp"
 #include "app/storage_client.hpp"
 
@@ -102,6 +103,7 @@ class Library {
     void adopt(const model::Plan& plan);  // stored from now on
     void close();
     void save_now();
+    void keep_version(const model::Plan& before);  // of the open plan, which is about to be replaced as a whole
     void remove(const Id& plan);
     void restore(const Id& plan);
     void purge(const Id& plan);
@@ -139,6 +141,7 @@ class Library {
     void import_archive(const std::string& name, const std::string& bytes);
     void end_import(std::uint32_t left);  // of one file; says what became of all when none is left
     void ask_about_pending();
+    [[nodiscard]] Replacement replacement(const model::Plan& there) const;
     [[nodiscard]] std::string plan_file_name() const;
     void say_exported(std::string_view words_key, const std::string& name);
     void look_at_persistence(bool ask);

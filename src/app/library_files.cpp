@@ -85,8 +85,26 @@ void Library::import_plan(const std::string& name, model::Plan imported) {
     }
 }
 
+// The one here as it is shown, or as it is stored.
+Replacement Library::replacement(const model::Plan& there) const {
+    base::Moment saved;
+    for (const store::PlanEntry& entry : storage_->plans())
+        if (entry.id == there.id) saved = entry.saved;
+    if (with_.document.shows(there.id)) return replacement_of(words(), with_.document.plan(), saved, there);
+    const base::Result<store::Opened> stored = store::open_stored(storage_->files(), there.id);
+    return replacement_of(words(), stored ? stored->plan : model::empty_plan(there.id), saved, there);
+}
+
 void Library::ask_about_pending() {
-    with_.desk.open({DialogKind::ConfirmReplace, {}, 0, {{"title", pending_.front().name}}});
+    Replacement facts = replacement(pending_.front().plan);
+    with_.desk.open({DialogKind::ConfirmReplace,
+                     {},
+                     0,
+                     {{"title", pending_.front().name},
+                      {"here", std::move(facts.here)},
+                      {"there", std::move(facts.there)},
+                      {"rows", std::move(facts.rows)},
+                      {"newer", std::move(facts.newer)}}});
 }
 
 std::optional<model::Plan> Library::take_pending() {

@@ -59,9 +59,11 @@ void StorageClient::changed(const model::Plan& plan, Pace pace) {
     mark_dirty(*document, std::min(seconds_ + wait, since + longest_wait_seconds));
 }
 
-void StorageClient::replaced(const model::Plan& before, const model::Plan& after) {
-    if (Document* document = find(after.id)) document->replaced.push_back(before);
-    changed(after, Pace::Gesture);
+void StorageClient::keep_version(const model::Plan& before) {
+    Document* document = find(before.id);
+    if (!document) return;
+    document->replaced.push_back(before);
+    mark_dirty(*document, seconds_);
 }
 
 void StorageClient::save_now() {

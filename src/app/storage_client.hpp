@@ -91,9 +91,9 @@ class StorageClient {
     // on.
     void adopt(const model::Plan& plan);
     void changed(const model::Plan& plan, Pace pace);
-    // `after` takes the place of the whole plan: `before` is stored first if it is not yet, and stays as a version that
-    // is called store::before_replace.
-    void replaced(const model::Plan& before, const model::Plan& after);
+    // The open plan as it is before something else takes its place as a whole: stored first if it is not yet, then kept
+    // as a version that is called store::before_replace.
+    void keep_version(const model::Plan& before);
     void save_now();  // focus left, page hidden, or asked for
     void close();     // what is not stored yet still will be
     [[nodiscard]] SaveStatus status() const;

@@ -33,6 +33,9 @@ class History {
     [[nodiscard]] bool can_redo() const { return at_ + 1 < steps_.size(); }
     [[nodiscard]] const std::string& undo_label() const { return steps_[at_].label; }
     [[nodiscard]] const std::string& redo_label() const { return steps_[at_ + 1].label; }
+    // The plan that undo (redo) leads to; null: there is nothing to undo (redo).
+    [[nodiscard]] const model::Plan* before() const { return at_ > 0 ? &steps_[at_ - 1].plan : nullptr; }
+    [[nodiscard]] const model::Plan* after() const { return can_redo() ? &steps_[at_ + 1].plan : nullptr; }
     bool undo();  // false if there is nothing to undo
     bool redo();
     // Grows with every push, undo and redo: tells whether anything happened since.

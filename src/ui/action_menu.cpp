@@ -22,6 +22,8 @@ void action_entries(Screen& screen, Popup& popup, std::span<const app::Action* c
 void action_icon(Screen& screen, std::string_view id, const char* icon) {
     const app::Action& action = app::action(id);
     std::string label(action_word(screen.ui, action));
+    if (action.detail && !action.detail(screen.work).empty())
+        label = screen.ui.words("action.with-detail", {label, action.detail(screen.work)});
     if (const std::string keys = app::shortcut_text(action.shortcut); !keys.empty()) label += " (" + keys + ")";
     if (icon_button(screen.ui, id, label, icon, action.enabled(screen.work) ? Enabled::Yes : Enabled::No))
         action.run(screen.work, screen.commands);

@@ -135,8 +135,10 @@ void restore_backup(Screen& screen) {
     label(ui, secondary(ui), ui.words("dialog.backups.list"));
     gap(2);
     const auto entry = [&](const store::Backup& backup) {
-        return ui.words("dialog.backups.entry", {base::replace_all(backup.saved.iso(), "T", " "),
-                                                 std::to_string(backup.state.revision), base::bytes_text(backup.size)});
+        return ui.words("dialog.backups.entry",
+                        {base::replace_all(backup.saved.iso(), "T", " "), std::to_string(backup.state.revision),
+                         base::bytes_text(backup.size)}) +
+               (backup.name.empty() ? "" : " · " + std::string(ui.words("version." + backup.name)));
     };
     const ChoiceEvent event =
         choice_field(ui, "backup", ui.words("dialog.backups.list"), entry(backups[chosen_backup]), dialog.width(), [&] {
@@ -156,6 +158,13 @@ void confirm_replace(Screen& screen) {
     Dialog dialog(ui, "confirm-replace", ui.words("dialog.import.title"), 520);
     focus_on_opening(ui, key_of("copy"));
     paragraph(ui, body(ui), ui.words("dialog.import.text", {screen.dialog().draft("title")}), dialog.width());
+    for (const char* fact : {"here", "there", "newer", "rows"}) {
+        if (screen.dialog().draft(fact).empty()) continue;
+        gap(8);
+        paragraph(ui, body(ui), screen.dialog().draft(fact), dialog.width());
+    }
+    gap(8);
+    paragraph(ui, colored(body(ui), ui.theme.secondary), ui.words("dialog.import.safe"), dialog.width());
     gap(20);
     std::optional<app::ImportChoice> chosen;
     if (dialog.dismissed()) chosen = app::ImportChoice::None;

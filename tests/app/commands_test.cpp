@@ -1,6 +1,7 @@
 // What panels read stays as it is until the frame ends; then what they want is done, in order.
 #include <type_traits>
 
+#include "app/actions.hpp"
 #include "app/app_support.hpp"
 #include "codec/plan_json.hpp"
 #include "support/large_plan.hpp"
@@ -188,4 +189,33 @@ TEST_CASE("commands: another program starts only when nothing is unsaved") {
     for (const std::uint32_t id : std::exchange(app.unanswered, {})) app.events.emplace_back(Answer{id, true, {}, {}});
     app.frame();
     CHECK(restarts());
+}
+
+TEST_CASE("commands: undo and redo say what they take back, in three languages, beforehand and afterwards") {
+    struct Said {
+        const char *language, *step, *undone;
+    };
+    for (const Said& said : {Said{"zh-Hans", "任务名称:制作→培训", "已撤销：任务名称:制作→培训"},
+                             Said{"zh-Hant", "任務名稱:制作→培训", "已撤銷：任務名稱:制作→培训"},
+                             Said{"en", "Task: 制作 → 培训", "Undone: Task: 制作 → 培训"}}) {
+        CAPTURE(said.language);
+        app_test::App app({{"language", said.language}});
+        model::Plan plan = model::empty_plan(*model::Id::parse("undo"));
+        model::Task task;
+        task.id = *model::Id::parse("task");
+        task.title = "制作";
+        plan.put(task);
+        app.open(plan);
+        const app::Action& undo = app::action("undo");
+        CHECK(undo.detail(app.work).empty());
+        app.want(app::set_value(model::RecordType::Task, task.id, model::field_of<&model::Task::title>(),
+                                std::string("培训"), app::Gesture::Whole));
+        CHECK(undo.detail(app.work) == said.step);
+        app.want(app::Undo{});
+        CHECK(app.announced.back() == said.undone);
+        CHECK(undo.detail(app.work).empty());
+        CHECK(app::action("redo").detail(app.work) == said.step);
+        app.want(app::Redo{});
+        CHECK(undo.detail(app.work) == said.step);
+    }
 }

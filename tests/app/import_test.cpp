@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/zip.hpp"
 #include "codec/plan_json.hpp"
+#include "store/backup.hpp"
 #include "support/build.hpp"
 #include "support/random_plan.hpp"
 
@@ -156,4 +157,115 @@ TEST_CASE("import: what is known but cannot be read yet is called by its name; t
     CHECK(base::contains(said("报告.html", "<!DOCTYPE html>"), "网页报告"));
     CHECK(base::contains(said("照片.zip", *base::write_zip({{"a.jpg", "x"}}, {})), "没有方略的计划"));
     CHECK(base::contains(said("老文档.doc", "\xD0\xCF\x11\xE0"), "认不出"));
+}
+
+namespace {
+// A plan that was sent to the head of the department, who wrote a comment into it.
+struct Sent {
+    model::Plan local, returned;
+};
+Sent sent_plan() {
+    model::Plan plan = model::empty_plan(*model::Id::parse("sent"));
+    model::Person author;
+    author.id = *model::Id::parse("author");
+    author.name = "何护士长";
+    plan.put(author);
+    model::Cover cover = plan.cover();
+    cover.title = "急诊科计划";
+    cover.prepared_on = *base::Date::parse("2026-05-04");
+    cover.preparer = model::Ref<model::Person>(author.id);
+    plan.put(cover);
+    Sent sent{plan, plan};
+    cover.introduction = "送出之后科室又写了这一段。";
+    sent.local.put(cover);
+    model::Comment comment;
+    comment.id = *model::Id::parse("comment");
+    comment.author = "分管领导";
+    comment.written_at = *base::Moment::parse("2026-06-02T16:30");
+    comment.text = "请补充经费来源";
+    sent.returned.put(comment);
+    return sent;
+}
+
+std::vector<store::Backup> versions(app_test::App& app) {
+    auto backups = store::list_backups(app.files, *model::Id::parse("sent"));
+    std::erase_if(backups, [](const store::Backup& backup) { return backup.name != store::before_replace; });
+    return backups;
+}
+
+struct Facts {
+    const char *language, *here, *there, *rows, *newer;
+};
+constexpr Facts facts[] = {
+    {"zh-Hans", "本机：“急诊科计划”。最后保存于 2026-06-30 10:00；最近的记录是 2026-05-04，何护士长。",
+     "文件：“急诊科计划”。最近的记录是 2026-06-02 16:30，分管领导。",
+     "只在本机的有 0 行，只在文件里的有 1 行，两边都有但内容不同的有 1 行。", "按已知的日期，本机的改动较晚。"},
+    {"zh-Hant", "本機：“急诊科计划”。最後儲存於 2026-06-30 10:00；最近的記錄是 2026-05-04，何护士长。",
+     "檔案：“急诊科计划”。最近的記錄是 2026-06-02 16:30，分管领导。",
+     "只在本機的有 0 行，只在檔案裡的有 1 行，兩邊都有但內容不同的有 1 行。", "按已知的日期，本機的改動較晚。"},
+    {"en", "Here: \"急诊科计划\". Last saved 2026-06-30 10:00; the newest record is of 2026-05-04, by 何护士长.",
+     "File: \"急诊科计划\"; the newest record is of 2026-06-02 16:30, by 分管领导.",
+     "0 rows are only here, 1 only in the file, 1 in both with different content.",
+     "By the known dates the one here was changed later."},
+};
+}  // namespace
+
+TEST_CASE("import: before a file takes a plan's place one reads when and by whom each was changed and what differs") {
+    for (const Facts& one : facts) {
+        CAPTURE(one.language);
+        app_test::App app({{"language", one.language}});
+        const Sent sent = sent_plan();
+        app.open(sent.local);
+        take_file(app, "送审稿.plan.json", codec::encode_plan(sent.returned));
+        const app::DialogState& dialog = app.work.dialog();
+        REQUIRE(dialog.kind == app::DialogKind::ConfirmReplace);
+        CHECK(dialog.draft("here") == one.here);
+        CHECK(dialog.draft("there") == one.there);
+        CHECK(dialog.draft("rows") == one.rows);
+        CHECK(dialog.draft("newer") == one.newer);
+        // The same of a plan that is kept, but not open.
+        app.want(app::FinishImport{app::ImportChoice::None}, app::ClosePlan{});
+        app.settle();
+        take_file(app, "送审稿.plan.json", codec::encode_plan(sent.returned));
+        CHECK(app.work.dialog().draft("here") == one.here);
+        CHECK(app.work.dialog().draft("rows") == one.rows);
+    }
+}
+
+TEST_CASE("import: what a file replaced stays as a version, also what was not stored yet, and can be restored") {
+    app_test::App app;
+    const Sent sent = sent_plan();
+    app.open(sent.local);
+    model::Plan typed = sent.local;
+    model::Cover cover = typed.cover();
+    cover.outlook = "最后一刻写的";
+    typed.put(cover);
+    take_file(app, "送审稿.plan.json", codec::encode_plan(sent.returned));
+    app.want(app::Edit{{edit::PutRow{model::RecordType::Cover, std::make_shared<model::Cover>(cover)}}, "undo.set", {}},
+             app::FinishImport{app::ImportChoice::Replace});
+    app.settle();
+    CHECK(model::equal(app.work.plan(), sent.returned));
+    CHECK(app.work.library().save_text().find("10:00") != std::string::npos);
+    const auto kept = versions(app);
+    REQUIRE(kept.size() == 1);
+    app.want(app::RestoreBackup{typed.id, kept[0].path});
+    app.settle();
+    CHECK(model::equal(app.work.plan(), typed));
+}
+
+TEST_CASE("import: a version is kept even if storing fails at first") {
+    app_test::App app;
+    const Sent sent = sent_plan();
+    app.open(sent.local);
+    app.answers = false;
+    take_file(app, "送审稿.plan.json", codec::encode_plan(sent.returned));
+    app.want(app::FinishImport{app::ImportChoice::Replace});
+    REQUIRE(!app.unanswered.empty());
+    app.answers = true;
+    for (const std::uint32_t id : app.unanswered) app.events.emplace_back(app::Answer{id, false, "storage-full", {}});
+    app.frame();
+    app.want(app::SaveAgain{});
+    app.settle();
+    CHECK(!versions(app).empty());
+    CHECK(model::equal(app.work.plan(), sent.returned));
 }

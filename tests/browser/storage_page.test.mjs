@@ -79,6 +79,30 @@ test('storage page: a backup is restored as one step that undo takes back', asyn
     assert.equal(await value_of(page, fields.title), '改坏了的标题');
 });
 
+test('storage page: what a file replaced is named among the backups, and the safe choice has the focus', async (t) => {
+    const { page } = await open_app(t);
+    await new_plan(page);
+    const sent = await download(page, () => press(page, 'Control+s'));
+    const file = { name: sent.name, mimeType: 'application/json', buffer: sent.bytes };
+    await edit(page, fields.title, '送出之后改的标题');
+    await saved(page);
+    await choose_file(page, () => press(page, 'ControlOrMeta+O'), file);
+    const dialog = find(page, 'dialog', '本机已有这份计划');
+    await dialog.waitFor({ state: 'attached' });
+    await page.getByText(/^本机：“送出之后改的标题”。最后保存于 \d{4}-\d\d-\d\d \d\d:\d\d/).first().waitFor({ state: 'attached' });
+    await page.getByText('两边都有但内容不同的有 1 行').first().waitFor({ state: 'attached' });
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent), '另存一份');
+    await click(page, 'button', '用文件替换');
+    await saved(page);
+    await click(page, 'link', '保存与备份');
+    await click(page, 'button', /^从备份恢复“/);
+    await page.getByText(/· 替换前/).first().waitFor({ state: 'attached' });
+    await click(page, 'button', '恢复这一份');
+    await told(page, /^已恢复为/);
+    await click(page, 'link', '封面与引言');
+    assert.equal(await value_of(page, fields.title), '送出之后改的标题');
+});
+
 test('storage page: the bin says when a plan is gone for good; it is restored or deleted at once', async (t) => {
     const { page } = await open_app(t);
     await new_plan(page);

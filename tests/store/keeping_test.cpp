@@ -128,6 +128,35 @@ TEST_CASE("backup: thinning by size keeps two, and a wrong clock removes none of
     CHECK(removed.size() == 5);
 }
 
+TEST_CASE("backup: a version with a name stays when the others go, until twenty newer ones have names") {
+    Session session(titled(2, "方案"), writer_id());
+    session.save(noon());
+    const Plan replaced = session.now;
+    session.now = titled(2, "替换后");
+    session.now.id = replaced.id;
+    const Commit commit = session.store.begin(session.now, noon(), before_replace);
+    session.files.apply(commit);
+    session.store.confirmed();
+    auto backups = list_backups(session.files, replaced.id);
+    const auto named = std::ranges::find(backups, before_replace, &Backup::name);
+    REQUIRE(named != backups.end());
+    const auto frame = decode_frame(session.files.files.at(named->path));
+    REQUIRE(frame);
+    CHECK(model::equal(*codec::decode_plan(frame->body), replaced));
+    CHECK(parse_backup_path("/plans/.backup/a/2026-01-01T0000_s-0000000001-0123456789abcdef.Wrong name", 1) ==
+          std::nullopt);
+
+    backups.assign(20, *named);
+    for (std::uint64_t i = 1; i <= 10; ++i)
+        backups.push_back({std::to_string(i), noon(static_cast<int>(i)), {i + 100, i}, std::uint64_t{30} << 20});
+    auto removed = thin_out(backups, noon(9000).date());
+    CHECK(removed.size() == 8);
+    CHECK(std::ranges::find(removed, named->path) == removed.end());
+    backups.insert(backups.begin(), 1, *named);
+    removed = thin_out(backups, noon(9000).date());
+    CHECK(removed.size() == 9);
+}
+
 TEST_CASE("backup: a plan whose own files are all lost comes back from its backup") {
     Random random(4);
     Session session(support::random_plan(4), writer_id());
