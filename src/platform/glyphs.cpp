@@ -9,6 +9,10 @@
 
 #include "platform/host.hpp"
 
+namespace ImGuiFreeType {
+const ImFontLoader* GetFontLoader();  // below
+}
+
 namespace platform {
 namespace {
 
@@ -85,6 +89,7 @@ ImFont* add_font(Style style) {
     ImFontConfig config;
     config.FontNo = static_cast<ImU32>(style);  // read back by style_for
     config.SizePixels = 15;
+    config.FontLoader = ImGuiFreeType::GetFontLoader();  // Dear ImGui asserts that there is one, or a file
     return ImGui::GetIO().Fonts->AddFont(&config);
 }
 

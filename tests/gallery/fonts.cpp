@@ -13,6 +13,10 @@
 #include <string_view>
 #include <vector>
 
+namespace ImGuiFreeType {
+const ImFontLoader* GetFontLoader();  // below
+}
+
 namespace gallery {
 namespace {
 
@@ -121,6 +125,7 @@ ImFont* add_font(Style style) {
     ImFontConfig config;
     config.FontNo = static_cast<ImU32>(style);
     config.SizePixels = 15;
+    config.FontLoader = ImGuiFreeType::GetFontLoader();
     return ImGui::GetIO().Fonts->AddFont(&config);
 }
 
