@@ -36,7 +36,8 @@ struct Memory {
         bool down = false;        // it has more rows than room
     };
     std::map<NodeKey, Scrolled> scrolled;
-    std::map<NodeKey, bool> unfolded;  // of each toolbar's "more"
+    std::map<Role, float> content_heights;  // px, of each part of the frame that scrolls
+    std::map<NodeKey, bool> unfolded;       // of each toolbar's "more"
     struct Step {
         NodeKey from = 0;
         int by = 0;

@@ -72,6 +72,11 @@ void part(Ui& ui, const char* id, Role role, std::string_view name, const app::R
         Region region(ui, "##landmark", role, name, rect);
         draw();
         edge(ui, role, rect);
+        // Whether there is a scroll bar, and so how wide all is, shows in the frame after the one that changed the
+        // content.
+        const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+        const float height = window.DC.CursorMaxPos.y - window.DC.CursorStartPos.y;
+        if (scrolls && std::exchange(ui.memory.content_heights[role], height) != height) ui.output.wake_in(0);
     }
     ImGui::PopID();
     ImGui::End();

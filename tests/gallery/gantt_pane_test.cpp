@@ -91,6 +91,7 @@ TEST_CASE("gantt pane: a bar is dragged by whole days, on a scale of its own") {
     CHECK(placed(stage, task).days == "2026-03-16 至 2026-11-19");
     REQUIRE(stage.activate(app::Role::Button, std::string(stage.words()("action.undo")) + " (Ctrl+Z)"));
     CHECK(placed(stage, task).days == before.days);
+    CHECK(placed(stage, task).bar == before.bar);
 }
 
 TEST_CASE("gantt pane: its border is moved by dragging and by keys; a double click gives it back its place") {
