@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "store/changes.hpp"
+#include "revision/diff.hpp"
 #include "store/plan_store.hpp"
 
 namespace store {
@@ -44,7 +44,7 @@ std::optional<Earlier> earlier_version(const Files& files, const Opened& now, st
     for (FileImage& file : read_all(files, std::string(backup_root) + '/' + plan.str())) all.push_back(std::move(file));
     for (const State& state : states_below(now, list_backups(files, plan), below)) {
         auto earlier = open_state(plan, all, state);
-        if (earlier && differs(now.plan, *earlier))
+        if (earlier && !revision::diff(now.plan, *earlier).empty())
             return Earlier{state, saved_at(all, state), std::move(earlier).value()};
     }
     return std::nullopt;

@@ -195,11 +195,11 @@ TEST_CASE("commands: undo and redo say what they take back, in three languages, 
     struct Said {
         const char *language, *step, *undone;
     };
-    for (const Said& said : {Said{"zh-Hans", "任务名称:制作→培训", "已撤销：任务名称:制作→培训"},
+    for (const Said& said : {Said{"", "任务名称:制作→培训", "已撤销：任务名称:制作→培训"},
                              Said{"zh-Hant", "任務名稱:制作→培训", "已撤銷：任務名稱:制作→培训"},
                              Said{"en", "Task: 制作 → 培训", "Undone: Task: 制作 → 培训"}}) {
         CAPTURE(said.language);
-        app_test::App app({{"language", said.language}});
+        app_test::App app(std::vector<std::pair<std::string, std::string>>{{"language", said.language}});
         model::Plan plan = model::empty_plan(*model::Id::parse("undo"));
         model::Task task;
         task.id = *model::Id::parse("task");

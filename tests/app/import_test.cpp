@@ -197,12 +197,12 @@ struct Facts {
     const char *language, *here, *there, *rows, *newer;
 };
 constexpr Facts facts[] = {
-    {"zh-Hans", "本机：“急诊科计划”。最后保存于 2026-06-30 10:00；最近的记录是 2026-05-04，何护士长。",
+    {"", "本机：“急诊科计划”。最后保存于 2026-06-30 10:00；最近的记录是 2026-05-04，何护士长。",
      "文件：“急诊科计划”。最近的记录是 2026-06-02 16:30，分管领导。",
      "只在本机的有 0 行，只在文件里的有 1 行，两边都有但内容不同的有 1 行。", "按已知的日期，本机的改动较晚。"},
-    {"zh-Hant", "本機：“急诊科计划”。最後儲存於 2026-06-30 10:00；最近的記錄是 2026-05-04，何护士长。",
-     "檔案：“急诊科计划”。最近的記錄是 2026-06-02 16:30，分管领导。",
-     "只在本機的有 0 行，只在檔案裡的有 1 行，兩邊都有但內容不同的有 1 行。", "按已知的日期，本機的改動較晚。"},
+    {"zh-Hant", "本機：“急诊科计划”。最後保存於 2026-06-30 10:00；最近的記錄是 2026-05-04，何护士长。",
+     "文件：“急诊科计划”。最近的記錄是 2026-06-02 16:30，分管领导。",
+     "只在本機的有 0 行，只在文件裡的有 1 行，兩邊都有但內容不同的有 1 行。", "按已知的日期，本機的改動較晚。"},
     {"en", "Here: \"急诊科计划\". Last saved 2026-06-30 10:00; the newest record is of 2026-05-04, by 何护士长.",
      "File: \"急诊科计划\"; the newest record is of 2026-06-02 16:30, by 分管领导.",
      "0 rows are only here, 1 only in the file, 1 in both with different content.",
@@ -213,7 +213,7 @@ constexpr Facts facts[] = {
 TEST_CASE("import: before a file takes a plan's place one reads when and by whom each was changed and what differs") {
     for (const Facts& one : facts) {
         CAPTURE(one.language);
-        app_test::App app({{"language", one.language}});
+        app_test::App app(std::vector<std::pair<std::string, std::string>>{{"language", one.language}});
         const Sent sent = sent_plan();
         app.open(sent.local);
         take_file(app, "送审稿.plan.json", codec::encode_plan(sent.returned));
