@@ -175,6 +175,19 @@ ByKey keys_of(const Stage& stage) {
     return by_key;
 }
 
+// The parts of a control that are seen, where a popup, message or the inspector lies over some of it.
+std::vector<Box> seen_parts(const MirrorNode& node) {
+    if (node.seen.empty()) return {box_of(node.clip)};
+    std::vector<Box> parts;
+    for (const app::Rect& part : node.seen) parts.push_back(box_of(part));
+    return parts;
+}
+
+bool touches(const Box& a, const Box& b, float least) {
+    const Box both = common(a, b);
+    return both.width() > least && both.height() > least;
+}
+
 void overlapping_nodes(const Stage& stage, const ByKey& by_key, std::vector<std::string>& found) {
     std::vector<Placed> placed;
     for (const MirrorNode& node : stage.nodes()) {
@@ -188,7 +201,10 @@ void overlapping_nodes(const Stage& stage, const ByKey& by_key, std::vector<std:
         for (std::size_t k = i + 1; k < placed.size() && placed[k].box.top < placed[i].box.bottom - kInk; ++k) {
             const Box both = common(placed[i].box, placed[k].box);
             const MirrorNode &a = *placed[i].node, &b = *placed[k].node;
-            if (both.width() <= kInk || both.height() <= kInk || is_ancestor(by_key, a, b) ||
+            const bool meet = std::ranges::any_of(seen_parts(a), [&](const Box& one) {
+                return std::ranges::any_of(seen_parts(b), [&](const Box& two) { return touches(one, two, kInk); });
+            });
+            if (!meet || is_ancestor(by_key, a, b) ||
                 is_ancestor(by_key, b, a) || &root_of(by_key, a) != &root_of(by_key, b))
                 continue;
             found.push_back(said("overlap", a.name + " | " + b.name, both));
@@ -204,8 +220,9 @@ void texts_over_edges(const Stage& stage, const ByKey& by_key, const std::vector
         const ImGuiWindow* window = ImGui::FindWindowByName(text.window.substr(0, text.window.find('/')).c_str());
         for (const MirrorNode& node : stage.nodes()) {
             if (!window || !is_control(node) || node.role == Role::Row || node.clip.width <= 0) continue;
-            const Box box = box_of(node.clip), both = common(seen, box);
-            if (both.width() <= 2 * kInk || both.height() <= 2 * kInk || contains(box, seen)) continue;
+            const bool meets = std::ranges::any_of(
+                seen_parts(node), [&](const Box& part) { return touches(seen, part, 2 * kInk); });
+            if (!meets || contains(box_of(node.clip), seen)) continue;
             if (contains(
                     box_of(root_of(by_key, node).rect),
                     {window->Pos.x, window->Pos.y, window->Pos.x + window->Size.x, window->Pos.y + window->Size.y}))
@@ -270,7 +287,10 @@ std::vector<std::string> faint_texts(const Stage& stage, std::vector<DrawnText> 
         if (seen.width() < 4 || seen.height() < 4) continue;
         // What is disabled or covered need not be read, and neither do hints nor mere ornaments.
         const bool exempt = std::ranges::any_of(stage.nodes(), [&](const MirrorNode& node) {
-            return ((node.flags & (app::kDisabled | app::kCovered)) != 0 || text.text == node.placeholder) &&
+            const bool partly = !node.seen.empty() && std::ranges::none_of(seen_parts(node), [&](const Box& part) {
+                return contains(part, seen);
+            });
+            return ((node.flags & (app::kDisabled | app::kCovered)) != 0 || partly || text.text == node.placeholder) &&
                    contains(box_of(node.rect), seen);
         });
         const double ratio = contrast(text.color, text.behind), least = text.icon ? 2.8 : 4.5;
