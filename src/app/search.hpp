@@ -47,7 +47,7 @@ class TextSearch {
     const TextsFound& find(const model::Plan& plan, const base::Words& words, std::string_view wanted);
 
   private:
-    std::optional<model::Plan> plan_;  // a copy: see Derivation
+    std::optional<model::Plan> plan_;  // a copy, which makes same() sound
     std::string wanted_;
     TextsFound found_;
 };
