@@ -204,8 +204,8 @@ void overlapping_nodes(const Stage& stage, const ByKey& by_key, std::vector<std:
             const bool meet = std::ranges::any_of(seen_parts(a), [&](const Box& one) {
                 return std::ranges::any_of(seen_parts(b), [&](const Box& two) { return touches(one, two, kInk); });
             });
-            if (!meet || is_ancestor(by_key, a, b) ||
-                is_ancestor(by_key, b, a) || &root_of(by_key, a) != &root_of(by_key, b))
+            if (!meet || is_ancestor(by_key, a, b) || is_ancestor(by_key, b, a) ||
+                &root_of(by_key, a) != &root_of(by_key, b))
                 continue;
             found.push_back(said("overlap", a.name + " | " + b.name, both));
         }
@@ -220,8 +220,8 @@ void texts_over_edges(const Stage& stage, const ByKey& by_key, const std::vector
         const ImGuiWindow* window = ImGui::FindWindowByName(text.window.substr(0, text.window.find('/')).c_str());
         for (const MirrorNode& node : stage.nodes()) {
             if (!window || !is_control(node) || node.role == Role::Row || node.clip.width <= 0) continue;
-            const bool meets = std::ranges::any_of(
-                seen_parts(node), [&](const Box& part) { return touches(seen, part, 2 * kInk); });
+            const bool meets =
+                std::ranges::any_of(seen_parts(node), [&](const Box& part) { return touches(seen, part, 2 * kInk); });
             if (!meets || contains(box_of(node.clip), seen)) continue;
             if (contains(
                     box_of(root_of(by_key, node).rect),
