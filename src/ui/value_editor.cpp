@@ -53,9 +53,9 @@ std::string hint_key(const RecordInfo& info, const FieldInfo& field) {
 void take_typed(const Editor& edit, const FieldEvent& event, std::string_view value) {
     const app::DraftPlace place = edit.place();
     const Screen& screen = edit.screen;
-    if (event.cancelled) {
+    if (event.cancelled) {  // whatever else came in this frame
         screen.want(app::DropDraft{place});
-        edit.take_back();
+        return edit.take_back();
     }
     if (!event.changed && !event.committed) return;
     model::Value typed = app::typed_value(edit.field, event.text);

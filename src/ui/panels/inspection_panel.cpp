@@ -229,9 +229,7 @@ void inspection_panel(Screen& screen, PanelStates& states) {
         screen.want(app::Show{app::Page::Reports});
     }
     gap(8);
-    const std::string labels[] = {std::string(ui.words("inspection.ledger")),
-                                  std::string(ui.words("inspection.rounds"))};
-    page_tabs(screen, app::Page::Inspection, labels);
+    page_tabs(screen, app::Page::Inspection);
     gap(12);
     if (!round) return no_round_yet(screen);
     ledger_figures(ui, screen.work.derived().ledger(round->id), ImGui::GetContentRegionAvail().x);

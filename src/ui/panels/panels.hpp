@@ -26,8 +26,9 @@ void inspector_panel(Screen& screen);                // the form of what is sele
 void finding_steps(Screen& screen, const model::Finding& finding,
                    float width);  // state, course and next steps, in the inspector
 
-// Which of the page's records is shown.
-void page_tabs(Screen& screen, app::Page page, std::span<const std::string> labels);
+// Which of the page's records is shown; named the same whichever it is.
+std::vector<std::string> tab_names(const Ui& ui, app::Page page);
+void page_tabs(Screen& screen, app::Page page);
 // The generic table of one record inside the given extent.
 void record_table(Screen& screen, RecordsState& state, const model::RecordInfo& info, ImVec2 extent);
 

@@ -171,10 +171,28 @@ void record_table(Screen& screen, RecordsState& state, const RecordInfo& info, I
     }
 }
 
-void page_tabs(Screen& screen, app::Page page, std::span<const std::string> labels) {
+std::vector<std::string> tab_names(const Ui& ui, app::Page page) {
+    // Tabs that show more than the table of a record.
+    constexpr std::tuple<app::Page, model::RecordType, std::string_view> own_words[] = {
+        {app::Page::Tasks, model::RecordType::Task, "tasks.outline"},
+        {app::Page::Risks, model::RecordType::Risk, "risks.register"},
+        {app::Page::Inspection, model::RecordType::Finding, "inspection.ledger"},
+        {app::Page::Inspection, model::RecordType::Inspection, "inspection.rounds"},
+    };
+    std::vector<std::string> names;
+    for (const model::RecordType type : app::page_info(page).records) {
+        const auto own = std::ranges::find_if(
+            own_words, [&](const auto& each) { return std::get<0>(each) == page && std::get<1>(each) == type; });
+        names.emplace_back(own == std::end(own_words) ? record_word(ui, model::record(type))
+                                                      : ui.words(std::get<2>(*own)));
+    }
+    return names;
+}
+
+void page_tabs(Screen& screen, app::Page page) {
     const std::size_t tab = screen.view().tab_of(page);
-    const std::size_t chosen =
-        tabs(screen.ui, "tabs", screen.words("page.records"), labels, tab, ImGui::GetContentRegionAvail().x);
+    const std::size_t chosen = tabs(screen.ui, "tabs", screen.words("page.records"), tab_names(screen.ui, page), tab,
+                                    ImGui::GetContentRegionAvail().x);
     if (chosen != tab) screen.want(app::ShowTab{page, chosen});
 }
 
@@ -194,9 +212,7 @@ void records_panel(Screen& screen, RecordsState& state) {
         screen.want(app::AddRow{record.type});
     gap(8);
     if (info.records.size() > 1) {
-        std::vector<std::string> labels;
-        for (const model::RecordType type : info.records) labels.emplace_back(record_word(ui, model::record(type)));
-        page_tabs(screen, info.page, labels);
+        page_tabs(screen, info.page);
         gap(12);
     }
     const RecordInfo& shown = model::record(info.records[tab]);

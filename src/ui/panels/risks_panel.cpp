@@ -223,12 +223,10 @@ void risks_panel(Screen& screen, PanelStates& states) {
     if (!page_head(ui, ui.words("page.risks"), {}, tools).empty()) screen.want(app::AddRow{app::RecordType::Risk});
     gap(8);
     const float available = ImGui::GetContentRegionAvail().x;
-    const std::string labels[] = {std::string(ui.words("risks.register")),
-                                  std::string(record_word(ui, model::record(app::RecordType::RiskAssurance)))};
     const std::string views[] = {std::string(ui.words("risks.inherent")), std::string(ui.words("risks.residual"))};
     Flow flow(ui, available);
-    flow.place(std::min(available, segmented_width(ui, labels)));
-    page_tabs(screen, app::Page::Risks, labels);
+    flow.place(std::min(available, segmented_width(ui, tab_names(ui, app::Page::Risks))));
+    page_tabs(screen, app::Page::Risks);
     flow.place(segmented_width(ui, views));
     state.residual = segmented(ui, "view", ui.words("risks.view"), views, state.residual ? 1 : 0) == 1;
     gap(12);

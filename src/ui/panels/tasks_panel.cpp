@@ -276,10 +276,7 @@ void tasks_panel(Screen& screen, PanelStates& states) {
                   ui.words("tasks.rows", {std::to_string(work.derived().outline().rows.size())}), tools);
     if (!chosen.empty()) add_task(screen, chosen == "add-below");
     gap(8);
-    std::vector<std::string> labels{std::string(ui.words("tasks.outline"))};
-    for (std::size_t i = 1; i < app::page_info(app::Page::Tasks).records.size(); ++i)
-        labels.emplace_back(record_word(ui, model::record(app::page_info(app::Page::Tasks).records[i])));
-    page_tabs(screen, app::Page::Tasks, labels);
+    page_tabs(screen, app::Page::Tasks);
     gap(12);
     outline_and_bars(screen, states.tasks);
 }
