@@ -12,8 +12,8 @@ using namespace model;
 using app::Cut;
 using app::RowTransfer;
 
-const app::Typing typing{base::Words::simplified_chinese(), *base::Date::parse("2026-06-30"),
-                         [](base::Date from, int days) { return from.plus(days); }};
+const app::Typing typing{base::Words::simplified_chinese(),
+                         {*base::Date::parse("2026-06-30"), [](base::Date from, int days) { return from.plus(days); }}};
 
 Id id_of(std::string_view text) {
     return *Id::parse(text);

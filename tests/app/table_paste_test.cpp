@@ -20,8 +20,8 @@ using model::RecordType;
 using model::Row;
 using model::Task;
 
-const app::Typing typing{base::Words::simplified_chinese(), *base::Date::parse("2026-06-30"),
-                         [](base::Date from, int days) { return from.plus(days); }};
+const app::Typing typing{base::Words::simplified_chinese(),
+                         {*base::Date::parse("2026-06-30"), [](base::Date from, int days) { return from.plus(days); }}};
 
 // As the screen has them: children after their parents.
 void list_below(const Plan& plan, const RecordInfo& info, const model::Id& parent, std::vector<const Row*>& rows) {
