@@ -8,7 +8,7 @@
 using namespace storage_test;
 
 namespace {
-const base::Id first = *base::Id::parse("one"), other = *base::Id::parse("other");
+const base::Id first_plan = *base::Id::parse("one"), other = *base::Id::parse("other");
 }
 
 TEST_CASE("stops: read from preferences, forgotten when the plan is opened, and kept as they change") {
@@ -18,17 +18,17 @@ TEST_CASE("stops: read from preferences, forgotten when the plan is opened, and 
                 {"went-back.one", "9 4"},
                 {"stopped.Not an id", "1"},
                 {"go-back", "one"}});
-    CHECK(stops.has(first));
+    CHECK(stops.has(first_plan));
     CHECK_FALSE(stops.has(other));
-    CHECK(stops.all() == std::set<base::Id>{first});
-    CHECK(stops.of(first).shown == 7);
-    CHECK(stops.take_wanted() == first);
+    CHECK(stops.all() == std::set<base::Id>{first_plan});
+    CHECK(stops.of(first_plan).shown == 7);
+    CHECK(stops.take_wanted() == first_plan);
     CHECK(stops.take_wanted().empty());
-    stops.forget(first);
+    stops.forget(first_plan);
     stops.forget(other);
     stops.stop(other);
     stops.went_back(other, 12, 5);
-    CHECK_FALSE(stops.has(first));
+    CHECK_FALSE(stops.has(first_plan));
     std::vector<std::pair<std::string, std::string>> changes;
     for (const SetPreference& change : stops.take_changes()) changes.emplace_back(change.name, change.value);
     CHECK(changes == std::vector<std::pair<std::string, std::string>>{

@@ -115,9 +115,8 @@ TEST_CASE("typed: amounts, counts, times and ratings as people write them") {
     CHECK(value<&model::TeamRole::minutes_per_day>("1.5 个小时") == Value(std::int64_t{90}));
     CHECK(value<&model::TeamRole::minutes_per_day>("30分钟") == Value(std::int64_t{30}));
     CHECK(value<&model::Indicator::target>("5%") == Value(base::Decimal{50000}));
-    for (const auto& [word, level] :
-         {std::pair("低", 2), std::pair("中", 3), std::pair("高", 4), std::pair("很 高", 5)})
-        CHECK_MESSAGE(value<&model::Risk::probability>(word) == Value(std::int64_t{level}), word);
+    for (const auto& rated : {std::pair("低", 2), std::pair("中", 3), std::pair("高", 4), std::pair("很 高", 5)})
+        CHECK_MESSAGE(value<&model::Risk::probability>(rated.first) == Value(std::int64_t{rated.second}), rated.first);
     // What says more than a number is none: it stays in the field, marked.
     for (const char* text : {"≥1000", "约3万", "1-2", "若干名", "1000以上"}) {
         CHECK_MESSAGE(!value<&model::Indicator::target>(text), text);

@@ -1,10 +1,10 @@
 // The C library's strtod, which platform/strtod.cpp replaces in WebAssembly: the same texts natively and there.
 #include <doctest/doctest.h>
 
-#include <bit>
 #include <cerrno>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <limits>
 #include <string>
 
@@ -80,7 +80,9 @@ TEST_CASE("strtod: rounds to the nearest number, and says when there is none") {
 TEST_CASE("strtod: reads back what printf wrote with 17 digits") {
     support::Random random(11);
     for (int i = 0; i < 2000; ++i) {
-        const auto value = std::bit_cast<double>(random.bits());
+        const std::uint64_t bits = random.bits();
+        double value = 0;
+        std::memcpy(&value, &bits, sizeof value);
         if (!std::isfinite(value)) continue;
         char decimal[40], hexadecimal[40];
         std::snprintf(decimal, sizeof decimal, "%.16e", value);
