@@ -54,6 +54,8 @@ void Desk::select(RecordType record, const Id& id) {
 }
 
 void Desk::select_without_inspector(RecordType record, const Id& id) {
+    // With nothing selected it was not seen: that is how it stays.
+    view_.inspector_open = view_.inspector_open && view_.selection.id;
     view_.selection = {record, id};
     view_.range_end = {};
 }

@@ -58,3 +58,18 @@ TEST_CASE("panels: a page's tabs have the same names whichever of them is shown"
         }
     }
 }
+
+TEST_CASE("panels: the menu of a row comes where it was asked for and moves that row, with a finger, too") {
+    Stage stage({"", false, 1024, 420, 1});
+    open_page(stage, "tasks");
+    const auto row = std::ranges::find_if(
+        stage.nodes(), [](const app::MirrorNode& node) { return node.role == app::Role::Row && node.level == 2; });
+    REQUIRE(row != stage.nodes().end());
+    const std::string name = row->name;
+    const model::Plan before = stage.interface().work().plan();
+    stage.send(app::ContextMenuWanted{row->key, row->rect.x + 40, row->rect.y + 20});
+    stage.settle();
+    REQUIRE(stage.activate(app::Role::MenuItem, stage.words()("action.row-down")));
+    CHECK(!stage.interface().work().plan().same(before));
+    CHECK(!stage.find(app::Role::Row, name));  // it has another number
+}
