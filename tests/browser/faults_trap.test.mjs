@@ -80,7 +80,7 @@ test('trap: at the next start the plan is marked and asked about, and the others
     await eventually(async () => /^已保存|^$/.test(await save_state(page)), 'nothing to be unsaved');
     await page.reload();
     await app_started(page);
-    await rows(page).nth(1).click({ force: true });  // the newest, the one that broke down
+    await page.getByText('上次打开时程序出错').first().click({ force: true });
     await app_idle(page);
     const dialog = find(page, 'dialog', '上次打开这份计划时程序出错');
     await dialog.waitFor({ state: 'attached' });
@@ -90,7 +90,7 @@ test('trap: at the next start the plan is marked and asked about, and the others
     await failed(page);
     await forgive(computer);
     await reload(page, '重新加载');
-    await rows(page).nth(1).click({ force: true });
+    await page.getByText('上次打开时程序出错').first().click({ force: true });
     await app_idle(page);
     await find(page, 'dialog', '上次打开这份计划时程序出错').getByRole('button', { name: '打开修改前的版本' }).click({ force: true });
     await opened(page);
