@@ -83,6 +83,7 @@ test('storage page: a backup is restored as one step that undo takes back', asyn
 test('storage page: what a file replaced is named among the backups, and the safe choice has the focus', async (t) => {
     const { page } = await open_app(t);
     await new_plan(page);
+    await page.evaluate(() => { delete window.showSaveFilePicker; });  // a download, then
     const sent = await download(page, () => press(page, 'Control+s'));
     const file = { name: sent.name, mimeType: 'application/json', buffer: sent.bytes };
     await edit(page, fields.title, '送出之后改的标题');
