@@ -138,21 +138,22 @@ TEST_CASE("backup: a version with a name stays when the others go, until twenty 
     session.files.apply(commit);
     session.store.confirmed();
     auto backups = list_backups(session.files, replaced.id);
-    const auto named = std::ranges::find(backups, before_replace, &Backup::name);
-    REQUIRE(named != backups.end());
-    const auto frame = decode_frame(session.files.files.at(named->path));
+    const auto place = std::ranges::find(backups, before_replace, &Backup::name);
+    REQUIRE(place != backups.end());
+    const Backup named = *place;  // the list it stands in is written over below
+    const auto frame = decode_frame(session.files.files.at(named.path));
     REQUIRE(frame);
     CHECK(model::equal(*codec::decode_plan(frame->body), replaced));
     CHECK(parse_backup_path("/plans/.backup/a/2026-01-01T0000_s-0000000001-0123456789abcdef.Wrong name", 1) ==
           std::nullopt);
 
-    backups.assign(20, *named);
+    backups.assign(20, named);
     for (std::uint64_t i = 1; i <= 10; ++i)
         backups.push_back({std::to_string(i), noon(static_cast<int>(i)), {i + 100, i}, std::uint64_t{30} << 20});
     auto removed = thin_out(backups, noon(9000).date());
     CHECK(removed.size() == 8);
-    CHECK(std::ranges::find(removed, named->path) == removed.end());
-    backups.insert(backups.begin(), 1, *named);
+    CHECK(std::ranges::find(removed, named.path) == removed.end());
+    backups.insert(backups.begin(), 1, named);
     removed = thin_out(backups, noon(9000).date());
     CHECK(removed.size() == 9);
 }
