@@ -1,26 +1,18 @@
 // The reports of a shipped example as files. FANGLUE_RENEW_GOLDEN=1 writes them anew; then read the difference.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <fstream>
-
 #include "report/html.hpp"
 #include "report/inspection_document.hpp"
 #include "report/markdown.hpp"
 #include "report/plan_document.hpp"
 #include "support/content.hpp"
+#include "support/golden.hpp"
 
 namespace {
 const base::Date today = *base::Date::parse("2026-07-15");
 
 void check_golden(const std::string& name, const std::string& text) {
-    const std::string path = "tests/report/golden/" + name;
-    if (std::getenv("FANGLUE_RENEW_GOLDEN")) std::ofstream(path, std::ios::binary) << text;
-    const std::string golden = support::read_file(path);
-    std::size_t at = 0, line = 1;
-    while (at < golden.size() && at < text.size() && golden[at] == text[at]) line += golden[at++] == '\n';
-    INFO(path << " differs first in line " << line);
-    CHECK(golden == text);
+    support::check_golden("tests/report/golden/" + name, text);
 }
 }  // namespace
 
