@@ -11,22 +11,6 @@ namespace {
 using app::Page;
 using app::PageGroup;
 
-Tone status_tone(model::PlanStatus status) {
-    switch (status) {
-        case model::PlanStatus::Draft:
-            return Tone::Green;
-        case model::PlanStatus::InReview:
-            return Tone::Blue;
-        case model::PlanStatus::Approved:
-            return Tone::Green;
-        case model::PlanStatus::Running:
-            return Tone::Blue;
-        case model::PlanStatus::Closed:
-            return Tone::Neutral;
-    }
-    return Tone::Neutral;
-}
-
 // An icon button that opens a menu of actions.
 void menu_button(Screen& screen, std::string_view id, std::string_view name, const char* icon, float width,
                  std::span<const app::Action* const> actions) {
@@ -74,7 +58,7 @@ void plan_title(Screen& screen, float right) {
     const model::Cover& cover = screen.plan().cover();
     const float x = ImGui::GetCursorScreenPos().x;
     const std::string state(
-        choice_word(ui, model::field_of<&model::Cover::status>(), static_cast<std::uint8_t>(cover.status)));
+        view::choice_word(ui.words, model::field_of<&model::Cover::status>(), static_cast<std::uint8_t>(cover.status)));
     const std::string title = bar_title(screen), saved = screen.work.library().save_text();
     constexpr float top = 10, bottom = size::top_bar - 10, space = 12;
     if (ui.phone()) {
@@ -87,7 +71,7 @@ void plan_title(Screen& screen, float right) {
     // The title comes first; how saving stands may be shortened, but not to nothing.
     const float title_width = std::min(whole, room - (saved.empty() ? 0 : std::min(save_width, 90.f) + space));
     title_text(ui, title, ImVec2(x, top), ImVec2(x + title_width, bottom));
-    chip_at(ui, state, status_tone(cover.status), ImVec2(x + title_width + space, 0), size::top_bar);
+    chip_at(ui, state, view::tone_of(cover.status), ImVec2(x + title_width + space, 0), size::top_bar);
     saving_text(screen, saved, ImVec2(x + title_width + chip + 2 * space, top), ImVec2(right, bottom));
 }
 

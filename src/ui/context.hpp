@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,7 @@ struct Memory {
     struct Drag {               // see ui/drag.hpp
         NodeKey source = 0;
         std::size_t payload = 0;
+        std::optional<std::size_t> target;
         ImVec2 from;
         bool moving = false;
     } drag;

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "ui/text.hpp"
+#include "view/tone.hpp"
 
 namespace ui {
 
@@ -35,7 +36,7 @@ std::size_t segmented(Ui& ui, std::string_view id, std::string_view name, std::s
                       std::size_t on);
 float segmented_width(const Ui& ui, std::span<const std::string> labels);
 
-enum class Tone : std::uint8_t { Neutral, Accent, Red, Amber, Green, Blue };
+using view::Tone;
 ImU32 ink(const Theme& theme, Tone tone);
 ImU32 soft(const Theme& theme, Tone tone);
 float chip_width(const Ui& ui, std::string_view text);

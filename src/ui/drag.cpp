@@ -1,6 +1,7 @@
 #include "ui/drag.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -8,7 +9,7 @@ constexpr float slop = 4, edge = 28, fastest = 1200;  // px, px, px a second
 }
 
 void begin_drag(Ui& ui, NodeKey source, std::size_t payload) {
-    ui.memory.drag = {source, payload, ImGui::GetMousePos(), false};
+    ui.memory.drag = {source, payload, std::nullopt, ImGui::GetMousePos(), false};
 }
 
 Dragged dragged(Ui& ui, NodeKey source) {
@@ -25,7 +26,16 @@ Dragged dragged(Ui& ui, NodeKey source) {
         }
     if (!ImGui::IsMousePosValid()) drag = {};  // taken away by the system, not let go
     if (!drag.moving) return {};
-    return {ImGui::IsMouseDown(ImGuiMouseButton_Left) ? DragState::Moving : DragState::Dropped, drag.payload, by};
+    return {ImGui::IsMouseDown(ImGuiMouseButton_Left) ? DragState::Moving : DragState::Dropped, drag.payload,
+            std::exchange(drag.target, std::nullopt), by};
+}
+
+void drag_over(Ui& ui, NodeKey source, std::size_t target) {
+    if (ui.memory.drag.source == source) ui.memory.drag.target = target;
+}
+
+bool is_held(const Ui& ui, NodeKey source) {
+    return ui.memory.drag.source == source;
 }
 
 bool is_dragged(const Ui& ui, NodeKey source) {

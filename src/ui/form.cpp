@@ -23,27 +23,15 @@ bool takes_whole_width(const FieldInfo& field) {
     return field.has(model::kLong) || field.kind == model::Kind::Texts || field.kind == model::Kind::Refs ||
            field.has(model::kTitle);
 }
-
-Tone severity_tone(analysis::Severity severity) {
-    switch (severity) {
-        case analysis::Severity::Error:
-            return Tone::Red;
-        case analysis::Severity::Warning:
-            return Tone::Amber;
-        case analysis::Severity::Info:
-            return Tone::Blue;
-    }
-    return Tone::Neutral;
-}
 }  // namespace
 
 void field_editor(Screen& screen, const RecordInfo& info, const Row& row, const FieldInfo& field, float width) {
     Ui& ui = screen.ui;
     if (field.kind != model::Kind::Flag) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        label(ui, secondary(ui), field_word(ui, info, field));
+        label(ui, secondary(ui), view::field_word(ui.words, info, field));
         if (field.has(model::kRequired)) {
-            const float after = at.x + text_width(secondary(ui), field_word(ui, info, field)) + 4;
+            const float after = at.x + text_width(secondary(ui), view::field_word(ui.words, info, field)) + 4;
             draw_text(ImGui::GetWindowDrawList(), colored(secondary(ui), ui.theme.red), ImVec2(after, at.y), "*");
         }
         gap(2);
@@ -51,7 +39,7 @@ void field_editor(Screen& screen, const RecordInfo& info, const Row& row, const 
     value_editor(screen, info, row, field, width, false);
     if (const analysis::Issue* issue = issue_of(screen, row, field)) {
         gap(2);
-        paragraph(ui, colored(secondary(ui), ink(ui.theme, severity_tone(issue->severity))),
+        paragraph(ui, colored(secondary(ui), ink(ui.theme, view::tone_of(issue->severity))),
                   analysis::sentence(ui.words, screen.plan(), *issue), width);
     }
 }
@@ -102,9 +90,9 @@ void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float w
         ImGui::PushID(owned.name.data(), owned.name.data() + owned.name.size());
         gap(8);
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        label(ui, body_bold(ui), std::string(record_word(ui, owned)) + " " + std::to_string(rows.size()), Role::Heading,
-              3);
-        const std::string add = ui.words("action.add-record", {record_word(ui, owned)});
+        label(ui, body_bold(ui), std::string(view::record_word(ui.words, owned)) + " " + std::to_string(rows.size()),
+              Role::Heading, 3);
+        const std::string add = ui.words("action.add-record", {view::record_word(ui.words, owned)});
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.control_height(), at.y - 5));
         if (!screen.read_only() && icon_button(ui, "add", add, icon::plus)) screen.want(app::AddRow{type, row.id});
         for (const Row* each : rows) {
@@ -136,7 +124,7 @@ void issue_notes(Screen& screen, const model::Id& id, float width) {
         const analysis::Issue& issue = *found;
         ImGui::PushID(static_cast<int>(i));
         gap(6);
-        side_note(ui, severity_tone(issue.severity), analysis::sentence(ui.words, screen.plan(), issue),
+        side_note(ui, view::tone_of(issue.severity), analysis::sentence(ui.words, screen.plan(), issue),
                   analysis::help(ui.words, issue), width);
         if (fix && !screen.read_only()) {
             ImGui::SetCursorScreenPos(ImVec2(ImGui::GetCursorScreenPos().x + 14, ImGui::GetCursorScreenPos().y));

@@ -85,7 +85,7 @@ void part(Ui& ui, const char* id, Role role, std::string_view name, const app::R
 void page_panel(Screen& screen, PanelStates& states) {
     switch (screen.view().page) {
         case app::Page::Start:
-            return start_panel(screen);
+            return start_panel(screen, states.stored);
         case app::Page::Overview:
             return overview_panel(screen);
         case app::Page::Tasks:
@@ -97,7 +97,7 @@ void page_panel(Screen& screen, PanelStates& states) {
         case app::Page::Reports:
             return reports_panel(screen, states.reports);
         case app::Page::Storage:
-            return storage_panel(screen);
+            return storage_panel(screen, states.stored);
         case app::Page::Verification:
             return verification_panel(screen, states.verification);
         case app::Page::Cover:

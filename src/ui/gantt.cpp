@@ -6,6 +6,10 @@
 #include "ui/text.hpp"
 
 namespace ui {
+using view::Bar;
+using view::BarState;
+using view::Tick;
+using view::TimeScale;
 
 void paint_header(const Ui& ui, std::span<const Tick> ticks, ImVec2 min, ImVec2 max) {
     ImDrawList* draw = ImGui::GetWindowDrawList();

@@ -3,18 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/equal_rows.hpp"
 #include "ui/drag.hpp"
+#include "ui/layout.hpp"
 
 namespace ui {
 namespace {
 using analysis::OutlineRow;
-using model::Id;
-using model::Task;
+using view::Bar;
+using view::BarPart;
+using view::TimeScale;
 
-std::span<const model::Milestone* const> milestones_of(const TasksView& view, const Id& task) {
-    return base::equal_rows(view.milestones, task, [](const model::Milestone* each) { return each->task.id(); });
-}
+constexpr float beyond_days = 366;  // how far a bar may be carried beyond the plan
 
 // The bar of a task can be moved, and each of its ends. Nothing changes before it is let go; until then, the row as it
 // would be.
@@ -25,7 +24,7 @@ std::optional<OutlineRow> drag_bar(GanttPane& pane, std::size_t index, const Bar
     const Item it = item_at(ui, "bar", ImVec2(low.x + bar.from, low.y + 2),
                             ImVec2(std::max(bar.to - bar.from, 4.f), high.y - low.y - 4), Role::Text, bar.spoken, 0);
     const ImVec2 at = ImGui::GetMousePos();
-    const BarPart over = part_at(bar, at.x - low.x);
+    const BarPart over = view::part_at(bar, at.x - low.x);
     const auto show_cursor = [](BarPart part) {
         ImGui::SetMouseCursor(part == BarPart::Whole ? ImGuiMouseCursor_ResizeAll : ImGuiMouseCursor_ResizeEW);
     };
@@ -41,66 +40,53 @@ std::optional<OutlineRow> drag_bar(GanttPane& pane, std::size_t index, const Bar
     const auto part = static_cast<BarPart>(drag.payload);
     show_cursor(part);
     const float by = drag.by.x + pane.scale.left - state.held_left;
-    OutlineRow moved = moved_by(row, part, static_cast<int>(std::lround(by / pane.scale.day_px)));
+    OutlineRow moved = view::moved_by(row, part, static_cast<int>(std::lround(by / pane.scale.day_px)));
     if (drag.moving()) return moved;
-    edit::Batch batch;
-    if (moved.start != row.start)
-        batch.emplace_back(edit::set_field<&Task::start>(row.task->id, base::Date(moved.start)));
-    if (moved.finish != row.finish)
-        batch.emplace_back(edit::set_field<&Task::finish>(row.task->id, base::Date(moved.finish)));
-    if (!batch.empty()) pane.screen.want(app::Edit{std::move(batch), "undo.set"});
+    if (std::optional<app::Edit> wanted = view::edit_of_drag(row, moved)) pane.screen.want(std::move(*wanted));
     return moved;
 }
 
 // Pinching and Ctrl+wheel over the bars zoom their time scale; + and - do it about the selected task. Sideways wheel,
 // Shift+wheel and a finger move it.
-void zoom_bars(GanttPane& pane, float left, float height) {
+void zoom_bars(GanttPane& pane, ImVec2 at, float height) {
     Ui& ui = pane.screen.ui;
-    TasksState& state = pane.state;
+    view::GanttState& gantt = pane.state.gantt;
     TimeScale& scale = pane.scale;
-    // A bar may be carried beyond what is shown, and beyond the plan.
-    const bool carried = is_dragged(ui, state.bar_held);
-    show_zoomed(scale, state.day_width, state.bars_left, carried ? 366 : 0);
+    const bool carried = is_dragged(ui, pane.state.bar_held);
+    show_zoomed(scale, gantt.day_px, gantt.days_left, carried ? beyond_days : 0);
     if (carried) {
-        state.bars_left += edge_scroll(ui, ImGui::GetMousePos().x, left, left + scale.width) / scale.day_px;
-        show_zoomed(scale, state.day_width, state.bars_left, 366);
+        gantt.days_left += edge_scroll(ui, ImGui::GetMousePos().x, at.x, at.x + scale.width) / scale.day_px;
+        show_zoomed(scale, gantt.day_px, gantt.days_left, beyond_days);
     }
     const auto zoom = [&](float x, float factor) {
-        zoom_about(scale, x, factor, state.day_width, state.bars_left);
-        show_zoomed(scale, state.day_width, state.bars_left);
+        zoom_about(scale, x, factor, gantt.day_px, gantt.days_left);
+        show_zoomed(scale, gantt.day_px, gantt.days_left);
     };
     for (const app::PlatformEvent& event : ui.input.events) {
-        if (const auto* zoomed = std::get_if<app::Zoomed>(&event)) zoom(zoomed->x - left, zoomed->factor);
+        if (const auto* zoomed = std::get_if<app::Zoomed>(&event)) zoom(zoomed->x - at.x, zoomed->factor);
         const auto* pressed = std::get_if<app::KeyPressed>(&event);
-        const bool plain = pressed && (pressed->modifiers & ~app::kShift) == 0 && ui.input.editing == 0;
-        if (!plain || pane.screen.dialog().kind != app::DialogKind::None) continue;
-        const bool in = pressed->key == "+" || pressed->key == "=", out = pressed->key == "-";
-        if (!in && !out) continue;
-        float x = scale.width / 2;
-        if (state.view.selected_row) {
-            const OutlineRow& row = pane.row(*state.view.selected_row);
-            if (const base::Date day = row.start ? row.start : row.finish)
-                x = std::clamp(scale.x(day), 0.f, scale.width);
-        }
-        zoom(x, in ? 1.25f : 0.8f);
+        const bool heard = pressed && ui.input.editing == 0 && pane.screen.dialog().kind == app::DialogKind::None;
+        const std::optional<float> factor = heard ? view::zoom_of(*pressed) : std::nullopt;
+        if (!factor) continue;
+        const view::Chosen chosen = view::chosen_in(pane.screen.work, pane.tasks);
+        zoom(view::zoom_centre(scale, chosen.row ? &pane.row(*chosen.row) : nullptr), *factor);
         ui.output.key_used = true;
     }
-    const ImGuiIO& io = ImGui::GetIO();
-    const float top = ImGui::GetCursorScreenPos().y;
-    const float wheel = io.MouseWheelH;
-    if (state.day_width > 0 && wheel != 0 &&
-        ImGui::IsMouseHoveringRect(ImVec2(left, top), ImVec2(left + scale.width, top + height))) {
-        state.bars_left -= wheel * app::kWheelStepPx / scale.day_px;
-        show_zoomed(scale, state.day_width, state.bars_left);
+    const float wheel = ImGui::GetIO().MouseWheelH;
+    if (gantt.day_px > 0 && wheel != 0 && ImGui::IsMouseHoveringRect(at, ImVec2(at.x + scale.width, at.y + height))) {
+        gantt.days_left -= wheel * app::kWheelStepPx / scale.day_px;
+        show_zoomed(scale, gantt.day_px, gantt.days_left);
     }
 }
 
 }  // namespace
 
-void begin_bars(GanttPane& pane, float left, float height, Column& column) {
+void begin_bars(GanttPane& pane, ImVec2 at, float width, float height, Column& column) {
     const Ui& ui = pane.screen.ui;
-    zoom_bars(pane, left, height);
-    pane.ticks = month_ticks(pane.scale, ui.words);
+    view::keep(pane.state.gantt, pane.screen.work, width);
+    pane.scale = pane.state.gantt.fitted;
+    zoom_bars(pane, at, height);
+    pane.ticks = view::month_ticks(pane.scale, ui.words);
     column.zooms = column.pane = true;
     column.description =
         ui.words("gantt.span", {pane.scale.day_at(0).iso(), pane.scale.day_at(pane.scale.width - 1).iso()});
@@ -110,14 +96,13 @@ void bar_cell(GanttPane& pane, std::size_t index, ImVec2 min, ImVec2 max) {
     const OutlineRow& row = pane.row(index);
     Ui& ui = pane.screen.ui;
     const ImVec2 low(min.x - cell_padding, min.y), high(max.x + cell_padding, max.y);
-    const auto milestones = milestones_of(pane.state.view, row.task->id);
-    const base::Date today = pane.state.view.today;
-    Bar bar = bar_of(pane.scale, milestones, row, today, ui.words);
+    const auto bar_at = [&](const OutlineRow& at) { return view::bar_of(pane.state.gantt, pane.scale, at, ui.words); };
+    Bar bar = bar_at(row);
     ImGui::PushClipRect(low, ImVec2(high.x, high.y + 1), true);
     if (row.has_children || bar.to <= bar.from || pane.screen.read_only()) {
         text_node(ui, bar.spoken, low, high);
     } else if (const auto moved = drag_bar(pane, index, bar, low, high)) {
-        bar = bar_of(pane.scale, milestones, *moved, today, ui.words);
+        bar = bar_at(*moved);
         tooltip(ui, bar.spoken);
     }
     ImGui::PopClipRect();
@@ -126,9 +111,32 @@ void bar_cell(GanttPane& pane, std::size_t index, ImVec2 min, ImVec2 max) {
 
 void paint_bars(const GanttPane& pane, const GridRows& rows) {
     const Ui& ui = pane.screen.ui;
-    paint_background(ui, pane.scale, pane.ticks, pane.state.view.today, rows.min, rows.max);
+    paint_background(ui, pane.scale, pane.ticks, pane.state.gantt.today, rows.min, rows.max);
     for (const auto& [row, bar] : pane.bars)
         paint_bar(ui, bar, ImVec2(rows.min.x, rows.top(row)), ImVec2(rows.max.x, rows.bottom(row) - 1));
+}
+
+void outline_and_bars(Screen& screen, TasksState& state) {
+    view::Table tasks = view::task_table(screen.work, state.rows);
+    const float width = room_width();
+    if (width >= tasks.columns[view::kTaskBars].from)
+        tasks.columns[view::kTaskTitle].width = view::title_width(tasks, width, state.outline_width);
+    GanttPane bars{screen, tasks, state};
+    TablePane pane;
+    pane.begin = [&](ImVec2 at, float wide, float height, Column& column) {
+        begin_bars(bars, at, wide, height, column);
+    };
+    pane.cell = [&](std::size_t row, ImVec2 min, ImVec2 max) { bar_cell(bars, row, min, max); };
+    pane.header = [&](ImVec2 min, ImVec2 max) { paint_header(screen.ui, bars.ticks, min, max); };
+    pane.layer = [&](const GridRows& rows) { paint_bars(bars, rows); };
+    pane.divider = screen.words("tasks.divider");
+    const GridEvent event = page_table(screen, tasks, state.table, 240, &pane);
+    if (bars.clicked) {
+        const view::Chosen chosen = view::chosen_in(screen.work, tasks);
+        const auto click = view::click_on_row(tasks, chosen, *bars.clicked, screen.ui.input.press_modifiers);
+        view::take(screen.work, tasks, click, screen.commands);
+    }
+    if (event.divided) state.outline_width = *event.divided;
 }
 
 }  // namespace ui

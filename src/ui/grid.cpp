@@ -8,7 +8,7 @@
 
 #include "ui/drag.hpp"
 #include "ui/icons.hpp"
-#include "ui/layout.hpp"
+#include "ui/panes.hpp"
 
 namespace ui {
 namespace {
@@ -33,7 +33,7 @@ struct Layout {
 
 Layout layout_of(const Ui& ui, const GridSpec& spec, float width) {
     Layout layout;
-    layout.rows = spec.rows;
+    layout.rows = spec.rows();
     layout.row_height = ui.row_height();
     layout.widths = column_widths(ui, spec.columns, width);
     float left = 0;
@@ -43,7 +43,7 @@ Layout layout_of(const Ui& ui, const GridSpec& spec, float width) {
     }
     layout.lefts.push_back(left);
     if (spec.row_height)
-        layout.tops = row_tops(spec.rows, [&](std::size_t row) { return spec.row_height(row, layout.widths); });
+        layout.tops = row_tops(spec.rows(), [&](std::size_t row) { return spec.row_height(row, layout.widths); });
     return layout;
 }
 
@@ -64,47 +64,31 @@ void draw_header(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 at, 
     }
 }
 
-bool is_chosen(const GridSpec& spec, std::size_t row) {
-    if (!spec.selected) return false;
-    const std::size_t end = spec.range_end.value_or(*spec.selected);
-    return row >= std::min(*spec.selected, end) && row <= std::max(*spec.selected, end);
+bool is_chosen(const view::Chosen& chosen, std::size_t row) {
+    if (!chosen.row) return false;
+    const std::size_t end = chosen.end.value_or(*chosen.row);
+    return row >= std::min(*chosen.row, end) && row <= std::max(*chosen.row, end);
 }
 
-// What keys on a row's node ask for; returns the row to go to.
-std::optional<std::size_t> row_keys(Ui& ui, const GridSpec& spec, NodeKey key, std::size_t row, std::size_t page,
-                                    GridEvent& event) {
-    const std::size_t last = spec.rows - 1;
-    const std::pair<const char*, std::size_t> ways[] = {
-        {"ArrowDown", std::min(row + 1, last)},   {"ArrowUp", row == 0 ? 0 : row - 1},    {"Home", 0}, {"End", last},
-        {"PageDown", std::min(row + page, last)}, {"PageUp", row > page ? row - page : 0}};
-    for (const auto& [name, to] : ways) {
-        if (ui.take_key(key, name)) return to;
-        if (spec.many && spec.selected && ui.take_key(key, name, app::kShift)) return *(event.extended = to);
-    }
-    if (ui.take_key(key, "Home", app::kCtrl)) return 0;
-    if (ui.take_key(key, "End", app::kCtrl)) return last;
-    if (spec.many && ui.take_key(key, "a", app::kCtrl)) event.all = true;
-    if (spec.tree && ui.take_key(key, "ArrowLeft")) event.fold = row;
-    if (spec.tree && ui.take_key(key, "ArrowRight")) event.unfold = row;
-    if (ui.take_key(key, "F2")) event.opened = row;
-    if (ui.take_key(key, "Delete")) event.remove = row;
-    if (ui.take_key(key, "Insert") || ui.take_key(key, "Enter", app::kCtrl)) event.insert = row;
-    return std::nullopt;
+NodeKey node_key(const GridSpec& spec, std::size_t row) {
+    return static_cast<NodeKey>(spec.table.rows[row].hash());
 }
 
 NodeKey key_of_rows(const GridSpec& spec) {
-    return ImHashData(spec.id.data(), spec.id.size(), ImHashStr("rows"));
+    return ImHashData(spec.table.id.data(), spec.table.id.size(), ImHashStr("rows"));
 }
 
 // A row held by the pointer goes between the rows that it is let go at; held at an edge it scrolls the table.
 void drag_rows(Ui& ui, const GridSpec& spec, const Layout& layout, ImVec2 origin, float view, GridEvent& event) {
-    const Dragged row = dragged(ui, key_of_rows(spec));
-    const std::size_t held = row.payload;
-    if (!row || held >= layout.rows) return;
+    const NodeKey source = key_of_rows(spec);
+    if (!is_held(ui, source)) return;
     const float low = origin.y + ImGui::GetScrollY(), at = ImGui::GetMousePos().y;
     const float y = std::clamp(at, low, low + view) - origin.y;
     const std::size_t over = layout.row_at(y);
-    const std::size_t gap = over + (2 * y > layout.top(over) + layout.bottom(over));
+    drag_over(ui, source, over + (2 * y > layout.top(over) + layout.bottom(over)));
+    const Dragged row = dragged(ui, source);
+    const std::size_t held = row.payload, gap = row.target.value_or(held);
+    if (!row || held >= layout.rows) return;
     if (!row.moving()) {
         event.moved = held;
         event.moved_to = gap;
@@ -130,58 +114,41 @@ void draw_dashes(ImDrawList* draw, ImVec2 min, ImVec2 max, ImU32 color) {
             draw->AddRectFilled(ImVec2(x, y), ImVec2(x + 1, std::min(y + dash, max.y)), color);
 }
 
-void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t row, ImVec2 origin, std::size_t page,
-              GridEvent& event) {
-    const float top = origin.y + layout.top(row), bottom = origin.y + layout.bottom(row);
-    const NodeKey id = spec.row_key(row);
-    ImGui::PushOverrideID(id);
-    const bool selected = is_chosen(spec, row);
-    const bool tab_stop = spec.selected == row || (!spec.selected && row == 0);
-    const std::uint32_t flags =
-        (tab_stop ? app::kTabStop : app::kFocusable) | (selected ? app::kSelected : app::kUnselected);
-    const ImVec2 row_min(origin.x, top), row_max(origin.x + layout.lefts.back(), bottom);
+// The row's node: what it is called, where it stands in the tree, whether it is chosen.
+NodeKey add_row_node(Ui& ui, const GridSpec& spec, const view::Row& shown, std::size_t row, ImVec2 min, ImVec2 max) {
+    const bool tab_stop = spec.chosen.row == row || (!spec.chosen.row && row == 0);
+    const std::uint32_t flags = (tab_stop ? app::kTabStop : app::kFocusable) |
+                                (is_chosen(spec.chosen, row) ? app::kSelected : app::kUnselected);
     const NodeKey key = key_of("row");
-    app::MirrorNode& row_node = add_node(ui, key, Role::Row, {}, row_min, row_max, flags);
-    row_node.row = static_cast<int>(row) + 2;  // the header is the first
-    if (spec.describe_row) spec.describe_row(row, row_node);
-    const bool cut = std::ranges::binary_search(spec.cut, row);
-    if (cut) row_node.description = ui.words("row.cut");
+    app::MirrorNode& node = add_node(ui, key, Role::Row, shown.name, min, max, flags);
+    node.row = static_cast<int>(row) + 2;  // the header is the first
+    node.description = shown.description;
+    if (spec.table.can(view::kFolds)) node.level = static_cast<std::int16_t>(shown.depth + 1);
+    if (shown.folded != view::Folded::Leaf)
+        node.flags |= shown.folded == view::Folded::Yes ? app::kCollapsed : app::kExpanded;
+    if (std::ranges::binary_search(spec.chosen.cut, row)) node.description = ui.words("row.cut");
+    return key;
+}
 
+void draw_row_background(Ui& ui, const GridSpec& spec, std::size_t row, ImVec2 min, ImVec2 max) {
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(row_min, row_max);
-    if (selected)
-        draw->AddRectFilled(row_min, row_max, ui.theme.accent_soft);
+    const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, max);
+    if (is_chosen(spec.chosen, row))
+        draw->AddRectFilled(min, max, ui.theme.accent_soft);
     else if (hovered)
-        draw->AddRectFilled(row_min, row_max, ui.theme.hover);
-    if (hovered && spec.movable && !ui.input.coarse_pointer)
-        draw_icon(draw, ui, icon::drag, ImVec2(row_min.x + 6, (top + bottom) / 2), 12, ui.theme.faint);
-    if (row + 1 < spec.rows) draw->AddRectFilled(ImVec2(row_min.x, row_max.y - 1), row_max, ui.theme.border);
-    const NodeKey parent = ui.parent;
-    ui.parent = key;
-    for (std::size_t column = 0; column < spec.columns.size(); ++column) {
-        const ImVec2 min(origin.x + layout.lefts[column], top), max(min.x + layout.widths[column], bottom - 1);
-        const NodeKey cell_key = key_of("cell" + std::to_string(column));
-        app::MirrorNode& node = add_node(ui, cell_key, Role::GridCell, {}, min, max);
-        node.column = static_cast<int>(column) + 1;
-        if (spec.columns[column].zooms) node.flags |= app::kZooms;
-        ui.parent = cell_key;
-        spec.cell(row, column, ImVec2(min.x + cell_padding, min.y), ImVec2(max.x - cell_padding, max.y));
-        ui.parent = key;
-    }
-    ui.parent = parent;
-    if (cut) draw_dashes(draw, row_min, row_max, ui.theme.accent);
-    const Item it = item_around(ui, key, row_min, ImVec2(row_max.x - row_min.x, row_max.y - row_min.y));
-    focus_ring(ui, it, 2);
-    ImGui::PopID();
+        draw->AddRectFilled(min, max, ui.theme.hover);
+    if (hovered && spec.table.can(view::kArranges) && !ui.input.coarse_pointer)
+        draw_icon(draw, ui, icon::drag, ImVec2(min.x + 6, (min.y + max.y) / 2), 12, ui.theme.faint);
+    if (row + 1 < spec.rows()) draw->AddRectFilled(ImVec2(min.x, max.y - 1), max, ui.theme.border);
+}
 
-    const bool clicked = it.clicked && !is_dragging(ui);  // the release that drops something is none
-    if (clicked && spec.many && spec.selected && (ui.input.press_modifiers & app::kShift) != 0)
-        event.extended = row;
-    else if (clicked)
-        event.selected = row;
+void take_row_events(Ui& ui, const GridSpec& spec, const Layout& layout, const Item& it, std::size_t row,
+                     std::size_t page, GridEvent& event) {
+    if (it.clicked && !is_dragging(ui))  // the release that drops something is none
+        event.add(view::click_on_row(spec.table, spec.chosen, row, ui.input.press_modifiers));
     if (it.double_clicked || ui.activated(it.key)) {
         event.opened = row;
-        const float x = ImGui::GetMousePos().x - origin.x;
+        const float x = ImGui::GetMousePos().x - it.min.x;
         for (std::size_t column = 0; it.double_clicked && column < spec.columns.size(); ++column)
             if (x >= layout.lefts[column] && x < layout.lefts[column + 1]) event.opened_column = column;
     }
@@ -193,13 +160,47 @@ void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t ro
             event.context = row;
             event.context_at = at;
         }
-    if (spec.movable && it.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) begin_drag(ui, key_of_rows(spec), row);
-    if (const auto to = row_keys(ui, spec, it.key, row, page, event)) {
-        if (!event.extended) event.selected = *to;
-        ImGui::PushOverrideID(spec.row_key(*to));
-        ui.memory.want_focus = key_of("row");
-        ImGui::PopID();
+    if (spec.table.can(view::kArranges) && it.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+        begin_drag(ui, key_of_rows(spec), row);
+    const app::KeyPressed* pressed = ui.key_on(it.key);
+    const auto meant =
+        pressed ? view::key_on_row(spec.table, spec.chosen, row, page, pressed->key, pressed->modifiers) : std::nullopt;
+    if (!meant) return;
+    ui.output.key_used = true;
+    event.add(*meant);
+    if (!meant->reached()) return;
+    ImGui::PushOverrideID(node_key(spec, *meant->reached()));
+    ui.memory.want_focus = key_of("row");
+    ImGui::PopID();
+}
+
+void draw_row(Ui& ui, const GridSpec& spec, const Layout& layout, std::size_t row, ImVec2 origin, std::size_t page,
+              GridEvent& event) {
+    const float top = origin.y + layout.top(row), bottom = origin.y + layout.bottom(row);
+    const ImVec2 row_min(origin.x, top), row_max(origin.x + layout.lefts.back(), bottom);
+    ImGui::PushOverrideID(node_key(spec, row));
+    const view::Row shown = spec.table.row(row);
+    const NodeKey key = add_row_node(ui, spec, shown, row, row_min, row_max);
+    draw_row_background(ui, spec, row, row_min, row_max);
+    const NodeKey parent = ui.parent;
+    ui.parent = key;
+    for (std::size_t column = 0; column < spec.columns.size(); ++column) {
+        const ImVec2 min(origin.x + layout.lefts[column], top), max(min.x + layout.widths[column], bottom - 1);
+        const NodeKey cell_key = key_of("cell" + std::to_string(column));
+        app::MirrorNode& node = add_node(ui, cell_key, Role::GridCell, {}, min, max);
+        node.column = static_cast<int>(column) + 1;
+        if (spec.columns[column].zooms) node.flags |= app::kZooms;
+        ui.parent = cell_key;
+        spec.cell(shown, row, column, ImVec2(min.x + cell_padding, min.y), ImVec2(max.x - cell_padding, max.y));
+        ui.parent = key;
     }
+    ui.parent = parent;
+    if (std::ranges::binary_search(spec.chosen.cut, row))
+        draw_dashes(ImGui::GetWindowDrawList(), row_min, row_max, ui.theme.accent);
+    const Item it = item_around(ui, key, row_min, ImVec2(row_max.x - row_min.x, row_max.y - row_min.y));
+    focus_ring(ui, it, 2);
+    ImGui::PopID();
+    take_row_events(ui, spec, layout, it, row, page, event);
 }
 
 // The border between the columns and the pane. Its node is no part of the table.
@@ -235,11 +236,13 @@ void keep_visible(const Layout& layout, std::size_t row, float view) {
 }
 }  // namespace
 
-void RowHeights::keep(const model::Plan& plan, std::string subject, std::size_t rows) {
-    if (plan_.same(plan) && subject_ == subject && heights_.size() == rows) return;
+void RowHeights::keep(const model::Plan& plan, std::string subject, std::span<const base::Id> rows) {
+    if (plan_.same(plan) && subject_ == subject && std::equal(rows.begin(), rows.end(), rows_.begin(), rows_.end()))
+        return;
     plan_ = plan;
     subject_ = std::move(subject);
-    heights_.assign(rows, -1);
+    rows_.assign(rows.begin(), rows.end());
+    heights_.assign(rows.size(), -1);
 }
 
 float RowHeights::get(std::size_t row, std::span<const float> widths, const base::Callback<float()>& compute) {
@@ -283,7 +286,7 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     GridEvent event;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float head = ui.row_height();
-    ImGui::PushID(spec.id.data(), spec.id.data() + spec.id.size());
+    ImGui::PushID(spec.table.id.data(), spec.table.id.data() + spec.table.id.size());
     // No column under the scroll bar. Whether there is one is known from the last frame, because heights follow widths.
     Memory::Scrolled& scrolled = ui.memory.scrolled[key_of("scrolled")];
     const Layout layout = layout_of(ui, spec, extent.x - (scrolled.down ? ImGui::GetStyle().ScrollbarSize : 0));
@@ -297,9 +300,10 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     draw->AddRectFilled(ImVec2(at.x, at.y + head - 1), ImVec2(end.x, at.y + head), ui.theme.border);
 
     const NodeKey outside = ui.parent;
-    Region table(ui, "table", spec.tree ? Role::TreeGrid : Role::Grid, spec.name, {at.x, at.y, extent.x, extent.y});
-    table.node().rows = static_cast<int>(spec.rows) + 1;
-    if (spec.many) table.node().flags |= app::kMultiSelect;
+    Region table(ui, "table", spec.table.can(view::kFolds) ? Role::TreeGrid : Role::Grid, spec.table.name,
+                 {at.x, at.y, extent.x, extent.y});
+    table.node().rows = static_cast<int>(spec.rows()) + 1;
+    if (spec.table.can(view::kChoosesMany)) table.node().flags |= app::kMultiSelect;
     table.node().columns = static_cast<int>(spec.columns.size());
     ImGui::PushClipRect(at, ImVec2(end.x, at.y + head), true);
     draw_header(ui, spec, layout, at, scrolled.x);
@@ -317,21 +321,21 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     if (std::exchange(scrolled.down, down) != down) ui.output.wake_in(0);
     const float scroll = ImGui::GetScrollY();
     const std::size_t page = std::max<std::size_t>(1, static_cast<std::size_t>(view / layout.row_height) - 1);
-    if (spec.rows > 0) {
+    if (spec.rows() > 0) {
         divide(ui, spec, layout, ImVec2(origin.x, at.y + head), view, outside, event);
         // The rows lie in a node that scrolls as a whole: theirs stay where they are in it.
         Region body(ui, "rows", Role::RowGroup, {}, {origin.x, origin.y, layout.lefts.back(), layout.height()});
         const std::size_t first = layout.row_at(scroll), last = layout.row_at(scroll + view);
         // Out of view, but with the focus or reached with Tab: the ends of what is chosen, else the first row.
-        std::size_t ends[] = {spec.selected.value_or(0), spec.range_end.value_or(spec.selected.value_or(0))};
+        std::size_t ends[] = {spec.chosen.row.value_or(0), spec.chosen.end.value_or(spec.chosen.row.value_or(0))};
         if (ends[1] < ends[0]) std::swap(ends[0], ends[1]);
         const std::size_t count = ends[0] == ends[1] ? 1 : 2;
         for (std::size_t i = 0; i < count; ++i)
             if (ends[i] < first) draw_row(ui, spec, layout, ends[i], origin, page, event);
         for (std::size_t row = first; row <= last; ++row) draw_row(ui, spec, layout, row, origin, page, event);
         for (std::size_t i = 0; i < count; ++i)
-            if (ends[i] > last && ends[i] < spec.rows) draw_row(ui, spec, layout, ends[i], origin, page, event);
-        const auto reached = event.extended ? event.extended : event.selected;
+            if (ends[i] > last && ends[i] < spec.rows()) draw_row(ui, spec, layout, ends[i], origin, page, event);
+        const auto reached = event.reached();
         if (reached && ui.memory.want_focus != 0) keep_visible(layout, *reached, view);
         paint_layer(spec, layout, origin, scroll, view);
         drag_rows(ui, spec, layout, origin, view, event);

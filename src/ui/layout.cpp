@@ -8,17 +8,25 @@
 
 namespace ui {
 namespace {
-constexpr float space = 8, card_space = 14, card_padding = 18;
+constexpr float space = 8;
+}  // namespace
 
 void put_cursor(ImVec2 at) {
     ImGui::SetCursorScreenPos(at);
 }
-// The room of what was drawn by places of its own counts for the window, and the cursor goes below it.
+
 void take_room(ImVec2 at, ImVec2 extent) {
     put_cursor(at);
     ImGui::Dummy(extent);
 }
-}  // namespace
+
+float room_width() {
+    return ImGui::GetContentRegionAvail().x;
+}
+
+float room_below(float least, float margin) {
+    return std::max(least, ImGui::GetContentRegionAvail().y - margin);
+}
 
 Flow::Flow(const Ui& ui, float width) : ui_(ui), at_(ImGui::GetCursorScreenPos()), width_(width) {}
 
@@ -199,7 +207,7 @@ std::size_t cards_across(const Cards& what, float width) {
 }  // namespace
 
 void cards(Ui& ui, const Cards& what, float width, const base::Callback<float(std::size_t card, float width)>& height,
-           const base::Callback<void(std::size_t card, ImVec2 extent)>& draw) {
+           const base::Callback<void(std::size_t card, const Box& inner)>& draw) {
     if (what.count == 0) return;
     const std::size_t across = cards_across(what, width);
     const float step = (width + card_space) / static_cast<float>(across);
@@ -216,10 +224,11 @@ void cards(Ui& ui, const Cards& what, float width, const base::Callback<float(st
             const ImVec2 max(origin.x + std::floor(step * (place + 1)) - card_space,
                              at.y + highest + 2 * card_padding - 4);
             card_background(ui, at, max);
-            put_cursor(ImVec2(at.x + card_padding, at.y + card_padding - 2));
+            const ImVec2 corner(at.x + card_padding, at.y + card_padding - 2);
+            put_cursor(corner);
             ImGui::BeginGroup();
             ImGui::PushID(static_cast<int>(i));
-            draw(i, ImVec2(inner, highest));
+            draw(i, {corner, ImVec2(corner.x + inner, corner.y + highest)});
             ImGui::PopID();
             ImGui::EndGroup();
         }
@@ -228,59 +237,26 @@ void cards(Ui& ui, const Cards& what, float width, const base::Callback<float(st
     take_room(origin, ImVec2(width, y - card_space - origin.y));
 }
 
-void key_figures(Ui& ui, std::span<const KeyFigure> figures, float width) {
+void stand_at_bottom(const Ui& ui, const Box& box) {
+    put_cursor(ImVec2(box.min.x, box.max.y - ui.control_height()));
+}
+
+void key_figures(Ui& ui, const view::KeyFigures& figures, float width) {
     float widest = 0;  // three beside each other on a phone: longer labels go on
-    for (const KeyFigure& each : figures) widest = std::max(widest, text_width(secondary(ui), each.label));
+    for (const view::KeyFigure& each : figures) widest = std::max(widest, text_width(secondary(ui), each.label));
     const float least = std::clamp(widest, 60.f, 76.f) + 2 * card_padding;
     cards(
         ui, {.count = figures.size(), .min_width = least}, width,
         [&](std::size_t i, float inner) {
             return paragraph_height(secondary(ui), figures[i].label, inner) + figure(ui).line;
         },
-        [&](std::size_t i, ImVec2 inner) {
-            const KeyFigure& each = figures[i];
-            const ImVec2 at = ImGui::GetCursorScreenPos();
-            Region group(ui, "figure", Role::Group, each.label, {at.x, at.y, inner.x, inner.y});
-            paragraph(ui, secondary(ui), each.label, inner.x);
-            label(ui, colored(figure(ui), each.color), each.value);
+        [&](std::size_t i, const Box& inner) {
+            const view::KeyFigure& each = figures[i];
+            Region group(ui, "figure", Role::Group, each.label, rect_of(inner.min, inner.max));
+            paragraph(ui, secondary(ui), each.label, inner.width());
+            const ImU32 color = each.tone == Tone::Neutral ? ui.theme.text : ink(ui.theme, each.tone);
+            label(ui, colored(figure(ui), color), each.value);
         });
-}
-
-void panes(Ui& ui, const Panes& what, float width, const DrawPane& first, const DrawPane& second) {
-    const bool beside = width >= what.beside_from;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 one(beside ? std::clamp(width * what.share, what.least, what.most) : width,
-                     beside ? what.height : what.first_height);
-    const ImVec2 other(beside ? width - one.x - card_space : width, beside ? what.height : what.second_height);
-    const ImVec2 other_at(beside ? at.x + one.x + card_space : at.x, beside ? at.y : at.y + one.y + card_space);
-    const auto draw = [&](ImVec2 corner, ImVec2 extent, const DrawPane& pane) {
-        card_background(ui, corner, ImVec2(corner.x + extent.x, corner.y + extent.y));
-        put_cursor(corner);
-        pane(corner, extent);
-    };
-    draw(at, one, first);
-    draw(other_at, other, second);
-    take_room(at, ImVec2(width, other_at.y + other.y - at.y));
-}
-
-std::optional<float> divider(Ui& ui, std::string_view id, std::string_view name, ImVec2 at, float height,
-                             const Divided& now) {
-    const float reach = ui.input.coarse_pointer ? 8.f : 4.f, step = 16;
-    const Item it = item_at(ui, id, ImVec2(at.x - reach, at.y), ImVec2(2 * reach, height), Role::Slider, name);
-    app::MirrorNode& node = ui.output.mirror.nodes.back();
-    node.value_now = now.value;
-    node.value_min = now.least;
-    node.value_max = now.most;
-    if (it.hovered || it.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-    if (it.hovered || it.held || it.focused)
-        ImGui::GetForegroundDrawList()->AddRectFilled(ImVec2(at.x - 1, at.y), ImVec2(at.x + 1, at.y + height),
-                                                      ui.theme.accent);
-    std::optional<float> wanted;
-    if (ui.take_key(it.key, "ArrowLeft")) wanted = now.value - step;
-    if (ui.take_key(it.key, "ArrowRight")) wanted = now.value + step;
-    if (it.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) wanted = now.value + ImGui::GetMousePos().x - at.x;
-    if (it.double_clicked) return 0.f;
-    return wanted ? std::optional(std::clamp(*wanted, now.least, std::max(now.least, now.most))) : std::nullopt;
 }
 
 void text_cell(Ui& ui, const TextStyle& style, std::string_view text, ImVec2 min, ImVec2 max, bool with_node) {

@@ -6,8 +6,26 @@
 
 #include "base/callback.hpp"
 #include "ui/controls.hpp"
+#include "view/figures.hpp"
 
 namespace ui {
+
+// A place on screen.
+struct Box {
+    ImVec2 min, max;
+    [[nodiscard]] float width() const { return max.x - min.x; }
+    [[nodiscard]] float height() const { return max.y - min.y; }
+};
+
+// For the kit itself.
+inline constexpr float card_space = 14, card_padding = 18;  // px between cards, and inside one
+void put_cursor(ImVec2 at);
+// The room of what was drawn by places of its own counts for the window, and the cursor goes below it.
+void take_room(ImVec2 at, ImVec2 extent);
+
+// What is left of the page, from the layout cursor.
+float room_width();
+float room_below(float least, float margin = 4);  // px that are kept free under it
 
 // Controls one after the other, on as many lines as they need.
 class Flow {
@@ -47,34 +65,13 @@ struct Cards {
     std::size_t most_across = 6;
 };
 // Cards side by side, those of a row as high as the highest. height: of what is drawn into the inner width; draw gets
-// the inner extent.
+// the inner place.
 void cards(Ui& ui, const Cards& what, float width, const base::Callback<float(std::size_t card, float width)>& height,
-           const base::Callback<void(std::size_t card, ImVec2 extent)>& draw);
+           const base::Callback<void(std::size_t card, const Box& inner)>& draw);
+// The next control stands at the lower edge of the box.
+void stand_at_bottom(const Ui& ui, const Box& box);
 
-struct KeyFigure {
-    std::string_view label;
-    std::string value;
-    ImU32 color;
-};
-void key_figures(Ui& ui, std::span<const KeyFigure> figures, float width);
-
-// Two cards beside each other, or one under the other where the page is narrow. draw gets the upper left corner and the
-// extent of its card.
-struct Panes {
-    float beside_from;                          // px of the page
-    float share, least, most;                   // of the first, beside the second
-    float height, first_height, second_height;  // beside each other, and one under the other
-};
-using DrawPane = base::Callback<void(ImVec2 at, ImVec2 extent)>;
-void panes(Ui& ui, const Panes& what, float width, const DrawPane& first, const DrawPane& second);
-
-// The border between two panes, which is dragged or moved by arrow keys. at: its upper end; a double click asks for the
-// widths that suit what is there.
-struct Divided {
-    float value, least, most;  // px of the left pane
-};
-std::optional<float> divider(Ui& ui, std::string_view id, std::string_view name, ImVec2 at, float height,
-                             const Divided& now);
+void key_figures(Ui& ui, const view::KeyFigures& figures, float width);
 
 // In a table cell: up to three lines, the whole in a tooltip where there are more.
 inline constexpr std::size_t cell_lines = 3;

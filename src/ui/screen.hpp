@@ -5,6 +5,7 @@
 #include "app/field_text.hpp"
 #include "app/workspace.hpp"
 #include "ui/controls.hpp"
+#include "view/words.hpp"
 
 namespace ui {
 
@@ -37,11 +38,6 @@ struct Screen {
     }
     [[nodiscard]] std::string_view words(std::string_view key) const { return ui.words(key); }
 };
-
-// "field.task.owner" and the like, from descriptions.
-std::string_view record_word(const Ui& ui, const model::RecordInfo& info);
-std::string_view field_word(const Ui& ui, const model::RecordInfo& info, const model::FieldInfo& field);
-std::string_view choice_word(const Ui& ui, const model::FieldInfo& field, std::uint8_t value);
 
 inline std::string field_text(const Ui& ui, const model::Plan& plan, const model::RecordInfo& info,
                               const model::Row& row, const model::FieldInfo& field) {

@@ -25,7 +25,7 @@ struct Editor {
     float width;
     FieldOptions options;
 
-    [[nodiscard]] std::string_view name() const { return field_word(screen.ui, info, field); }
+    [[nodiscard]] std::string_view name() const { return view::field_word(screen.ui.words, info, field); }
     [[nodiscard]] app::DraftPlace place() const {
         return {screen.sink ? Id() : screen.plan().id, info.type, row.id, &field};
     }
@@ -145,12 +145,14 @@ void flag_editor(const Editor& edit) {
 void choice_editor(const Editor& edit) {
     const std::uint8_t value = model::get_choice(edit.row, edit.field);
     const ChoiceEvent event = choice_field(
-        edit.screen.ui, edit.field.name, edit.name(), choice_word(edit.screen.ui, edit.field, value), edit.width,
+        edit.screen.ui, edit.field.name, edit.name(), view::choice_word(edit.screen.ui.words, edit.field, value),
+        edit.width,
         [&] {
             std::vector<Option> options;
             for (std::size_t i = 0; i < edit.field.choices->values.size(); ++i)
                 options.push_back(
-                    {std::string(choice_word(edit.screen.ui, edit.field, static_cast<std::uint8_t>(i))), i == value});
+                    {std::string(view::choice_word(edit.screen.ui.words, edit.field, static_cast<std::uint8_t>(i))),
+                     i == value});
             return options;
         },
         false, edit.options);

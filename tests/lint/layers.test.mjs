@@ -15,7 +15,8 @@ const may_include = {
     store: ['codec', 'edit', 'revision'],
     cli: ['edit', 'analysis', 'report', 'exchange', 'store'],
     app: ['edit', 'analysis', 'report', 'exchange', 'store'],
-    ui: ['app'],
+    view: ['app'],
+    ui: ['view'],
     platform: ['ui'],
 };
 
@@ -60,6 +61,9 @@ test('layers: the check sees what it must', () => {
     assert.equal(finds('src/app/app.cpp', '<nlohmann/json.hpp>'), 1);
     assert.equal(finds('src/app/app.cpp', '<imgui.h>'), 1);
     assert.equal(finds('src/ui/panel.cpp', '<emscripten.h>'), 1);
+    assert.equal(finds('src/app/desk.cpp', '"view/table.hpp"'), 1);
+    assert.equal(finds('src/view/table.cpp', '"ui/grid.hpp"'), 1);
+    assert.equal(finds('src/view/table.cpp', '<imgui.h>'), 1);
     assert.equal(finds('src/ui/panel.cpp', '"imgui.h"'), 0);
     assert.equal(finds('src/base/date.cpp', '"date.hpp"'), 1, 'includes name their folder');
     assert.equal(finds('src/base/date.cpp', '<vector>'), 0);

@@ -7,14 +7,14 @@
 
 namespace ui {
 
-void start_panel(Screen& screen);
+void start_panel(Screen& screen, StoredPlansState& state);
 void overview_panel(Screen& screen);
 void records_panel(Screen& screen, RecordsState& state);  // any page's records in tabs: generic table or form
 void tasks_panel(Screen& screen, PanelStates& states);
 void risks_panel(Screen& screen, PanelStates& states);
 void inspection_panel(Screen& screen, PanelStates& states);
 void reports_panel(Screen& screen, ReportsState& state);
-void storage_panel(Screen& screen);
+void storage_panel(Screen& screen, StoredPlansState& state);
 void verification_panel(Screen& screen, VerificationPanelState& state);  // the private store
 void verification_form(Screen& screen, VerificationPanelState& state, const app::Application& application, float width,
                        float height);                // height 0: as high as its fields
@@ -29,7 +29,5 @@ void finding_steps(Screen& screen, const model::Finding& finding,
 // Which of the page's records is shown; named the same whichever it is.
 std::vector<std::string> tab_names(const Ui& ui, app::Page page);
 void page_tabs(Screen& screen, app::Page page);
-// The generic table of one record inside the given extent.
-void record_table(Screen& screen, RecordsState& state, const model::RecordInfo& info, ImVec2 extent);
 
 }  // namespace ui

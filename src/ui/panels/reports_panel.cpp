@@ -1,8 +1,8 @@
 // The reports: shown as they will be printed, printed, downloaded.
 #include "app/reports.hpp"
 #include "ui/icons.hpp"
-#include "ui/layout.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panes.hpp"
 
 namespace ui {
 
@@ -31,19 +31,11 @@ void reports_panel(Screen& screen, ReportsState& state) {
                                      app::report_markdown(screen.work, kind)});
     gap(8);
     const std::string kinds[] = {std::string(ui.words("report.plan")), std::string(ui.words("report.inspection"))};
-    state.kind = tabs(ui, "kinds", ui.words("report.kind"), kinds, state.kind, ImGui::GetContentRegionAvail().x);
+    state.kind = tabs(ui, "kinds", ui.words("report.kind"), kinds, state.kind, room_width());
     gap(12);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImVec2 extent = ImGui::GetContentRegionAvail();
-    extent.y = std::max(extent.y, 200.f);
-    card_background(ui, at, ImVec2(at.x + extent.x, at.y + extent.y));
-    if (ui.overlays.empty() && screen.dialog().kind == app::DialogKind::None && !screen.view().search_open) {
-        const NodeKey key = key_of("report");
-        add_node(ui, key, Role::Document, ui.words(state.kind == 0 ? "report.plan" : "report.inspection"), at,
-                 ImVec2(at.x + extent.x, at.y + extent.y));
-        ui.request(app::ShowHtml{key, {at.x + 1, at.y + 1, extent.x - 2, extent.y - 2}, state.html});
-    }
-    ImGui::Dummy(extent);
+    const bool covered =
+        !ui.overlays.empty() || screen.dialog().kind != app::DialogKind::None || screen.view().search_open;
+    document_card(ui, "report", ui.words(state.kind == 0 ? "report.plan" : "report.inspection"), state.html, !covered);
 }
 
 }  // namespace ui

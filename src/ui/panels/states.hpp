@@ -1,66 +1,47 @@
 // ui/panels/states.hpp: what each panel remembers for itself between frames; never part of a plan.
 #pragma once
 
-#include <cstddef>
-#include <optional>
-#include <set>
 #include <string>
-#include <vector>
 
 #include "app/pages.hpp"
-#include "base/id.hpp"
-#include "model/plan.hpp"
-#include "ui/gantt.hpp"
-#include "ui/grid.hpp"
+#include "ui/table.hpp"
+#include "view/applications.hpp"
+#include "view/gantt_state.hpp"
+#include "view/ledger.hpp"
+#include "view/record_table.hpp"
+#include "view/risks.hpp"
+#include "view/stored.hpp"
+#include "view/task_table.hpp"
 
 namespace ui {
 
-struct RecordsState {                 // generic tables
-    std::optional<base::Id> editing;  // row and column whose cell is being edited in place
-    std::size_t column = 0;
-    struct Line {
-        const model::Row* row;
-        int depth;
-    };
-    std::vector<Line> lines;  // of the record below, in the order of display, as long as its table stays the same
-    std::optional<model::RecordType> lines_record;
-    model::Table lines_table;
-    RowHeights heights;
-};
-
-// What the task table shows, kept until something of it changes: a frame costs what is on screen, not the plan.
-struct TasksView {
-    std::size_t outline_version = 0;
-    base::Date today;
-    model::Table milestones_table;
-    std::set<base::Id> collapsed;
-    float bars_width = 0;
-    std::vector<std::size_t> rows;                    // of the outline: those whose ancestors are all unfolded
-    std::vector<const model::Milestone*> milestones;  // by task
-    TimeScale scale;
-    base::Id selected;
-    std::optional<std::size_t> selected_row;
+struct RecordsState {  // generic tables
+    TableState table;
+    view::RecordTableState rows;
 };
 
 struct TasksState {
-    std::optional<base::Id> editing;
-    std::size_t column = 0;
+    TableState table;
+    view::TaskTableState rows;
+    view::GanttState gantt;
     float outline_width = 0;  // px beside the Gantt part; 0: as suits the page
-    float day_width = 0;      // px of a day in the Gantt part; 0: fit the plan
-    float bars_left = 0;      // first day shown, days from the plan's first
     NodeKey bar_held = 0;     // by the pointer, and
     float held_left = 0;      // px that were scrolled away when it took it
-    TasksView view;
 };
 
 struct RisksState {
-    bool residual = false;
-    int probability = 0, impact = 0;  // the cell of the matrix that filters the register; 0: none
+    TableState table;
+    view::RisksState risks;
 };
 
 struct InspectionState {
-    std::size_t tab = 0;
-    RowHeights heights;
+    TableState table;
+    view::LedgerState ledger;
+};
+
+struct StoredPlansState {
+    TableState table, deleted_table;
+    view::StoredState plans, deleted;
 };
 
 struct ReportsState {
@@ -72,6 +53,8 @@ struct ReportsState {
 };
 
 struct VerificationPanelState {
+    TableState table;
+    view::ApplicationsState rows;
     bool reveal = false;                     // numbers in full
     std::string passphrase, again;           // while they are being entered
     bool too_short = false, differ = false;  // what was wrong with them
@@ -83,6 +66,7 @@ struct PanelStates {
     TasksState tasks;
     RisksState risks;
     InspectionState inspection;
+    StoredPlansState stored;
     ReportsState reports;
     VerificationPanelState verification;
 };

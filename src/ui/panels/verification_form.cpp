@@ -5,18 +5,18 @@
 #include "analysis/verification.hpp"
 #include "base/text.hpp"
 #include "base/wipe.hpp"
+#include "ui/dialogs.hpp"
 #include "ui/fields.hpp"
 #include "ui/form.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panes.hpp"
 
 namespace ui {
 namespace {
 using app::Application;
 using app::DialogKind;
 using model::FieldInfo;
-
-constexpr float scroll_bar = 14;
 
 class VaultSink : public ValueSink {
   public:
@@ -47,14 +47,14 @@ void field_row(Screen& screen, const VerificationPanelState& state, const FieldI
     Ui& ui = screen.ui;
     const model::RecordInfo& info = model::verification_record();
     if (field.kind != model::Kind::Flag) {
-        label(ui, secondary(ui), field_word(ui, info, field));
+        label(ui, secondary(ui), view::field_word(ui.words, info, field));
         gap(2);
     }
     if (is_masked(screen, state, field, application)) {
         const auto kind =
             field.name == "mobile" ? analysis::PersonalKind::MobileNumber : analysis::PersonalKind::IdentityNumber;
         const std::string shown = analysis::masked(model::get<std::string>(application, field), kind);
-        text_field(ui, field.name, field_word(ui, info, field), shown, width, {.read_only = true});
+        text_field(ui, field.name, view::field_word(ui.words, info, field), shown, width, {.read_only = true});
     } else {
         value_editor(screen, info, application, field, width, false);
     }
@@ -80,31 +80,18 @@ std::string labelled_secret(Screen& screen, std::string_view id, std::string_vie
     return event.text;
 }
 
-// 1: agreed, -1: called off.
-int vault_buttons(Ui& ui, float width, std::string_view agree, ButtonStyle style) {
-    gap(20);
-    const std::string_view cancel = ui.words("action.cancel");
-    const float total = button_width(ui, cancel) + 8 + button_width(ui, agree, {.style = style});
-    ImGui::SetCursorScreenPos(ImVec2(ImGui::GetCursorScreenPos().x + width - total, ImGui::GetCursorScreenPos().y));
-    if (ImGui::IsWindowAppearing() && style == ButtonStyle::Danger) ui.memory.want_focus = key_of("cancel");
-    int chosen = button(ui, "cancel", cancel) ? -1 : 0;
-    same_line(8);
-    if (button(ui, "agree", agree, {.style = style})) chosen = 1;
-    return chosen;
-}
-
 void change_passphrase(Screen& screen) {
     Ui& ui = screen.ui;
     const std::uint8_t wrong = screen.dialog().choice;
     Dialog dialog(ui, "change-passphrase", ui.words("vault.change"), 460);
-    if (ImGui::IsWindowAppearing()) ui.memory.want_focus = key_of("old");
+    focus_on_opening(ui, key_of("old"));
     const std::string short_text = ui.words("vault.too-short", {std::to_string(app::Vault::shortest_passphrase)});
     std::string old = labelled_secret(screen, "old", ui.words("vault.passphrase"), dialog.width());
     std::string next = labelled_secret(screen, "new", ui.words("vault.passphrase.new"), dialog.width(),
                                        wrong == 1 ? std::string_view(short_text) : std::string_view());
     std::string again = labelled_secret(screen, "again", ui.words("vault.passphrase.again"), dialog.width(),
                                         wrong == 2 ? ui.words("vault.differ") : std::string_view());
-    const int chosen = vault_buttons(ui, dialog.width(), ui.words("vault.change"), ButtonStyle::Primary);
+    const int chosen = buttons(screen, dialog.width(), ui.words("vault.change"), ButtonStyle::Primary);
     const bool too_short = base::count_code_points(next) < app::Vault::shortest_passphrase;
     const std::uint8_t found = too_short ? 1 : next != again ? 2 : 0;
     if (chosen == 1) screen.want(app::SetChoice{found});
@@ -123,7 +110,8 @@ void remove_applications(Screen& screen) {
     const std::string text = only && !only->name.empty() ? ui.words("vault.remove.one", {only->name})
                                                          : ui.words("vault.remove.text", {std::to_string(ids.size())});
     paragraph(ui, body(ui), text, dialog.width());
-    const int chosen = vault_buttons(ui, dialog.width(), ui.words("vault.remove"), ButtonStyle::Danger);
+    focus_on_opening(ui, key_of("cancel"));
+    const int chosen = buttons(screen, dialog.width(), ui.words("vault.remove"), ButtonStyle::Danger);
     if (chosen == 1) screen.want(app::RemoveApplications{ids});
     if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
 }
@@ -132,7 +120,8 @@ void destroy_vault(Screen& screen) {
     Ui& ui = screen.ui;
     Dialog dialog(ui, "destroy-vault", ui.words("vault.destroy"), 480);
     paragraph(ui, body(ui), ui.words("vault.destroy.text"), dialog.width());
-    const int chosen = vault_buttons(ui, dialog.width(), ui.words("vault.destroy"), ButtonStyle::Danger);
+    focus_on_opening(ui, key_of("cancel"));
+    const int chosen = buttons(screen, dialog.width(), ui.words("vault.destroy"), ButtonStyle::Danger);
     if (chosen == 1) screen.want(app::DestroyVault{});
     if (chosen != 0 || dialog.dismissed()) screen.want(app::CloseDialog{});
 }
@@ -143,33 +132,26 @@ void verification_form(Screen& screen, VerificationPanelState& state, const Appl
     Ui& ui = screen.ui;
     const app::Vault& vault = screen.work.vault();
     const auto problems = analysis::check_application(application, vault.rows(), screen.plan(), screen.today());
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float icons = 2 * ui.control_height() + 4;
-    const std::string_view title =
-        application.name.empty() ? ui.words("row.untitled") : std::string_view(application.name);
-    text_in(ui, body_bold(ui), title, at, ImVec2(at.x + width - icons - 8, at.y + ui.control_height()));
-    ImGui::SetCursorScreenPos(ImVec2(at.x + width - icons, at.y));
-    if (toggle_icon(ui, "reveal", ui.words("vault.reveal"), state.reveal ? icon::eye_off : icon::eye, state.reveal))
-        state.reveal = !state.reveal;
-    same_line(4);
-    if (icon_button(ui, "remove", ui.words("vault.remove"), icon::trash))
-        screen.open_dialog(DialogKind::RemoveApplications, {}, {{"ids", application.id.str()}});
+    const float top = cursor_top();
+    side_head(ui, view::title_or(ui.words, application.name), width, 2, [&] {
+        const char* eye = state.reveal ? icon::eye_off : icon::eye;
+        if (toggle_icon(ui, "reveal", ui.words("vault.reveal"), eye, state.reveal)) state.reveal = !state.reveal;
+        same_line(4);
+        if (icon_button(ui, "remove", ui.words("vault.remove"), icon::trash))
+            screen.want(view::ask_removal({application.id}));
+    });
     gap(2);
     paragraph(ui, secondary(ui), ui.words(vault.unsaved() ? "vault.saving" : "vault.saved"), width);
-    gap(10);
-    gap(10);
-    // Its own scroll where it stands beside the list, so that neither the list nor the head leaves the screen.
-    if (height > 0) {
-        const float left = height - (ImGui::GetCursorScreenPos().y - at.y);
-        ImGui::BeginChild("fields", ImVec2(width + scroll_bar, left), ImGuiChildFlags_None, ImGuiWindowFlags_NoNav);
-    }
+    gap(20);
     VaultSink sink(screen.commands, application);
     Screen form{ui, screen.work, screen.commands, &sink};
-    ImGui::PushID(application.id.str().c_str());
-    for (const FieldInfo& field : model::verification_record().fields)
-        field_row(form, state, field, application, problems, width);
-    ImGui::PopID();
-    if (height > 0) ImGui::EndChild();
+    // Its own scroll where it stands beside the list, so that neither the list nor the head leaves the screen.
+    scrolled("fields", width, top, height, [&] {
+        ImGui::PushID(application.id.str().c_str());
+        for (const FieldInfo& field : model::verification_record().fields)
+            field_row(form, state, field, application, problems, width);
+        ImGui::PopID();
+    });
 }
 
 void verification_dialog(Screen& screen) {

@@ -1,4 +1,4 @@
-// ui/gantt_model.hpp: bars, milestones and time of the task table as plain values, which are tested as text; gantt.hpp
+// view/gantt.hpp: bars, milestones and time of the task table as plain values, which are tested as text; gantt.hpp
 // paints them.
 #pragma once
 
@@ -10,7 +10,7 @@
 #include "analysis/outline.hpp"
 #include "base/words.hpp"
 
-namespace ui {
+namespace view {
 
 // The days that the Gantt part shows and how wide a day is.
 struct TimeScale {
@@ -66,4 +66,4 @@ BarPart part_at(const Bar& bar, float x);
 // finish.
 analysis::OutlineRow moved_by(analysis::OutlineRow row, BarPart part, int days);
 
-}  // namespace ui
+}  // namespace view

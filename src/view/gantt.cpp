@@ -1,9 +1,9 @@
-#include "ui/gantt_model.hpp"
+#include "view/gantt.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace ui {
+namespace view {
 namespace {
 base::Date month_start(base::Date day) {
     return *base::Date::from_ymd(day.year(), day.month(), 1);
@@ -117,4 +117,4 @@ analysis::OutlineRow moved_by(analysis::OutlineRow row, BarPart part, int days) 
     return row;
 }
 
-}  // namespace ui
+}  // namespace view
