@@ -9,11 +9,6 @@ using model::Id;
 using model::RecordInfo;
 using model::RecordType;
 
-bool ties(const RecordInfo& info, const FieldInfo& field, Tie tie) {
-    if (field.has(model::kOwner) || field.has(model::kTree)) return true;
-    return tie == Tie::Bound && info.type == RecordType::Dependency && field.kind == model::Kind::Ref;
-}
-
 struct Member {
     RecordType record;
     Id id;
@@ -30,7 +25,7 @@ std::vector<Bond> bonds_by_parent(const model::Plan& plan, Tie tie) {
     std::vector<Bond> bonds;
     for (const RecordInfo& info : model::records())
         for (const FieldInfo& field : info.fields) {
-            if (!ties(info, field, tie)) continue;
+            if (!is_tied(info, field, tie)) continue;
             for (const model::RowPtr& row : plan.table(info.type))
                 if (const Id& id = model::get_ref(*row, field); !id.empty())
                     bonds.push_back({{field.target, id}, {info.type, row->id}});
@@ -39,6 +34,11 @@ std::vector<Bond> bonds_by_parent(const model::Plan& plan, Tie tie) {
     return bonds;
 }
 }  // namespace
+
+bool is_tied(const RecordInfo& info, const FieldInfo& field, Tie tie) {
+    if (field.has(model::kOwner) || field.has(model::kTree)) return true;
+    return tie == Tie::Bound && info.type == RecordType::Dependency && field.kind == model::Kind::Ref;
+}
 
 void add_tied(const model::Plan& plan, RowSets& rows, Tie tie) {
     const std::vector<Bond> bonds = bonds_by_parent(plan, tie);
