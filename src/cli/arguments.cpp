@@ -48,7 +48,7 @@ base::Result<Arguments> parse_arguments(std::span<const Option> options, std::sp
             result.operands.emplace_back(argument);
         }
     }
-    if (result.operands.size() < operands.size())
+    if (result.operands.size() < operands.size() && !operands[result.operands.size()].starts_with('['))
         return Error{"usage-missing-operand", std::string(operands[result.operands.size()]), {}};
     for (const Option& option : options)
         if (option.need == Need::Required && !result.has(option.name))

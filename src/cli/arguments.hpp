@@ -31,6 +31,7 @@ struct Arguments {
     [[nodiscard]] std::string get(std::string_view name, std::string_view fallback = {}) const;
 };
 
+// Operands from one in brackets on, "[B]", may be missing.
 // "--name value", "--name=value", "-o value"; "--" ends the options, "-" alone is an operand. Errors (subject: the
 // argument): "usage-unknown-option", "usage-repeated-option", "usage-missing-value", "usage-unexpected-value",
 // "usage-missing-option", "usage-missing-operand", "usage-extra-operand".

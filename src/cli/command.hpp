@@ -29,8 +29,8 @@ struct Command {
 // Of the commands that write words: zh-Hans, zh-Hant, en.
 inline constexpr Option language_option{"--language", "CODE"};
 
-extern const Command new_command, check_command, inspect_command, report_command, diff_command, canonical_command,
-    schema_command, export_command, import_command, formats_command;
+extern const Command new_command, check_command, inspect_command, report_command, diff_command, merge_command,
+    git_setup_command, canonical_command, schema_command, export_command, import_command, formats_command;
 
 // ---- what commands share
 

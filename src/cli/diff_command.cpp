@@ -1,7 +1,9 @@
-// planner diff: what differs between two plans, for people or machines.
+// planner diff: what differs between two plans, for people or machines; of one plan its content as lines, which other
+// programs (git) compare.
 #include "cli/command.hpp"
 #include "codec/plan_json.hpp"
 #include "report/diff_text.hpp"
+#include "report/plan_lines.hpp"
 
 namespace cli {
 namespace {
@@ -69,6 +71,7 @@ std::string for_machines(const model::Plan& before, const model::Plan& after, co
 Exit run(const Context& context, const Arguments& arguments) {
     const auto before = read_plan(arguments.operands[0]);
     if (!before) return fail(context, before.error());
+    if (arguments.operands.size() == 1) return write(context, arguments, report::plan_lines(context.words, *before));
     const auto after = read_plan(arguments.operands[1]);
     if (!after) return fail(context, after.error());
     const revision::Diff diff = revision::diff(*before, *after);
@@ -77,7 +80,7 @@ Exit run(const Context& context, const Arguments& arguments) {
     return write(context, arguments, text, diff.empty() ? Exit::Clean : Exit::Findings);
 }
 
-constexpr std::string_view operands[] = {"A", "B"};
+constexpr std::string_view operands[] = {"A", "[B]"};
 constexpr Option options[] = {{"--json", ""}, language_option, {"-o", "FILE"}};
 }  // namespace
 

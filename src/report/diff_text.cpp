@@ -50,16 +50,6 @@ std::string or_empty(const Words& words, std::string text, std::size_t width) {
     return text.empty() ? std::string(words("diff.empty")) : cut(text, width);
 }
 
-// What a field, and those that mean something only with it, says on one side.
-std::string values_text(const Words& words, const Plan& plan, const RecordInfo& info, const Row& row,
-                        const FieldInfo& first) {
-    std::vector<std::string> texts;
-    for (const FieldInfo& field : revision::together(info, first))
-        if (std::string text = value_text(words, plan, info, row, field); !text.empty())
-            texts.push_back(std::move(text));
-    return base::join(texts, " ");
-}
-
 // "…召开[-一次-]{+两次+}例会…"
 std::string marked(std::string_view before, std::string_view after) {
     std::string text;
@@ -88,14 +78,6 @@ std::string change_of_field(const Words& words, const Plan& before, const Plan& 
                            std::max(was.size(), is.size()) > width;
     if (long_text) return words("diff.text", {label, marked(was, is)});
     return words("diff.field", {label, or_empty(words, was, width), or_empty(words, is, width)});
-}
-
-// 任务“2.1 策划”; of a singleton its word alone. Codes are those of tasks, by id, or "".
-std::string row_text(const Words& words, const RecordInfo& info, const Row& row, std::string_view code) {
-    const std::string record(words("record." + std::string(info.name)));
-    std::string title = info.singleton ? std::string() : cut(plain_text(model::title_of(info, row)), label_width * 2);
-    if (!code.empty()) title = title.empty() ? std::string(code) : std::string(code) + " " + title;
-    return title.empty() ? record : words("diff.row", {record, base::replace_all(std::move(title), "\n", " ")});
 }
 
 std::string_view kind_key(const RowChange& change) {
@@ -157,6 +139,22 @@ class Lister {
     const analysis::OutlineIndex index_before_, index_after_;
 };
 }  // namespace
+
+std::string values_text(const Words& words, const Plan& plan, const RecordInfo& info, const Row& row,
+                        const FieldInfo& first) {
+    std::vector<std::string> texts;
+    for (const FieldInfo& field : revision::together(info, first))
+        if (std::string text = value_text(words, plan, info, row, field); !text.empty())
+            texts.push_back(std::move(text));
+    return base::join(texts, " ");
+}
+
+std::string row_text(const Words& words, const RecordInfo& info, const Row& row, std::string_view code) {
+    const std::string record(words("record." + std::string(info.name)));
+    std::string title = info.singleton ? std::string() : cut(plain_text(model::title_of(info, row)), label_width * 2);
+    if (!code.empty()) title = title.empty() ? std::string(code) : std::string(code) + " " + title;
+    return title.empty() ? record : words("diff.row", {record, base::replace_all(std::move(title), "\n", " ")});
+}
 
 std::string change_label(const Words& words, std::string_view gesture, const Plan& before, const Plan& after) {
     const Diff diff = revision::diff(before, after);

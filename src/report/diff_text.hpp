@@ -17,4 +17,11 @@ std::string change_label(const base::Words& words, std::string_view gesture, con
 std::string diff_text(const base::Words& words, const model::Plan& before, const model::Plan& after,
                       const revision::Diff& diff);
 
+// 任务“2.1 策划”; of a singleton its word alone. code: of a task, or "".
+std::string row_text(const base::Words& words, const model::RecordInfo& info, const model::Row& row,
+                     std::string_view code);
+// On one line, what a field and those that mean something only with it say in that plan; "": nothing.
+std::string values_text(const base::Words& words, const model::Plan& plan, const model::RecordInfo& info,
+                        const model::Row& row, const model::FieldInfo& first);
+
 }  // namespace report

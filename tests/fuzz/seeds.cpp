@@ -9,6 +9,7 @@
 #include "model/order_key.hpp"
 #include "store/archive.hpp"
 #include "store/store_support.hpp"
+#include "support/random_edit.hpp"
 
 namespace fuzz {
 namespace {
@@ -87,6 +88,17 @@ void write_stores(Folder& folder) {
     }
 }
 
+// Versions of one plan that differ at the same places.
+void write_versions(Folder& folder) {
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        Random random(seed);
+        const model::Plan plan = small_plan(seed);
+        const auto edited = [&] { return codec::encode_plan(support::random_edits(random, plan, 1 + seed % 5)); };
+        const std::string ours = edited(), theirs = edited();
+        folder.write("merge", codec::encode_plan(plan) + '\x1E' + ours + '\x1E' + theirs);
+    }
+}
+
 // A hundred bytes compressed: stored, with the fixed and with a dynamic code, as zlib writes them.
 void write_compressed(Folder& folder) {
     using namespace std::string_view_literals;
@@ -124,6 +136,7 @@ void write_seeds(const std::string& path) {
     Folder folder(path);
     write_plans(folder);
     write_stores(folder);
+    write_versions(folder);
     write_compressed(folder);
     write_exchanged(folder);
     write_texts(folder);

@@ -10,10 +10,11 @@
 
 namespace fuzz {
 namespace {
-constexpr std::array<Target, 12> all{{{"plan", plan},
+constexpr std::array<Target, 13> all{{{"plan", plan},
                                       {"row", row},
                                       {"report", report},
                                       {"exchange", exchange},
+                                      {"merge", merge},
                                       {"store", store},
                                       {"tail", tail},
                                       {"archive", archive},

@@ -15,6 +15,7 @@ void plan(std::string_view bytes);    // a plan file
 void row(std::string_view bytes);     // LIST and a row's JSON, separated by a blank: a line of a journal, the clipboard
 void report(std::string_view bytes);  // a plan file, through the checks into a report
 void exchange(std::string_view bytes);  // a file of any format: "NAME\nBYTES"
+void merge(std::string_view bytes);     // three plan files, separated by the byte 1E: base, ours, theirs
 void store(std::string_view bytes);     // the stored files of a plan, one after the other
 void tail(std::string_view bytes);      // what the page kept in localStorage
 void archive(std::string_view bytes);   // a ZIP archive
