@@ -294,5 +294,5 @@ test('diff: status 0 for the same content, 1 with what differs by chapter or as 
     assert.match(planner(['diff', before, after, '--language', 'en']).stdout, /^3 rows differ: 1 added/m);
     refused(['diff', before, path.join(scratch, 'none.json')], 2, 'file-missing');
     refused(['diff', file('{'), after], 2, 'json-syntax');
-    refused(['diff', before], 3, 'usage-missing-operand');
+    refused(['diff'], 3, 'usage-missing-operand');
 });

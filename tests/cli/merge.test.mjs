@@ -78,7 +78,7 @@ test('merge: bad input is refused and nothing is written', () => {
         assert.match(stderr, new RegExp(`\\[${code}[ \\]]`));
         assert.equal(existsSync(out), false);
     }
-    assert.equal(planner(['merge', '-', '-', good, '-o', file()], base_text).status, 3);
+    assert.equal(planner(['merge', '-', '-', good, '-o', file()]).status, 3);
     assert.equal(planner(['merge', good, good, good]).status, 3);
 });
 
