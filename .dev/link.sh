@@ -35,5 +35,5 @@ fi
 if mkdir -p "$kept/$sum" 2>/dev/null; then
     cp "$output" "$kept/$sum/program.js" && cp "$stem.wasm" "$kept/$sum/program.wasm" && : >"$kept/$sum/done" || rm -rf "${kept:?}/$sum"
     # Forty links are about 150 MB.
-    find "$kept" -mindepth 1 -maxdepth 1 -printf '%T@ %p\n' | sort -rn | tail -n +41 | cut -d' ' -f2- | xargs -r rm -rf
+    for old in $(ls -t "$kept" | tail -n +41); do rm -rf "${kept:?}/$old"; done
 fi
