@@ -142,6 +142,14 @@ void draw_row_background(Ui& ui, const GridSpec& spec, std::size_t row, ImVec2 m
     if (row + 1 < spec.rows()) draw->AddRectFilled(ImVec2(min.x, max.y - 1), max, ui.theme.border);
 }
 
+// Whether this window is on top there: neither scrolled away nor under something that lies over the page.
+bool is_seen_at(const Ui& ui, ImVec2 at) {
+    const ImGuiWindow* window = ImGui::GetCurrentWindow();
+    ImGuiWindow* top = nullptr;
+    ImGui::FindHoveredWindowEx(at, false, &top, nullptr);
+    return !ui.covered && window->ClipRect.Contains(at) && top && top->RootWindow == window->RootWindow;
+}
+
 void take_row_events(Ui& ui, const GridSpec& spec, const Layout& layout, const Item& it, std::size_t row,
                      std::size_t page, GridEvent& event) {
     if (it.clicked && !is_dragging(ui))  // the release that drops something is none
@@ -152,11 +160,10 @@ void take_row_events(Ui& ui, const GridSpec& spec, const Layout& layout, const I
         for (std::size_t column = 0; it.double_clicked && column < spec.columns.size(); ++column)
             if (x >= layout.lefts[column] && x < layout.lefts[column + 1]) event.opened_column = column;
     }
-    const ImRect& shown = ImGui::GetCurrentWindow()->ClipRect;
     for (const app::PlatformEvent& each : ui.input.events)
-        if (const auto* menu = std::get_if<app::ContextMenuWanted>(&each); menu && !ui.covered) {
+        if (const auto* menu = std::get_if<app::ContextMenuWanted>(&each)) {
             const ImVec2 at(menu->x, menu->y);
-            if (!ImRect(it.min, it.max).Contains(at) || !shown.Contains(at)) continue;
+            if (!ImRect(it.min, it.max).Contains(at) || !is_seen_at(ui, at)) continue;
             event.context = row;
             event.context_at = at;
         }
@@ -261,25 +268,13 @@ std::vector<float> row_tops(std::size_t rows, const base::Callback<float(std::si
 }
 
 std::vector<float> column_widths(const Ui& ui, std::span<const Column> columns, float total) {
-    std::vector<float> widths;
-    float fixed = 0, shares = 0;
+    std::vector<view::Width> wanted;
     for (const Column& column : columns) {
         const float title = std::ceil(text_width(secondary(ui), column.title)) + 2 * cell_padding;
-        widths.push_back(std::max(column.width > 0 ? column.width : column.min_width, title));
-        if (column.width > 0)
-            fixed += widths.back();
-        else
-            ++shares;
+        const bool fixed = column.width > 0;
+        wanted.push_back({.least = std::max(fixed ? column.width : column.min_width, title), .grows = !fixed});
     }
-    const float share = shares > 0 ? (total - fixed) / shares : 0;
-    float used = 0;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        if (columns[i].width <= 0) widths[i] = std::max(share, widths[i]);
-        widths[i] = std::floor(widths[i]);
-        used += widths[i];
-    }
-    if (!widths.empty() && used < total) widths.back() += total - used;  // no gap at the right edge
-    return widths;
+    return view::share_out(wanted, total);
 }
 
 GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
@@ -289,8 +284,10 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
     ImGui::PushID(spec.table.id.data(), spec.table.id.data() + spec.table.id.size());
     // No column under the scroll bar. Whether there is one is known from the last frame, because heights follow widths.
     Memory::Scrolled& scrolled = ui.memory.scrolled[key_of("scrolled")];
-    const Layout layout = layout_of(ui, spec, extent.x - (scrolled.down ? ImGui::GetStyle().ScrollbarSize : 0));
-    const float wanted = head + layout.height() + (layout.lefts.back() > extent.x ? 14 : 0) + 1;
+    const float room = extent.x - (scrolled.down ? ImGui::GetStyle().ScrollbarSize : 0);
+    const Layout layout = layout_of(ui, spec, room);
+    const bool beside = layout.lefts.back() > room + 1;  // it scrolls sideways, too
+    const float wanted = head + layout.height() + (beside ? 14 : 0) + 1;
     extent.y = std::min(extent.y, std::max(wanted, head * 2));
     const ImVec2 end(at.x + extent.x, at.y + extent.y);
     ImDrawList* draw = ImGui::GetWindowDrawList();
@@ -311,9 +308,9 @@ GridEvent grid(Ui& ui, const GridSpec& spec, ImVec2 extent) {
 
     ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + head));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    ImGui::BeginChild("body", ImVec2(extent.x, extent.y - head), ImGuiChildFlags_None,
-                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
-                          (layout.lefts.back() > extent.x + 1 ? ImGuiWindowFlags_HorizontalScrollbar : 0));
+    ImGui::BeginChild(
+        "body", ImVec2(extent.x, extent.y - head), ImGuiChildFlags_None,
+        ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | (beside ? ImGuiWindowFlags_HorizontalScrollbar : 0));
     const float view = ImGui::GetWindowHeight();
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     scrolled.x = ImGui::GetScrollX();

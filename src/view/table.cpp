@@ -1,6 +1,7 @@
 #include "view/table.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "view/words.hpp"
 
@@ -11,6 +12,37 @@ std::vector<std::size_t> fitting(std::span<const Column> columns, float width) {
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (width >= columns[i].from) places.push_back(i);
     return places;
+}
+
+std::vector<float> share_out(std::span<const Width> wanted, float total) {
+    std::vector<float> widths;
+    for (const Width& each : wanted) widths.push_back(std::floor(each.least));
+    // Whose least is more than an equal part keeps it, which makes the part of the others smaller.
+    std::vector<bool> keeps;
+    for (const Width& each : wanted) keeps.push_back(!each.grows);
+    for (bool settled = false; !settled;) {
+        settled = true;
+        float left = total;
+        std::size_t growing = 0;
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            growing += !keeps[i];
+            left -= keeps[i] ? widths[i] : 0;
+        }
+        if (growing == 0) break;
+        const float part = std::floor(left / static_cast<float>(growing));
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            if (keeps[i]) continue;
+            if (wanted[i].least > part) {
+                keeps[i] = true;
+                settled = false;
+            }
+            widths[i] = std::floor(std::max(wanted[i].least, part));
+        }
+    }
+    float used = 0;
+    for (const float each : widths) used += each;
+    if (!widths.empty() && used < total) widths.back() += total - used;  // no gap at the right edge
+    return widths;
 }
 
 Cell chip(std::string_view text, Tone tone) {

@@ -32,6 +32,14 @@ struct Column {
 // Those for which there is room, as their places among all.
 std::vector<std::size_t> fitting(std::span<const Column> columns, float width);
 
+// Widths in whole px that fill total together: none less than its least, and what is left over in equal parts to those
+// that grow. More than total only where the least of all do not fit.
+struct Width {
+    float least;
+    bool grows;
+};
+std::vector<float> share_out(std::span<const Width> wanted, float total);
+
 enum class Ink : std::uint8_t { Plain, Bold, Secondary, Faint, Red, Amber };
 
 struct CellButton {

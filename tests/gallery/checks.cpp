@@ -125,8 +125,11 @@ bool can_be_read(Stage& stage, const ImVec2& at, std::string_view start) {
 
 }  // namespace
 
-std::vector<std::string> cut_texts(Stage& stage, const std::vector<DrawnText>& texts) {
+std::vector<std::string> cut_texts(Stage& stage, std::vector<DrawnText> texts) {
     std::vector<std::string> found;
+    // What lies over the page first: a tap on the page may close it.
+    std::stable_partition(texts.begin(), texts.end(),
+                          [](const DrawnText& text) { return text.window.ends_with("-over"); });
     const bool popup = ImGui::GetCurrentContext()->OpenPopupStack.Size > 0;
     for (const DrawnText& text : texts) {
         if (popup && !text.window.starts_with("##Popup")) continue;  // is read when the popup has gone

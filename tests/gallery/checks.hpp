@@ -10,7 +10,7 @@
 namespace gallery {
 
 // Each returns a line for each find in the stage's last frame, in words and numbers that name the place.
-std::vector<std::string> cut_texts(Stage& stage, const std::vector<DrawnText>& texts);  // points at them: builds frames
+std::vector<std::string> cut_texts(Stage& stage, std::vector<DrawnText> texts);  // points at them: builds frames
 std::vector<std::string> overlaps(const Stage& stage, const std::vector<DrawnText>& texts);
 std::vector<std::string> out_of_reach(const Stage& stage);
 std::vector<std::string> undescribed(const Stage& stage);

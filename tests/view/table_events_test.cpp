@@ -286,3 +286,18 @@ TEST_CASE("tables: a column stands where there is room for it") {
     CHECK(view::fitting(columns, 499) == std::vector<std::size_t>{0, 2});
     CHECK(view::fitting(columns, 500) == std::vector<std::size_t>{0, 1, 2});
 }
+
+TEST_CASE("tables: columns fill the width; one that needs more than its part takes it from those that can give") {
+    const auto shared = [](std::vector<view::Width> wanted, float total) { return view::share_out(wanted, total); };
+    CHECK(shared({{50, false}, {100, true}, {100, true}}, 450) == std::vector<float>{50, 200, 200});
+    // Equal parts would be 193: the title keeps its 200, and together they are not wider than the page.
+    CHECK(shared({{200, true}, {104, false}, {120, true}, {120, true}}, 684) == std::vector<float>{200, 104, 190, 190});
+    CHECK(shared({{200, true}, {100, true}}, 250) == std::vector<float>{200, 100});  // scrolls sideways
+    CHECK(shared({{80, false}, {80, false}}, 200) == std::vector<float>{80, 120});
+    CHECK(shared({}, 200).empty());
+    for (float total = 300; total < 900; total += 7) {
+        float used = 0;
+        for (const float each : shared({{60.4f, true}, {104, false}, {90, true}, {33.3f, true}}, total)) used += each;
+        CHECK(used == doctest::Approx(total));
+    }
+}
