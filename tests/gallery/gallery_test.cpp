@@ -16,7 +16,8 @@ using gallery::Stage;
 std::vector<Setting> settings() {
     if (std::getenv("FANGLUE_GALLERY")) return gallery::all_settings();
     return {{"", false, 1440, 900, 1},  {"zh-Hant", true, 1024, 700, 1}, {"en", false, 390, 844, 1},
-            {"en", true, 1440, 900, 1}, {"en", false, 1024, 700, 1},     {"", true, 390, 844, 1}};
+            {"en", true, 1440, 900, 1}, {"en", false, 1024, 700, 1},     {"", true, 390, 844, 1},
+            {"", false, 720, 450, 2}};
 }
 
 // All that may change: a frame without an event must leave it as it is.

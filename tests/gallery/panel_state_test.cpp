@@ -73,3 +73,29 @@ TEST_CASE("panels: the menu of a row comes where it was asked for and moves that
     CHECK(!stage.interface().work().plan().same(before));
     CHECK(!stage.find(app::Role::Row, name));  // it has another number
 }
+
+TEST_CASE("panels: a long press on what lies over a table is not one on the row under it") {
+    Stage stage({"", false, 1440, 900, 1});
+    open_page(stage, "tasks");
+    stage.change({"", false, 720, 450, 1});
+    stage.settle();
+    const auto row = std::ranges::find_if(
+        stage.nodes(), [](const app::MirrorNode& node) { return node.role == app::Role::Row && node.level == 1; });
+    REQUIRE(row != stage.nodes().end());
+    const float y = row->rect.y + row->rect.height / 2;
+    stage.send(app::NodeActivated{row->key});
+    stage.settle();
+    const app::MirrorNode* inspector = stage.find(app::Role::Complementary, stage.words()("landmark.inspector"));
+    REQUIRE(inspector);
+    REQUIRE(inspector->rect.y < y);
+    const auto menu_opens = [&](float x) {
+        stage.send(app::ContextMenuWanted{0, x, y});
+        stage.settle();
+        const bool open = stage.find(app::Role::MenuItem, stage.words()("action.row-down")) != nullptr;
+        stage.send(app::KeyPressed{"Escape", 0, 0, false});
+        stage.settle();
+        return open;
+    };
+    CHECK(!menu_opens(inspector->rect.x + 100));
+    CHECK(menu_opens(row->rect.x + 40));
+}

@@ -17,17 +17,39 @@ void must(bool done, const std::string& what) {
     std::abort();
 }
 
-void open_page(Stage& stage, const std::string& name) {
+// Where bars and navigation are in sight.
+bool activate_wide(Stage& stage, app::Role role, std::string_view name) {
     const Setting shown = stage.setting();
-    Setting wide = shown;  // the navigation is in sight
+    Setting wide = shown;
     wide.width = 1440;
     wide.height = 900;
     wide.density = 1;
     stage.change(wide);
     stage.settle();
-    must(stage.activate(app::Role::Link, stage.words()("page." + name)), "no way to the page " + name);
+    const bool done = stage.activate(role, name);
     stage.change(shown);
     stage.settle();
+    return done;
+}
+
+void open_page(Stage& stage, const std::string& name) {
+    must(activate_wide(stage, app::Role::Link, stage.words()("page." + name)), "no way to the page " + name);
+}
+
+// The start page and the one about storage while a plan is kept; then that plan is open again.
+void visit_stored(Stage& stage, const Visit& visit) {
+    const std::string title = stage.interface().work().plan().cover().title;
+    const auto go_home = [&] {  // also after a visitor's tap has opened the plan
+        must(activate_wide(stage, app::Role::Button, stage.words()("action.home")), "no way to the start page");
+    };
+    go_home();
+    visit("start-stored");
+    go_home();
+    must(stage.activate(app::Role::Button, stage.words()("action.storage")), "no way to the stored plans");
+    visit("storage-stored");
+    go_home();
+    must(stage.activate(app::Role::Row, title), "no way to the stored plan");
+    must(stage.interface().work().has_plan(), "the stored plan does not open");
 }
 
 }  // namespace
@@ -61,6 +83,7 @@ void visit_pages(Stage& stage, const std::string& subject, const Visit& visit) {
     const std::string file = support::read_file("assets/examples/" + subject + ".json");
     stage.send(app::FileArrived{subject + ".json", file, app::FileArrived::Way::Picker});
     stage.settle();
+    visit_stored(stage, visit);
     for (const app::PageInfo& page : app::pages()) {
         if (page.group == app::PageGroup::None) continue;
         open_page(stage, std::string(page.name));
