@@ -52,7 +52,8 @@ void new_inspection(Screen& screen) {
     label(ui, secondary(ui), ui.words("field.inspection.date"));
     gap(2);
     base::Date on = base::Date::parse(screen.dialog().draft("date")).value_or(screen.today());
-    const auto changed = date_field(ui, "date", ui.words("field.inspection.date"), on, 220, screen.days());
+    const auto changed =
+        date_field(ui, "date", ui.words("field.inspection.date"), on, 220, view::days_for(screen.work));
     if (changed && *changed) {
         on = *changed;
         screen.want(app::SetDraft{"date", on.iso()});

@@ -7,6 +7,7 @@
 #include "app/typed.hpp"
 #include "base/callback.hpp"
 #include "ui/popup.hpp"
+#include "view/entry.hpp"
 
 namespace ui {
 
@@ -24,14 +25,10 @@ struct FieldOptions {
     float height = 0;  // 0: control height, or as many lines as the text has
 };
 
-struct FieldEvent {
+struct FieldEvent : view::Typed {
     NodeKey key = 0;
     bool editing = false;
-    bool changed = false;    // text holds the new text while it is being typed
-    bool committed = false;  // the edit is over; text is final
-    bool entered = false;    // … with Enter
-    bool cancelled = false;
-    std::string text;
+    bool entered = false;  // committed, with Enter
 };
 
 // At the layout cursor, width wide. name: what the field is called (its visible label stands elsewhere).

@@ -8,40 +8,23 @@
 
 namespace ui {
 
-using model::FieldInfo;
 using model::RecordInfo;
 using model::Row;
 
-namespace {
-const analysis::Issue* issue_of(Screen& screen, const Row& row, const FieldInfo& field) {
-    for (const analysis::Issue* issue : screen.work.derived().check().of(row.id))
-        if (issue->field == &field) return issue;
-    return nullptr;
-}
-
-bool takes_whole_width(const FieldInfo& field) {
-    return field.has(model::kLong) || field.kind == model::Kind::Texts || field.kind == model::Kind::Refs ||
-           field.has(model::kTitle);
-}
-}  // namespace
-
-void field_editor(Screen& screen, const RecordInfo& info, const Row& row, const FieldInfo& field, float width) {
+void field_editor(Screen& screen, const RecordInfo& info, const Row& row, const view::FormField& field, float width) {
     Ui& ui = screen.ui;
-    if (field.kind != model::Kind::Flag) {
+    if (field.labelled) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        label(ui, secondary(ui), view::field_word(ui.words, info, field));
-        if (field.has(model::kRequired)) {
-            const float after = at.x + text_width(secondary(ui), view::field_word(ui.words, info, field)) + 4;
-            draw_text(ImGui::GetWindowDrawList(), colored(secondary(ui), ui.theme.red), ImVec2(after, at.y), "*");
-        }
+        label(ui, secondary(ui), field.name);
+        if (field.required)
+            draw_text(ImGui::GetWindowDrawList(), colored(secondary(ui), ui.theme.red),
+                      ImVec2(at.x + text_width(secondary(ui), field.name) + 4, at.y), "*");
         gap(2);
     }
     value_editor(screen, info, row, field, width, false);
-    if (const analysis::Issue* issue = issue_of(screen, row, field)) {
-        gap(2);
-        paragraph(ui, colored(secondary(ui), ink(ui.theme, view::tone_of(issue->severity))),
-                  analysis::sentence(ui.words, screen.plan(), *issue), width);
-    }
+    if (!field.finding) return;
+    gap(2);
+    paragraph(ui, colored(secondary(ui), ink(ui.theme, field.finding->tone)), field.finding->text, width);
 }
 
 void record_form(Screen& screen, const RecordInfo& info, const Row& row, float width, FormLayout layout) {
@@ -51,9 +34,8 @@ void record_form(Screen& screen, const RecordInfo& info, const Row& row, float w
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     float y = origin.y, row_bottom = origin.y;
     bool left = true;
-    for (const FieldInfo& field : info.fields) {
-        if (field.has(model::kSystem) || field.has(model::kOwner)) continue;
-        const bool whole = !two || takes_whole_width(field);
+    for (const view::FormField& field : view::form_fields(screen.work, info, row)) {
+        const bool whole = !two || field.whole_width;
         if (whole && !left) {
             y = row_bottom;
             left = true;
@@ -78,35 +60,24 @@ void record_form(Screen& screen, const RecordInfo& info, const Row& row, float w
 
 void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float width) {
     Ui& ui = screen.ui;
-    for (const model::RecordType type : app::owned_records(info.type)) {
-        const RecordInfo& owned = model::record(type);
-        const FieldInfo* owner = nullptr;
-        for (const FieldInfo& field : owned.fields)
-            if (field.has(model::kOwner)) owner = &field;
-        if (!owner || owned.fields[0].has(model::kSystem)) continue;  // written by commands: shown as history elsewhere
-        std::vector<const Row*> rows;
-        for (const Row* each : model::in_order(screen.plan().table(type)))
-            if (model::get_ref(*each, *owner) == row.id) rows.push_back(each);
-        ImGui::PushID(owned.name.data(), owned.name.data() + owned.name.size());
+    for (const view::OwnedList& list : view::owned_lists(screen.work, info, row)) {
+        ImGui::PushID(list.id.data(), list.id.data() + list.id.size());
         gap(8);
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        label(ui, body_bold(ui), std::string(view::record_word(ui.words, owned)) + " " + std::to_string(rows.size()),
-              Role::Heading, 3);
-        const std::string add = ui.words("action.add-record", {view::record_word(ui.words, owned)});
+        label(ui, body_bold(ui), list.heading, Role::Heading, 3);
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.control_height(), at.y - 5));
-        if (!screen.read_only() && icon_button(ui, "add", add, icon::plus)) screen.want(app::AddRow{type, row.id});
-        for (const Row* each : rows) {
-            ImGui::PushID(each->id.str().c_str());
-            const std::string title = model::title_of(owned, *each);
-            const std::string shown = title.empty() ? std::string(ui.words("row.untitled")) : title;
-            const Item it = item(ui, "open", ImVec2(width, ui.row_height()), Role::Button, shown);
+        if (!list.add.empty() && icon_button(ui, "add", list.add, icon::plus)) screen.want(list.added);
+        for (const view::OwnedRow& each : list.rows) {
+            ImGui::PushID(each.where.id.str().c_str());
+            const Item it = item(ui, "open", ImVec2(width, ui.row_height()), Role::Button, each.title);
             if (it.hovered)
                 ImGui::GetWindowDrawList()->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
-            text_in(ui, body(ui), shown, ImVec2(it.min.x + 8, it.min.y), ImVec2(it.max.x - 24, it.max.y), 0, false);
+            text_in(ui, body(ui), each.title, ImVec2(it.min.x + 8, it.min.y), ImVec2(it.max.x - 24, it.max.y), 0,
+                    false);
             draw_icon(ImGui::GetWindowDrawList(), ui, icon::chevron_right,
                       ImVec2(it.max.x - 12, (it.min.y + it.max.y) / 2), 15, ui.theme.faint);
             focus_ring(ui, it);
-            if (it.clicked) screen.want(app::Select{type, each->id});
+            if (it.clicked) screen.want(each.where);
             ImGui::PopID();
         }
         ImGui::PopID();
@@ -115,21 +86,17 @@ void owned_lists(Screen& screen, const RecordInfo& info, const Row& row, float w
 
 void issue_notes(Screen& screen, const model::Id& id, float width) {
     Ui& ui = screen.ui;
-    const std::vector<app::Note>& notes = screen.work.derived().notes(id);
+    const std::vector<view::IssueNote> notes = view::issue_notes(screen.work, id);
     if (notes.empty()) return;
     gap(12);
     label(ui, body_bold(ui), ui.words("inspector.issues", {std::to_string(notes.size())}), Role::Heading, 3);
     for (std::size_t i = 0; i < notes.size(); ++i) {
-        const auto& [found, fix] = notes[i];
-        const analysis::Issue& issue = *found;
         ImGui::PushID(static_cast<int>(i));
         gap(6);
-        side_note(ui, view::tone_of(issue.severity), analysis::sentence(ui.words, screen.plan(), issue),
-                  analysis::help(ui.words, issue), width);
-        if (fix && !screen.read_only()) {
+        side_note(ui, notes[i].tone, notes[i].sentence, notes[i].help, width);
+        if (notes[i].mend) {
             ImGui::SetCursorScreenPos(ImVec2(ImGui::GetCursorScreenPos().x + 14, ImGui::GetCursorScreenPos().y));
-            if (link(ui, "fix", ui.words("action.fix")))
-                screen.want(app::set_value(fix->record, fix->id, *fix->field, fix->value));
+            if (link(ui, "fix", ui.words("action.fix"))) screen.want(*notes[i].mend);
         }
         ImGui::PopID();
     }

@@ -2,26 +2,18 @@
 // wants.
 #pragma once
 
-#include "app/field_text.hpp"
 #include "app/workspace.hpp"
 #include "ui/controls.hpp"
+#include "view/entry.hpp"
 #include "view/words.hpp"
 
 namespace ui {
 
-// Takes what is entered in the form of a row that is not the plan's.
-class ValueSink {
-  public:
-    virtual ~ValueSink() = default;
-    virtual void set(const model::FieldInfo& field, const model::Value& value) = 0;
-    virtual void seal() = 0;  // an edit is over
-};
-
 struct Screen {
     Ui& ui;
     const app::Workspace& work;
-    app::Commands& commands;    // carried out after the frame
-    ValueSink* sink = nullptr;  // null: the plan takes it
+    app::Commands& commands;          // carried out after the frame
+    view::ValueSink* sink = nullptr;  // null: the plan takes it
 
     void want(app::Command command) const { commands.push(std::move(command)); }
     void open_dialog(app::DialogKind kind, app::Selection subject = {},
@@ -33,15 +25,7 @@ struct Screen {
     [[nodiscard]] const app::DialogState& dialog() const { return work.dialog(); }
     [[nodiscard]] bool read_only() const { return work.read_only(); }
     [[nodiscard]] base::Date today() const { return work.today().day; }
-    [[nodiscard]] base::DateContext days() const {
-        return work.has_plan() ? app::days_of(work.plan(), today()) : base::DateContext{today()};
-    }
     [[nodiscard]] std::string_view words(std::string_view key) const { return ui.words(key); }
 };
-
-inline std::string field_text(const Ui& ui, const model::Plan& plan, const model::RecordInfo& info,
-                              const model::Row& row, const model::FieldInfo& field) {
-    return app::field_text(ui.words, plan, info, row, field);
-}
 
 }  // namespace ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/field_text.hpp"
 #include "base/text.hpp"
 
 namespace view_test {
@@ -88,6 +89,40 @@ std::string text_of(const view::FindingSteps& steps) {
         text += step.text + in_brackets(tone_name(step.tone)) + " — " + brief(step.note, 40) + "\n";
     for (const view::NextStep& next : steps.next) text += "‹" + next.key + "›";
     return text + (steps.next.empty() ? "" : "\n");
+}
+
+std::string text_of(const view::PageHead& head) {
+    std::string text = "“" + head.title + "”" + (head.note.empty() ? "" : " " + head.note);
+    for (const view::HeadTool& tool : head.tools)
+        text += std::string(" ‹") + (tool.primary ? "*" : "") + tool.label + (tool.enabled ? "" : " off") + "›";
+    return text + "\n";
+}
+
+std::string form_text(const app::Workspace& work, const model::RecordInfo& info, const model::Row& row) {
+    std::string text;
+    for (const view::FormField& each : view::form_fields(work, info, row)) {
+        text += each.name + (each.required ? "*" : "") + (each.whole_width ? "" : " ½") + ": " +
+                brief(app::field_text(work.words(), work.plan(), info, row, *each.field), 40);
+        if (!each.hint.empty()) text += " (" + brief(each.hint, 40) + ")";
+        if (each.finding) text += " — " + brief(each.finding->text, 60) + in_brackets(tone_name(each.finding->tone));
+        text += "\n";
+    }
+    for (const view::OwnedList& list : view::owned_lists(work, info, row)) {
+        text += list.heading + (list.add.empty() ? "" : " ‹" + list.add + "›") + "\n";
+        for (const view::OwnedRow& each : list.rows) text += "  " + brief(each.title) + "\n";
+    }
+    for (const view::IssueNote& note : view::issue_notes(work, row.id))
+        text += "! " + brief(note.sentence, 60) + in_brackets(tone_name(note.tone)) + " " + brief(note.help, 40) +
+                (note.mend ? " ‹mend›" : "") + "\n";
+    return text;
+}
+
+std::string text_of(const view::Inspector& inspector) {
+    std::string text = "“" + brief(inspector.title, 40) + "”";
+    if (inspector.owner) text += " of " + brief(inspector.owner->title);
+    if (!inspector.fact.empty()) text += " " + inspector.fact;
+    if (inspector.state) text += " " + text_of(*inspector.state);
+    return text + (inspector.remove.empty() ? "" : " ‹" + inspector.remove + "›") + "\n";
 }
 
 std::string picture_of(const view::Bar& bar, float width) {

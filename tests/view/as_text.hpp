@@ -4,7 +4,9 @@
 #include <string>
 
 #include "view/figures.hpp"
+#include "view/form.hpp"
 #include "view/gantt_state.hpp"
+#include "view/head.hpp"
 #include "view/ledger.hpp"
 #include "view/overview.hpp"
 #include "view/risks.hpp"
@@ -23,6 +25,10 @@ std::string text_of(const view::KeyFigures& figures);
 std::string text_of(const std::vector<view::MatrixCell>& cells);
 std::string text_of(const view::RiskLevels& levels);
 std::string text_of(const view::FindingSteps& steps);
+std::string text_of(const view::PageHead& head);
+// What stands in the fields, with what was found of each; then the rows below it and the notes.
+std::string form_text(const app::Workspace& work, const model::RecordInfo& info, const model::Row& row);
+std::string text_of(const view::Inspector& inspector);
 // The bar drawn with characters, as many as the scale is wide.
 std::string picture_of(const view::Bar& bar, float width);
 

@@ -2,9 +2,12 @@
 // tests/README.md, Goldens.
 #include <doctest/doctest.h>
 
+#include "base/text.hpp"
 #include "support/golden.hpp"
 #include "view/as_text.hpp"
 #include "view/record_table.hpp"
+#include "view/start.hpp"
+#include "view/stored.hpp"
 #include "view/task_table.hpp"
 #include "view/view_support.hpp"
 
@@ -73,16 +76,47 @@ std::string records_text(const app::Workspace& work, const app::PageInfo& page) 
     return text;
 }
 
-std::string all_pages(const app::Workspace& work) {
+// The form of the first row of each record that the page shows, and of a singleton.
+std::string forms_text(Opened& opened, const app::PageInfo& page) {
     std::string text;
+    const auto form = [&](model::RecordType type) {
+        const auto rows = model::in_order(opened.work.plan().table(type));
+        if (rows.empty()) return;
+        if (!model::record(type).singleton) {
+            opened.want(app::Select{type, rows.front()->id});
+            const std::optional<view::Inspector> shown = view::inspector(opened.work);
+            REQUIRE(shown);
+            text += text_of(*shown);
+        }
+        text += form_text(opened.work, model::record(type), *rows.front());
+    };
+    for (const model::RecordType type : page.records) {
+        form(type);
+        for (const model::RecordType owned : app::owned_records(type)) form(owned);
+    }
+    return text;
+}
+
+std::string all_pages(Opened& opened) {
+    const app::Workspace& work = opened.work;
+    std::string text = "## start\n";
+    for (const view::TemplateCard& card : view::template_cards(work.words()))
+        text +=
+            "“" + card.title + "” " + brief(card.text, 40) + " ‹" + card.new_hint + "› ‹" + card.example_hint + "›\n";
+    view::StoredState stored;
+    text += text_of(view::stored_plans(work, stored, view::Room::Wide)) +
+            text_of(view::kept_plans(work, stored, view::Room::Wide)) + text_of(view::deleted_plans(work, stored));
+    for (const std::string& line : view::storage_facts(work)) text += line + "\n";
     for (const app::PageInfo& page : app::pages()) {
         if (page.group == app::PageGroup::None) continue;
-        text += "\n## " + std::string(page.name) + "\n";
+        opened.show(page.page);
+        text += "\n## " + std::string(page.name) + "\n" + text_of(view::page_head(work));
+        if (page.records.size() > 1) text += base::join(view::tab_names(work.words(), page.page), " | ") + "\n";
         if (page.page == app::Page::Overview) text += overview_text(work);
         if (page.page == app::Page::Tasks) text += tasks_text(work);
         if (page.page == app::Page::Risks) text += risks_text(work);
         if (page.page == app::Page::Inspection) text += inspection_text(work);
-        text += records_text(work, page);
+        text += records_text(work, page) + forms_text(opened, page);
     }
     return text;
 }
@@ -94,8 +128,8 @@ TEST_CASE("view: every page of every example says what its golden says, in three
                                                                    {app::Language::English, "en"}};
     for (const std::string& example : support::template_ids())
         for (const auto& [language, name] : languages) {
-            const Opened opened(example, language);
-            const std::string text = "# " + example + ", " + name + "\n" + all_pages(opened.work);
+            Opened opened(example, language);
+            const std::string text = "# " + example + ", " + name + "\n" + all_pages(opened);
             CHECK(text.find("«") == std::string::npos);  // a missing word
             support::check_golden("tests/view/golden/" + example + "." + name + ".txt", text);
         }

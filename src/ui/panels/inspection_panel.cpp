@@ -35,32 +35,15 @@ void no_round_yet(Screen& screen) {
 }  // namespace
 
 void inspection_panel(Screen& screen, PanelStates& states) {
-    Ui& ui = screen.ui;
     const app::Workspace& work = screen.work;
     if (screen.view().tab_of(app::Page::Inspection) == 1) return records_panel(screen, states.records);
     const model::Inspection* round = view::shown_round(work);
-    const Enabled enabled = work.read_only() ? Enabled::No : Enabled::Yes;
-    std::vector<Tool> tools;
-    if (round) {
-        tools.push_back({"add", ui.words("action.add-record", {ui.words("record.finding")}), {.enabled = enabled}});
-        tools.push_back({"report", std::string(ui.words("action.make-report"))});
-    }
-    tools.push_back({"inspect",
-                     std::string(ui.words("action.inspect")),
-                     {.style = ButtonStyle::Primary, .icon = icon::clipboard_check, .enabled = enabled}});
-    const std::string_view chosen = page_head(ui, ui.words("page.inspection"),
-                                              round ? round->title + " · " + round->date.iso() : std::string(), tools);
-    if (chosen == "add") screen.want(app::AddRow{app::RecordType::Finding, round->id});
-    if (chosen == "inspect") screen.want(view::new_round(work));
-    if (chosen == "report") {
-        states.reports.kind = 1;
-        screen.want(app::Show{app::Page::Reports});
-    }
+    if (shown_head(screen) == "report") states.reports.kind = 1;
     gap(8);
     page_tabs(screen, app::Page::Inspection);
     gap(12);
     if (!round) return no_round_yet(screen);
-    key_figures(ui, view::ledger_figures(work, round->id), room_width());
+    key_figures(screen.ui, view::ledger_figures(work, round->id), room_width());
     gap(14);
     page_table(screen, view::ledger_table(work, states.inspection.ledger, *round), states.inspection.table);
 }

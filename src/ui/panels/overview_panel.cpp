@@ -28,7 +28,7 @@ void issue_list(Screen& screen, float width) {
 void overview_panel(Screen& screen) {
     Ui& ui = screen.ui;
     const float width = std::min(room_width(), 1040.f);
-    page_head(ui, ui.words("page.overview"));
+    shown_head(screen);
     gap(12);
     key_figures(ui, view::overview_figures(screen.work), width);
     gap(20);

@@ -4,6 +4,7 @@
 
 #include "ui/panels/states.hpp"
 #include "ui/screen.hpp"
+#include "view/head.hpp"
 
 namespace ui {
 
@@ -26,8 +27,9 @@ void inspector_panel(Screen& screen);                // the form of what is sele
 void finding_steps(Screen& screen, const model::Finding& finding,
                    float width);  // state, course and next steps, in the inspector
 
-// Which of the page's records is shown; named the same whichever it is.
-std::vector<std::string> tab_names(const Ui& ui, app::Page page);
+// The head of the page that is shown; what is chosen in it is wanted already. Returns the id of the tool.
+std::string_view shown_head(Screen& screen);
+// Which of the page's records is shown.
 void page_tabs(Screen& screen, app::Page page);
 
 }  // namespace ui

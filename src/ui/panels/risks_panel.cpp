@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "ui/charts.hpp"
-#include "ui/icons.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/panes.hpp"
 
@@ -13,18 +12,12 @@ void risks_panel(Screen& screen, PanelStates& states) {
     const app::Workspace& work = screen.work;
     if (screen.view().tab_of(app::Page::Risks) > 0) return records_panel(screen, states.records);
     RisksState& state = states.risks;
-    const std::string add = ui.words("action.add-record", {ui.words("record.risk")});
-    const Tool tools[] = {{"add",
-                           add,
-                           {.style = ButtonStyle::Primary,
-                            .icon = icon::plus,
-                            .enabled = work.read_only() ? Enabled::No : Enabled::Yes}}};
-    if (!page_head(ui, ui.words("page.risks"), {}, tools).empty()) screen.want(app::AddRow{app::RecordType::Risk});
+    shown_head(screen);
     gap(8);
     const float available = room_width();
     const std::string views[] = {std::string(ui.words("risks.inherent")), std::string(ui.words("risks.residual"))};
     Flow flow(ui, available);
-    flow.place(std::min(available, segmented_width(ui, tab_names(ui, app::Page::Risks))));
+    flow.place(std::min(available, segmented_width(ui, view::tab_names(ui.words, app::Page::Risks))));
     page_tabs(screen, app::Page::Risks);
     flow.place(segmented_width(ui, views));
     bool& residual = state.risks.residual;

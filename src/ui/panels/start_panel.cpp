@@ -5,34 +5,28 @@
 #include "ui/icons.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/panes.hpp"
+#include "view/start.hpp"
 
 namespace ui {
 namespace {
 
-std::string template_text(const Ui& ui, std::string_view id) {
-    return std::string(ui.words("template." + std::string(id) + ".text"));
-}
-
-float template_height(const Ui& ui, std::string_view id, float width) {
-    return paragraph_height(body_bold(ui), ui.words("template." + std::string(id)), width) +
-           paragraph_height(secondary(ui), template_text(ui, id), width) + 20 + ui.control_height();
+float template_height(const Ui& ui, const view::TemplateCard& card, float width) {
+    return paragraph_height(body_bold(ui), card.title, width) + paragraph_height(secondary(ui), card.text, width) + 20 +
+           ui.control_height();
 }
 
 // What the template is for; below, at the bottom of the card, a new plan of it or the example.
-void template_card(Screen& screen, std::string_view id, const Box& card) {
-    const float width = card.width();
+void template_card(Screen& screen, const view::TemplateCard& card, const Box& box) {
     Ui& ui = screen.ui;
-    const std::string title(ui.words("template." + std::string(id)));
-    paragraph(ui, body_bold(ui), title, width);
+    paragraph(ui, body_bold(ui), card.title, box.width());
     gap(4);
-    paragraph(ui, secondary(ui), template_text(ui, id), width);
-    stand_at_bottom(ui, card);
-    if (button(ui, "new", ui.words("action.new-from-template"),
-               {.style = ButtonStyle::Primary, .hint = ui.words("action.new-from-template.hint", {title})}))
-        screen.want(app::OpenTemplate{id});
+    paragraph(ui, secondary(ui), card.text, box.width());
+    stand_at_bottom(ui, box);
+    if (button(ui, "new", ui.words("action.new-from-template"), {.style = ButtonStyle::Primary, .hint = card.new_hint}))
+        screen.want(app::OpenTemplate{card.id});
     same_line(8);
-    if (button(ui, "example", ui.words("action.open-example"), {.hint = ui.words("action.open-example.hint", {title})}))
-        screen.want(app::OpenExample{id});
+    if (button(ui, "example", ui.words("action.open-example"), {.hint = card.example_hint}))
+        screen.want(app::OpenExample{card.id});
 }
 
 void stored_list(Screen& screen, StoredPlansState& state, float width) {
@@ -62,11 +56,11 @@ void start_panel(Screen& screen, StoredPlansState& state) {
         if (archive_reminder(screen, width)) gap(24);
         label(ui, body_bold(ui), ui.words("start.templates"), Role::Heading, 2);
         gap(8);
-        const auto ids = app::template_ids();
+        const std::vector<view::TemplateCard> templates = view::template_cards(ui.words);
         cards(
-            ui, {.count = ids.size(), .min_width = 270, .most_across = 3}, width,
-            [&](std::size_t i, float inner) { return template_height(ui, ids[i], inner); },
-            [&](std::size_t i, const Box& inner) { template_card(screen, ids[i], inner); });
+            ui, {.count = templates.size(), .min_width = 270, .most_across = 3}, width,
+            [&](std::size_t i, float inner) { return template_height(ui, templates[i], inner); },
+            [&](std::size_t i, const Box& inner) { template_card(screen, templates[i], inner); });
         gap(28);
         stored_list(screen, state, width);
     });

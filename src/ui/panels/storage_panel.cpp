@@ -77,7 +77,7 @@ bool archive_reminder(Screen& screen, float width) {
 }
 
 void storage_panel(Screen& screen, StoredPlansState& state) {
-    page_head(screen.ui, screen.words("page.storage"));
+    shown_head(screen);
     gap(8);
     const float width = std::min(room_width(), 980.f);
     const app::StorageReport& report = screen.work.library().report();

@@ -18,7 +18,7 @@ using app::Application;
 using app::DialogKind;
 using model::FieldInfo;
 
-class VaultSink : public ValueSink {
+class VaultSink : public view::ValueSink {
   public:
     VaultSink(app::Commands& commands, const Application& application) : commands_(commands), row_(application) {}
     void set(const FieldInfo& field, const model::Value& value) override {
@@ -56,7 +56,7 @@ void field_row(Screen& screen, const VerificationPanelState& state, const FieldI
         const std::string shown = analysis::masked(model::get<std::string>(application, field), kind);
         text_field(ui, field.name, view::field_word(ui.words, info, field), shown, width, {.read_only = true});
     } else {
-        value_editor(screen, info, application, field, width, false);
+        value_editor(screen, info, application, view::form_field(ui.words, info, field), width, false);
     }
     for (const analysis::ApplicationProblem& problem : problems) {
         if (problem.field != &field) continue;

@@ -91,18 +91,6 @@ void unlock(Screen& screen, VerificationPanelState& state, float width) {
         screen.open_dialog(DialogKind::DestroyVault);
 }
 
-void add(Screen& screen, VerificationPanelState& state) {
-    state.reveal = false;
-    screen.want(app::AddApplication{});
-}
-
-void use_tool(Screen& screen, VerificationPanelState& state, std::string_view chosen) {
-    if (chosen == "add") add(screen, state);
-    if (chosen == "lock") screen.want(app::LockVault{});
-    if (chosen == "change") screen.open_dialog(DialogKind::ChangePassphrase);
-    if (chosen == "destroy") screen.open_dialog(DialogKind::DestroyVault);
-}
-
 // Rows past their last day, and rows that cannot be read, each with what can be done about it.
 void notices(Screen& screen, float width) {
     Ui& ui = screen.ui;
@@ -135,13 +123,7 @@ void verification_panel(Screen& screen, VerificationPanelState& state) {
     Ui& ui = screen.ui;
     const app::Vault& vault = screen.work.vault();
     const bool open = vault.state() == VaultState::Open;
-    std::vector<Tool> tools;
-    if (open)
-        tools = {{"add", std::string(ui.words("vault.add")), {.style = ButtonStyle::Primary, .icon = icon::plus}},
-                 {"lock", std::string(ui.words("vault.lock")), {.icon = icon::lock}},
-                 {"change", std::string(ui.words("vault.change")), {.icon = icon::key, .icon_only = true}},
-                 {"destroy", std::string(ui.words("vault.destroy")), {.icon = icon::trash, .icon_only = true}}};
-    use_tool(screen, state, page_head(ui, ui.words("page.verification"), {}, tools));
+    if (shown_head(screen) == "add") state.reveal = false;
     gap(10);
     if (!open) state.reveal = false;
     const float width = std::min(room_width(), 520.f);
