@@ -127,6 +127,13 @@
         return response.arrayBuffer();
     };
 
+    // A worker that runs a script of this build.
+    const startWorker = async (path) => {
+        if (!selfContained) return new Worker(folder + path);
+        const address = URL.createObjectURL(new Blob([await readAsset(path)], { type: 'text/javascript' }));
+        return new Worker(address);
+    };
+
     // Without any Chinese font all characters are drawn as the same box, or as a narrow one with their number.
     const lacksHan = () => {
         const context = Object.assign(document.createElement('canvas'), { width: 48, height: 48 })
@@ -163,6 +170,7 @@
             selfContained: selfContained,
             webFont: webFont ? 'Fanglue Han' : '',
             readAsset: readAsset,
+            startWorker: startWorker,
             wasmBinary: selfContained ? await readAsset('fanglue.wasm') : undefined,
             texts: (await texts).map((bytes) => new Uint8Array(bytes)),  // in the order of platform/texts.cpp
             locateFile: (name) => folder + name,

@@ -9,6 +9,7 @@
 //   fanglue.html           the whole build in one file, for a computer without a server
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { icon_png, icon_svg } from './app_icon.mjs';
 import { page_policy } from './policy.mjs';
@@ -55,6 +56,28 @@ async function pack_shell(folder) {
     await rm(path.join(folder, 'failure.js'));
 }
 
+// Scripts without what only people need, except of the page for whoever works on it.
+async function minify_scripts(folder) {
+    if (path.basename(build_folder) === 'web-dev') return;
+    const { minify } = createRequire(import.meta.url)('terser');
+    for (const name of await readdir(folder)) {
+        if (!name.endsWith('.js')) continue;
+        const file = path.join(folder, name);
+        const { code } = await minify(await readFile(file, 'utf8'), { ecma: 2020, compress: { passes: 2 }, mangle: true });
+        await writeFile(file, code);
+    }
+}
+
+// Words that only the command-line tool says.
+const is_of_the_command_line = (line) => /^(cli\.|error\.usage-)/.test(line);
+async function strip_words(folder) {
+    for (const name of await readdir(folder)) {
+        const file = path.join(folder, name);
+        const lines = (await readFile(file, 'utf8')).split('\n');
+        await writeFile(file, lines.filter((line) => line !== '' && !line.startsWith('#') && !is_of_the_command_line(line)).join('\n'));
+    }
+}
+
 async function list(folder, prefix = '') {
     const found = [];
     for (const entry of await readdir(path.join(folder, prefix), { withFileTypes: true })) {
@@ -83,6 +106,8 @@ for (const [source, place] of content) {
 }
 await rm(path.join(folder, 'index.html'));
 await pack_shell(folder);
+await minify_scripts(folder);
+await strip_words(path.join(folder, 'assets/lang'));
 for (const [name, bytes] of Object.entries(icons)) await writeFile(path.join(folder, 'icons', name), bytes);
 await add_web_font(path.join(folder, 'fonts'));
 

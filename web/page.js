@@ -3,7 +3,7 @@ mergeInto(LibraryManager.library, {
     $page: {},
 
     $beginPage__deps: ['$page', '$makeFrames', '$makeGlyphs', '$makeMirror', '$makeKeys', '$makePointer', '$makeDisplay',
-        '$makeFiles', '$makeStorage', '$makeUpdates', '$makePrivate', '$makeOverlay', '$beginBench', '$EVENT', '$emit', '$setSlot', '$FONTS'],
+        '$makeFiles', '$makeStorage', '$makeUpdates', '$makePrivate', '$makeDocuments', '$makeOverlay', '$beginBench', '$EVENT', '$emit', '$setSlot', '$FONTS'],
     $beginPage: function () {
         const host = document.getElementById('app');
         const canvas = document.getElementById('canvas');
@@ -18,6 +18,7 @@ mergeInto(LibraryManager.library, {
         page.storage = makeStorage(page);
         page.updates = makeUpdates(page);
         page.private = makePrivate(page);
+        page.documents = makeDocuments(page);
         page.overlay = makeOverlay(host, page);
         makeDisplay(host, canvas, page);
         // What was to survive had been handed out before the frame that broke down.
@@ -143,6 +144,13 @@ mergeInto(LibraryManager.library, {
     host_plan_at_work: function (plans, size, shown, opening) {
         if (Module.onPlanAtWork) Module.onPlanAtWork(utf8.decode(plans, size), shown, opening !== 0);
     },
+    host_errand__deps: ['$page', '$utf8', '$owe'],
+    host_errand: function (id, language, languageSize, bytes, size) {
+        owe();
+        page.documents.run(id, utf8.decode(language, languageSize), HEAPU8.slice(bytes, bytes + size));
+    },
+    host_cancel_errand__deps: ['$page'],
+    host_cancel_errand: function (id) { page.documents.cancel(id); },
     host_restart__deps: ['$page'],
     host_restart: function () { page.updates.restart(); },
     // Browsers allow it shortly after a click or a key; where they do not have it, nothing happens.

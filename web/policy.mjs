@@ -32,7 +32,7 @@ export function single_file_policy(script_hashes) {
         'font-src': 'data:',
         'connect-src': "'none'",
         'manifest-src': "'none'",
-        'worker-src': "'none'",
+        'worker-src': 'blob:', // the second program; its code needs no hash, and may do what the page may
         'frame-src': 'blob:',
     });
 }

@@ -5,7 +5,7 @@ mergeInto(LibraryManager.library, {
     $EVENT: {
         Activated: 0, Focused: 1, Key: 2, TextChanged: 3, TextCommitted: 4, TextCancelled: 5, ValuePicked: 6, Pasted: 7,
         CopyWanted: 8, ContextMenu: 9, File: 10, FileRefused: 11, Answer: 12, Storage: 13, Preference: 14, Started: 15,
-        UpdateReady: 16, TaskMoved: 17, Zoomed: 18, PrivateLockDue: 19,
+        UpdateReady: 16, TaskMoved: 17, Zoomed: 18, PrivateLockDue: 19, ErrandProgress: 20,
     },
 
     // src/app/frame_io.hpp

@@ -19,7 +19,7 @@ const for_script_element = (text) => text.replace(/<(?=\/script|!--)/gi, '\\x3c'
 export async function single_file({ folder, page, names }) {
     const text_of = async (name) => (await readFile(path.join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
     const codes = await Promise.all(scripts.map(async (name) => for_script_element(await text_of(name))));
-    const carried = names.filter((name) => name === 'fanglue.wasm' || name.startsWith('assets/'));
+    const carried = names.filter((name) => /^(fanglue\.wasm|documents\.(js|wasm))$/.test(name) || name.startsWith('assets/'));
     const blocks = await Promise.all(
         carried.map(async (name) => {
             const packed = gzipSync(await readFile(path.join(folder, name)), { level: 9 }).toString('base64');

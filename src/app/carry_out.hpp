@@ -13,7 +13,8 @@ void adopt_plan(Parts& parts, model::Plan plan);  // … and stores it
 void open_now(Parts& parts, const Id& plan);      // one that is stored
 bool edit_plan(Parts& parts, const edit::Batch& batch, std::string label, std::string merge = {});  // false: says why
 
-// One overload a command, by subject: carry_out_document.cpp, …_rows.cpp, …_desk.cpp, …_library.cpp, …_vault.cpp.
+// One overload a command, by subject: carry_out_document.cpp, …_rows.cpp, …_desk.cpp, …_library.cpp, …_reports.cpp,
+// …_vault.cpp.
 void on(Parts& parts, Edit command);
 void on(Parts& parts, Seal command);
 void on(Parts& parts, TakeBack command);
@@ -36,6 +37,7 @@ void on(Parts& parts, Select command);
 void on(Parts& parts, SelectTo command);
 void on(Parts& parts, Show command);
 void on(Parts& parts, ShowTab command);
+void on(Parts& parts, ShowReport command);
 void on(Parts& parts, Reveal command);
 void on(Parts& parts, Fold command);
 void on(Parts& parts, ShowInspector command);
@@ -72,6 +74,11 @@ void on(Parts& parts, PurgePlan command);
 void on(Parts& parts, RestoreBackup command);
 void on(Parts& parts, AskPersistence command);
 void on(Parts& parts, SaveAgain command);
+
+void on(Parts& parts, PrintReport command);
+void on(Parts& parts, DownloadReport command);
+void on(Parts& parts, MakeReportAgain command);
+void on(Parts& parts, StopErrand command);
 
 void on(Parts& parts, CreateVault command);
 void on(Parts& parts, UnlockVault command);

@@ -18,6 +18,10 @@ void on(Parts& parts, Show command) {
 void on(Parts& parts, ShowTab command) {
     parts.desk.show_tab(command.page, command.tab);
 }
+void on(Parts& parts, ShowReport command) {
+    parts.desk.show_report(command.subject);
+    parts.desk.show(Page::Reports);
+}
 void on(Parts& parts, Reveal command) {
     if (parts.document.is_open()) parts.desk.reveal(parts.document.plan(), command.record, command.id);
 }

@@ -107,6 +107,9 @@ struct ShowTab {
     Page page;
     std::size_t tab;
 };
+struct ShowReport {  // on its page
+    exchange::Subject subject;
+};
 struct Reveal {  // goes to its page and selects it
     RecordType record;
     Id id;
@@ -207,6 +210,17 @@ struct RestoreBackup {  // becomes the open plan's content: one undo step
 struct AskPersistence {};  // that the browser never clears the store by itself
 struct SaveAgain {};       // after a failure: now, not in a while
 
+// ---------------------------------------------------------------- reports
+
+struct PrintReport {};   // the one that is shown
+struct DownloadReport {  // the one that is shown, in this format
+    const exchange::Format* format;
+};
+struct MakeReportAgain {};  // after a failure
+struct StopErrand {
+    std::uint32_t request;
+};
+
 // ---------------------------------------------------------------- the private store
 
 struct CreateVault {
@@ -240,15 +254,16 @@ struct ToggleFullScreen {};
 using Command =
     std::variant<Edit, Seal, TakeBack, Undo, Redo, AddRow, AddTarget, RemoveRows, PlaceRow, CopyRows, ForgetCut,
                  PasteRows, ReadPastedColumn, PasteWhere, FinishPaste, Inspect, StepFinding,                //
-                 Select, SelectTo, Show, ShowTab, Reveal, Fold, ShowInspector, ShowNavigation, ShowSearch,  //
-                 SearchFor, OpenDialog, CloseDialog, SetDraft, SetChoice, KeepDraft, DropDraft, Say, CloseMessage,
-                 SetTheme, SetLanguage,  //
+                 Select, SelectTo, Show, ShowTab, ShowReport, Reveal, Fold, ShowInspector, ShowNavigation,  //
+                 ShowSearch, SearchFor, OpenDialog, CloseDialog, SetDraft, SetChoice, KeepDraft, DropDraft, Say,
+                 CloseMessage, SetTheme, SetLanguage,  //
                  Adopt, OpenStored, OpenAnyway, OpenBefore, OpenTemplate, OpenExample, ClosePlan, ImportFiles,
                  FinishImport, ExportPlan, SavePlanFile, ExportAll, ExportRaw, DeletePlan, RestorePlan, PurgePlan,
                  RestoreBackup, AskPersistence,
                  SaveAgain,  //
-                 CreateVault, UnlockVault, ChangePassphrase, AddApplication, ShowApplication, PutApplication,
-                 SettleApplications, RemoveApplications, LockVault, DestroyVault,  //
+                 PrintReport, DownloadReport, MakeReportAgain, StopErrand, CreateVault, UnlockVault, ChangePassphrase,
+                 AddApplication, ShowApplication, PutApplication, SettleApplications, RemoveApplications, LockVault,
+                 DestroyVault,  //
                  UpdateProgram, ToggleFullScreen>;
 
 class Commands {

@@ -12,6 +12,11 @@ std::string_view suffix_of(Language language) {
     return suffixes[static_cast<std::size_t>(language)];
 }
 
+std::string_view file_of(Language language) {
+    const std::string_view suffix = suffix_of(language);
+    return suffix.empty() ? suffix : suffix.substr(1);
+}
+
 std::size_t View::tab_of(Page of) const {
     const auto found = tab.find(of);
     const std::size_t records = page_info(of).records.size();
@@ -164,7 +169,7 @@ void Desk::set_theme(Theme theme) {
 
 void Desk::set_language(Language language) {
     language_ = language;
-    const std::string name(language == Language::Simplified ? "" : suffix_of(language).substr(1));
+    const std::string name(file_of(language));
     requests_.send(SetPreference{"language", name});
     if (language == Language::Simplified) {
         words_ = &base::Words::simplified_chinese();

@@ -12,6 +12,7 @@
 #include "app/pages.hpp"
 #include "app/requests.hpp"
 #include "base/words.hpp"
+#include "exchange/convert.hpp"
 
 namespace app {
 
@@ -26,8 +27,10 @@ struct Selection {
 
 enum class Theme : std::uint8_t { System, Light, Dark };
 enum class Language : std::uint8_t { Simplified, Traditional, English };
-// In the names of languages and templates: ".zh-Hant"; the source language needs none.
+// In the names of templates: ".zh-Hant"; the source language needs none.
 std::string_view suffix_of(Language language);
+// Of its file in assets/lang, "" for the source language: "zh-Hant".
+std::string_view file_of(Language language);
 
 struct View {
     Page page = Page::Start;
@@ -36,6 +39,7 @@ struct View {
     Id range_end;                     // of a table: the rows from the selected one to this are chosen; empty: it alone
     std::set<Id> collapsed;           // tasks whose children are hidden
     Id inspection;                    // the round that the inspection page shows; empty: the newest
+    exchange::Subject report{};       // what the reports page tells of
     Id application;                   // of the private store, whose form is open
     bool inspector_open = true;
     bool navigation_open = false;  // as an overlay, on phones
@@ -109,6 +113,7 @@ class Desk {
     void reveal(const model::Plan& plan, RecordType record, const Id& id);  // goes to its page and selects it
     void fold(const Id& task, bool folded);
     void show_round(const Id& inspection) { view_.inspection = inspection; }
+    void show_report(exchange::Subject subject) { view_.report = subject; }
     void show_application(const Id& id) { view_.application = id; }
     void show_inspector(bool open) { view_.inspector_open = open; }
     void show_navigation(bool open) { view_.navigation_open = open; }

@@ -242,6 +242,12 @@ struct TaskMoved {
     std::string start, finish;
 };
 
+// How far an errand is that DoErrand asked for.
+struct ErrandProgress {
+    std::uint32_t request;
+    int percent;
+};
+
 // Nobody has touched the page for some minutes, or it was hidden or left, while the private store is open: it is to be
 // locked in this frame.
 struct PrivateLockDue {};
@@ -249,7 +255,7 @@ struct PrivateLockDue {};
 using PlatformEvent =
     std::variant<Started, NodeActivated, NodeFocused, KeyPressed, TextChanged, TextCommitted, TextCancelled,
                  ValuePicked, Pasted, CopyWanted, Zoomed, ContextMenuWanted, FileArrived, FileRefused, Answer,
-                 StorageChanged, UpdateReady, TaskMoved, PrivateLockDue>;
+                 StorageChanged, UpdateReady, TaskMoved, ErrandProgress, PrivateLockDue>;
 
 // One step of Dear ImGui's mouse wheel in CSS pixels: io.MouseWheel * kWheelStepPx is how far a wheel or finger went.
 // It is what ImGui itself scrolls a window by with a font of 15 px.
@@ -377,12 +383,24 @@ struct PlanAtWork {
     bool opening = false;
     bool operator==(const PlanAtWork&) const = default;
 };
+// For the second program, which works beside the page and does one after the other (exchange/errand.hpp). language: a
+// file of assets/lang, "" for the source language. Answer.bytes: the packed outcome; failed: "errand-missing" (the
+// program cannot be loaded), "errand-failed" (it broke down), "cancelled".
+struct DoErrand {
+    std::uint32_t id = 0;
+    std::string language;
+    std::string bytes;
+};
+struct CancelErrand {
+    std::uint32_t errand;  // the id of its request, which is answered
+};
 struct Restart {};     // loads the page again, with the newest build that is ready: only when nothing is unsaved
 struct FullScreen {};  // the page takes the whole screen, or gives it back
 
-using Request = std::variant<FocusNode, Announce, CopyText, DownloadFile, SaveFile, PickFiles, PrintHtml, ShowHtml,
-                             FetchAsset, StoreFiles, ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail,
-                             PickDate, PersistStorage, PlanAtWork, Restart, FullScreen, PrivateStore>;
+using Request =
+    std::variant<FocusNode, Announce, CopyText, DownloadFile, SaveFile, PickFiles, PrintHtml, ShowHtml, FetchAsset,
+                 StoreFiles, ReadFile, ReadCopies, RandomBytes, SetPreference, KeepTail, PickDate, PersistStorage,
+                 PlanAtWork, DoErrand, CancelErrand, Restart, FullScreen, PrivateStore>;
 
 struct FrameOutput {
     Mirror mirror;

@@ -4,6 +4,7 @@
 #include "app/desk.hpp"
 #include "app/document.hpp"
 #include "app/library.hpp"
+#include "app/reports.hpp"
 #include "app/row_transfer.hpp"
 #include "app/vault.hpp"
 
@@ -14,6 +15,8 @@ struct Parts {
         : document(clock),
           desk(requests, clock),
           library({files, clock, ids, requests, commands, document, desk}),
+          errands(requests, clock),
+          reports({clock, document, requests, errands, desk}),
           vault(requests) {}
     Parts(const Parts&) = delete;
     Parts& operator=(const Parts&) = delete;
@@ -25,6 +28,8 @@ struct Parts {
     Document document;
     Desk desk;
     Library library;
+    Errands errands;  // of the second program
+    Reports reports;
     Vault vault;  // the private store; no plan, report or export reads it
 
     RowTransfer transfer;  // rows on their way over the clipboard

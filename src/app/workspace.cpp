@@ -47,6 +47,7 @@ void Workspace::finish(Commands wanted, FrameOutput& output) {
     store_frame();
     update_frame();
     vault_frame();
+    if (has_plan() && view().page == Page::Reports) parts_.reports.frame();
     parts_.desk.finish();
     // A selected row that has gone leaves nothing selected.
     const Selection& selection = parts_.desk.view().selection;
@@ -54,6 +55,7 @@ void Workspace::finish(Commands wanted, FrameOutput& output) {
     output.wake_in(parts_.library.due_in());
     output.wake_in(parts_.vault.due_in(parts_.clock.seconds));
     output.wake_in(parts_.desk.due_in());
+    output.wake_in(parts_.errands.due_in());
     parts_.library.note_work();
     if (parts_.library.about_to_open() || (has_plan() && !(worked_on_ && worked_on_->same(plan())))) output.wake_in(0);
     output.wake_in(work_due_);
@@ -106,6 +108,7 @@ struct TakeEvent {
     void operator()(const NodeFocused& focused) const {
         if (focused.key == 0) parts.library.save_now();
     }
+    void operator()(const ErrandProgress& far) const { parts.errands.progress(far.request, far.percent); }
     void operator()(PrivateLockDue) const { parts.vault.lock_due(); }
     void operator()(const Answer& answer) const { parts.requests.take(answer); }
     void operator()(UpdateReady) const {

@@ -17,6 +17,8 @@ class Workspace {
     [[nodiscard]] const Document& document() const { return parts_.document; }
     [[nodiscard]] const Desk& desk() const { return parts_.desk; }
     [[nodiscard]] const Library& library() const { return parts_.library; }
+    [[nodiscard]] const Errands& errands() const { return parts_.errands; }
+    [[nodiscard]] const Reports& reports() const { return parts_.reports; }
     [[nodiscard]] const Vault& vault() const { return parts_.vault; }
     [[nodiscard]] const RowTransfer& transfer() const { return parts_.transfer; }
     [[nodiscard]] const analysis::Today& today() const { return parts_.clock.today; }

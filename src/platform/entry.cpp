@@ -43,6 +43,7 @@ enum class Kind : int {
     TaskMoved,
     Zoomed,
     PrivateLockDue,
+    ErrandProgress,
 };
 
 app::Started started;
@@ -98,6 +99,8 @@ void push(Kind kind, std::uint32_t key, int number, double x, double y) {
             return page().push(app::Zoomed{key, static_cast<float>(x), static_cast<float>(y)});
         case PrivateLockDue:
             return page().push(app::PrivateLockDue{});
+        case ErrandProgress:
+            return page().push(app::ErrandProgress{key, number});
     }
 }
 

@@ -64,6 +64,10 @@ void host_preference(const char* name, std::size_t name_size, const char* value,
 void host_keep_tail(const char* bytes, std::size_t size);
 // Noted outside the program's memory; see app::PlanAtWork.
 void host_plan_at_work(const char* plans, std::size_t size, double shown, int opening);
+// For the second program, in web/documents.js.
+void host_errand(std::uint32_t id, const char* language, std::size_t language_size, const char* bytes,
+                 std::size_t size);
+void host_cancel_errand(std::uint32_t id);
 // Loads the page again, with the newest build that is ready.
 void host_restart();
 void host_full_screen();

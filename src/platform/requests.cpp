@@ -44,6 +44,10 @@ struct Carrier {
     void operator()(const app::PlanAtWork& r) const {
         host_plan_at_work(r.plans.data(), r.plans.size(), static_cast<double>(r.shown), r.opening);
     }
+    void operator()(const app::DoErrand& r) const {
+        host_errand(r.id, r.language.data(), r.language.size(), r.bytes.data(), r.bytes.size());
+    }
+    void operator()(const app::CancelErrand& r) const { host_cancel_errand(r.errand); }
     void operator()(const app::Restart&) const { host_restart(); }
     void operator()(const app::FullScreen&) const { host_full_screen(); }
     void operator()(const app::PrivateStore& r) const {

@@ -95,7 +95,7 @@ void page_panel(Screen& screen, PanelStates& states) {
         case app::Page::Inspection:
             return inspection_panel(screen, states);
         case app::Page::Reports:
-            return reports_panel(screen, states.reports);
+            return reports_panel(screen);
         case app::Page::Storage:
             return storage_panel(screen, states.stored);
         case app::Page::Verification:
@@ -148,7 +148,9 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
     const bool start = work_.view().page == app::Page::Start || !work_.has_plan();
     const std::optional<app::SaveTrouble> trouble = work_.library().save_trouble();
     const float alert = trouble ? save_alert_height(screen, *trouble) : 0;
-    const float top = size::top_bar + alert, bottom = input.height - (start ? 0 : size::status_bar);
+    const app::Underway* errand = work_.errands().waited_for();
+    const float errand_height = errand ? errand_bar_height(screen, *errand) : 0;
+    const float top = size::top_bar + alert + errand_height, bottom = input.height - (start ? 0 : size::status_bar);
     const bool fixed_navigation = !start && !ui.phone();
     const bool inspector = !start && work_.view().inspector_open && work_.view().selection.id &&
                            !model::record(work_.view().selection.record).singleton;
@@ -167,6 +169,10 @@ void Interface::frame(const app::FrameInput& input, app::FrameOutput& output) {
         part(ui, "save-alert", trouble->error ? Role::Alert : Role::Status, {}, {0, size::top_bar, input.width, alert},
              trouble->error ? ui.theme.red_soft : ui.theme.accent_soft, ImVec2(16, 10), false,
              [&] { save_alert(screen, *trouble); });
+    if (errand)
+        part(ui, "errand", Role::Region, ui.words("landmark.errand"),
+             {0, size::top_bar + alert, input.width, errand_height}, ui.theme.surface, ImVec2(16, 6), false,
+             [&] { errand_bar(screen, *errand); });
     if (fixed_navigation)
         part(ui, "navigation", Role::Navigation, ui.words("landmark.navigation"), {0, top, left, bottom - top},
              ui.theme.surface, ImVec2(10, 12), true, [&] { navigation(screen); });

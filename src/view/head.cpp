@@ -40,8 +40,9 @@ void inspection_tools(const app::Workspace& work, PageHead& head) {
                               .label = add_word(words, RecordType::Finding),
                               .command = app::AddRow{RecordType::Finding, round->id},
                               .enabled = enabled});
-        head.tools.push_back(
-            {.id = "report", .label = std::string(words("action.make-report")), .command = app::Show{Page::Reports}});
+        head.tools.push_back({.id = "report",
+                              .label = std::string(words("action.make-report")),
+                              .command = app::ShowReport{app::Subject::Inspection}});
     }
     head.tools.push_back({.id = "inspect",
                           .label = std::string(words("action.inspect")),

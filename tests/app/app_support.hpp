@@ -23,6 +23,8 @@ struct App {
     std::map<std::string, std::string> preferences;
     std::vector<std::string> announced;
     std::vector<DownloadFile> downloads;
+    std::vector<PrintHtml> printed;
+    std::vector<std::uint32_t> errands;  // that were asked for
     std::vector<PlanAtWork> told;
     std::vector<PlatformEvent> events;  // for the next frame
     bool answers = true;                // false: what is asked stays open
@@ -90,6 +92,13 @@ struct App {
         const bool look = wanted.act == PrivateStore::Act::Look;
         answer(wanted.id, true, look ? "absent" : "", wanted.act == PrivateStore::Act::Sweep ? "0" : "");
     }
+    void carry_out(const DoErrand& wanted) {
+        errands.push_back(wanted.id);
+        answer(wanted.id, true, {},
+               exchange::carry_out_packed(wanted.bytes, base::Words::simplified_chinese(), [](int) {}));
+    }
+    void carry_out(const CancelErrand& wanted) { events.emplace_back(Answer{wanted.errand, false, "cancelled", {}}); }
+    void carry_out(const PrintHtml& wanted) { printed.push_back(wanted); }
     void carry_out(const PlanAtWork& wanted) { told.push_back(wanted); }
     void carry_out(const SetPreference& wanted) { preferences[wanted.name] = wanted.value; }
     void carry_out(const Announce& wanted) { announced.push_back(wanted.text); }

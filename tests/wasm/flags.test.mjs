@@ -1,4 +1,4 @@
-// The page, the unit tests and plan_digest are linked with the same flags, but for those that say where a program runs.
+// The page, its second program, the unit tests and plan_digest are linked with the same flags, but for those that say where a program runs.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ const build = process.env.WASM_BUILD ?? 'build/web-release';
 const of_the_place = [
     /^-sENVIRONMENT=/, /^-sMODULARIZE=/, /^-sEXPORT_NAME=/, /^-sEXPORTED_RUNTIME_METHODS=/, /^-sDYNAMIC_EXECUTION=/, /^-sM(IN|AX)_WEBGL_VERSION=/,
     /^-sFILESYSTEM=/, /^-sFORCE_FILESYSTEM=/, /^-sINVOKE_RUN=/, /^-sNODERAWFS=/, /^-sEXIT_RUNTIME=/, /^-lidbfs\.js$/, /^--js-library$/, /\.js$/,
-    /^-Wl,--wrap=_ZN5ImGui/,
+    /^-Wl,--wrap=_ZN5ImGui/, /^--no-entry$/, /^--extern-post-js$/,
 ];
 
 function flags_of(program) {
@@ -24,7 +24,7 @@ function flags_of(program) {
 test('wasm: what is tested is linked as what is released', () => {
     const page = flags_of('page/fanglue.js');
     assert.ok(page.includes('-Oz'));
-    for (const program of ['tests/unit_tests.js', 'tests/wasm/plan_digest.js']) assert.deepEqual(flags_of(program), page, program);
+    for (const program of ['page/documents.js', 'tests/unit_tests.js', 'tests/wasm/plan_digest.js']) assert.deepEqual(flags_of(program), page, program);
 });
 
 test('wasm: no pass is asked for that changes what a program means', () => {

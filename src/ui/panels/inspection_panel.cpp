@@ -38,7 +38,7 @@ void inspection_panel(Screen& screen, PanelStates& states) {
     const app::Workspace& work = screen.work;
     if (screen.view().tab_of(app::Page::Inspection) == 1) return records_panel(screen, states.records);
     const model::Inspection* round = view::shown_round(work);
-    if (shown_head(screen) == "report") states.reports.kind = 1;
+    shown_head(screen);
     gap(8);
     page_tabs(screen, app::Page::Inspection);
     gap(12);

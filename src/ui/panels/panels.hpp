@@ -14,7 +14,7 @@ void records_panel(Screen& screen, RecordsState& state);  // any page's records 
 void tasks_panel(Screen& screen, PanelStates& states);
 void risks_panel(Screen& screen, PanelStates& states);
 void inspection_panel(Screen& screen, PanelStates& states);
-void reports_panel(Screen& screen, ReportsState& state);
+void reports_panel(Screen& screen);
 void storage_panel(Screen& screen, StoredPlansState& state);
 void verification_panel(Screen& screen, VerificationPanelState& state);  // the private store
 void verification_form(Screen& screen, VerificationPanelState& state, const app::Application& application, float width,

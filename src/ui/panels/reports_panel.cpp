@@ -1,41 +1,72 @@
 // The reports: shown as they will be printed, printed, downloaded.
-#include "app/reports.hpp"
+#include "exchange/format.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/panes.hpp"
 
 namespace ui {
+namespace {
 
-void reports_panel(Screen& screen, ReportsState& state) {
-    Ui& ui = screen.ui;
-    const Tool tools[] = {
-        {"print", std::string(ui.words("action.print")), {.style = ButtonStyle::Primary, .icon = icon::print}},
-        {"html", std::string(ui.words("action.download-html"))},
-        {"markdown", std::string(ui.words("action.download-md"))}};
-    const std::string_view chosen = page_head(ui, ui.words("page.reports"), {}, tools);
-    const auto kind = static_cast<app::ReportKind>(state.kind);
-    const bool plan_changed =
-        !state.made_of.same(screen.plan()) || state.made_for != state.kind || state.made_on != screen.today();
-    if (plan_changed || state.html.empty()) {
-        state.made_of = screen.plan();
-        state.made_for = state.kind;
-        state.made_on = screen.today();
-        state.html = app::report_html(screen.work, kind);
+std::vector<Tool> report_tools(const Ui& ui, Enabled enabled) {
+    std::vector<Tool> tools{{"print",
+                             std::string(ui.words("action.print")),
+                             {.style = ButtonStyle::Primary, .icon = icon::print, .enabled = enabled}}};
+    for (const exchange::Format& format : exchange::formats()) {
+        const bool is_document =
+            format.content == exchange::Content::Report || format.content == exchange::Content::Table;
+        if (!format.writes || !is_document) continue;
+        tools.push_back({format.id,
+                         std::string(ui.words("action.download-" + std::string(format.id))),
+                         {.enabled = enabled, .hint = ui.words("format." + std::string(format.id) + ".lacks")}});
     }
-    if (chosen == "print") ui.request(app::PrintHtml{app::report_name(screen.work, kind, ""), state.html});
-    if (chosen == "html")
-        ui.request(
-            app::DownloadFile{app::report_name(screen.work, kind, ".html"), "text/html;charset=utf-8", state.html});
-    if (chosen == "markdown")
-        ui.request(app::DownloadFile{app::report_name(screen.work, kind, ".md"), "text/markdown;charset=utf-8",
-                                     app::report_markdown(screen.work, kind)});
-    gap(8);
+    return tools;
+}
+
+void report_kinds(Screen& screen) {
+    const Ui& ui = screen.ui;
     const std::string kinds[] = {std::string(ui.words("report.plan")), std::string(ui.words("report.inspection"))};
-    state.kind = tabs(ui, "kinds", ui.words("report.kind"), kinds, state.kind, room_width());
+    const auto shown = static_cast<std::size_t>(screen.view().report);
+    const std::size_t kind = tabs(screen.ui, "kinds", ui.words("report.kind"), kinds, shown, room_width());
+    if (kind != shown) screen.want(app::ShowReport{static_cast<app::Subject>(kind)});
+}
+
+// In place of the report: why there is none.
+void no_report(Screen& screen, const base::Error& why) {
+    Ui& ui = screen.ui;
+    const std::string text =
+        why.code == "cancelled" ? std::string(ui.words("errand.cancelled")) : exchange::error_text(ui.words, why);
+    if (empty_card(ui, "again", icon::refresh, text, ui.words("action.make-again"), room_width()))
+        screen.want(app::MakeReportAgain{});
+}
+
+}  // namespace
+
+void reports_panel(Screen& screen) {
+    Ui& ui = screen.ui;
+    const app::Reports& reports = screen.work.reports();
+    const bool of_plan = screen.view().report == app::Subject::Plan;
+    const bool no_round = !of_plan && screen.plan().table(app::RecordType::Inspection).empty();
+    const std::string& html = reports.html();
+    const auto tools = report_tools(ui, html.empty() || no_round ? Enabled::No : Enabled::Yes);
+    const std::string_view chosen = page_head(ui, ui.words("page.reports"), {}, tools);
+    if (chosen == "print")
+        screen.want(app::PrintReport{});
+    else if (!chosen.empty())
+        screen.want(app::DownloadReport{exchange::find_format(chosen)});
+    gap(8);
+    report_kinds(screen);
     gap(12);
+    if (no_round) {
+        if (empty_card(ui, "no-round", icon::clipboard_check, ui.words("record.inspection.empty"),
+                       ui.words("page.inspection"), room_width()))
+            screen.want(app::Show{app::Page::Inspection});
+        return;
+    }
+    if (const base::Error* why = reports.failure()) return no_report(screen, *why);
     const bool covered =
         !ui.overlays.empty() || screen.dialog().kind != app::DialogKind::None || screen.view().search_open;
-    document_card(ui, "report", ui.words(state.kind == 0 ? "report.plan" : "report.inspection"), state.html, !covered);
+    document_card(ui, "report", ui.words(of_plan ? "report.plan" : "report.inspection"), html,
+                  !covered && !html.empty());
 }
 
 }  // namespace ui

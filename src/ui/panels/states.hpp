@@ -44,14 +44,6 @@ struct StoredPlansState {
     view::StoredState plans, deleted;
 };
 
-struct ReportsState {
-    std::size_t kind = 0;
-    std::string html;  // of the plan, kind and day below
-    model::Plan made_of;
-    std::size_t made_for = 0;
-    base::Date made_on;
-};
-
 struct VerificationPanelState {
     TableState table;
     view::ApplicationsState rows;
@@ -67,7 +59,6 @@ struct PanelStates {
     RisksState risks;
     InspectionState inspection;
     StoredPlansState stored;
-    ReportsState reports;
     VerificationPanelState verification;
 };
 

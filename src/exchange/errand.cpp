@@ -1,0 +1,138 @@
+#include "exchange/errand.hpp"
+
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "codec/plan_json.hpp"
+
+namespace exchange {
+namespace {
+using base::Error;
+using base::Result;
+
+// ---------------------------------------------------------------- the operations
+
+Result<Files> export_plan(const Format& format, const Errand& errand, const base::Words& words,
+                          const Progress& progress) {
+    const auto plan = codec::decode_plan(errand.bytes);
+    if (!plan) return plan.error();
+    progress(30);  // of the time of a report as HTML; writing takes the rest
+    auto bytes = write(format, *plan, {words, errand.today, errand.subject, errand.inspection, errand.table});
+    if (!bytes) return bytes.error();
+    return Files{std::move(bytes).value()};
+}
+
+Result<Files> import_file(const Format& format, const Errand& errand, const base::Words&, const Progress& progress) {
+    const auto plans = read(format, errand.bytes);
+    if (!plans) return plans.error();
+    progress(80);
+    Files files;
+    for (const model::Plan& plan : *plans) files.push_back(codec::encode_plan(plan));
+    return files;
+}
+
+// By Operation.
+constexpr std::array operations{export_plan, import_file};
+
+// ---------------------------------------------------------------- packing: each text behind its length, "5:hello"
+
+void put_text(std::string& out, std::string_view text) {
+    out.append(std::to_string(text.size())).append(":").append(text);
+}
+
+std::optional<std::vector<std::string_view>> texts_in(std::string_view bytes) {
+    std::vector<std::string_view> texts;
+    while (!bytes.empty()) {
+        std::size_t size = 0;
+        const auto [end, problem] = std::from_chars(bytes.data(), bytes.data() + bytes.size(), size);
+        const auto start = static_cast<std::size_t>(end - bytes.data()) + 1;
+        if (problem != std::errc{} || start > bytes.size() || *end != ':' || bytes.size() - start < size)
+            return std::nullopt;
+        texts.push_back(bytes.substr(start, size));
+        bytes.remove_prefix(start + size);
+    }
+    return texts;
+}
+
+std::string digit(auto value) {
+    return std::to_string(static_cast<int>(value));
+}
+
+// Of an enumeration with the values 0 and 1.
+template <class Enum> std::optional<Enum> choice_in(std::string_view text) {
+    if (text != "0" && text != "1") return std::nullopt;
+    return text == "1" ? Enum{1} : Enum{0};
+}
+
+Error not_packed() {
+    return Error{"errand-failed", {}, {}};
+}
+
+}  // namespace
+
+Result<Files> carry_out(const Errand& errand, const base::Words& words, const Progress& progress) {
+    const Format* format = find_format(errand.format);
+    if (!format) return not_packed();
+    progress(0);
+    auto files = operations[static_cast<std::size_t>(errand.operation)](*format, errand, words, progress);
+    progress(100);
+    return files;
+}
+
+std::string pack(const Errand& errand) {
+    std::string out;
+    out.reserve(errand.bytes.size() + 200);
+    put_text(out, digit(errand.operation));
+    put_text(out, errand.format);
+    put_text(out, errand.today.iso());
+    put_text(out, digit(errand.subject));
+    put_text(out, errand.inspection.text());
+    put_text(out, errand.table);
+    put_text(out, errand.bytes);
+    return out;
+}
+
+Result<Errand> unpack_errand(std::string_view bytes) {
+    const auto texts = texts_in(bytes);
+    if (!texts || texts->size() != 7) return not_packed();
+    const auto& all = *texts;
+    const auto operation = choice_in<Operation>(all[0]);
+    const auto subject = choice_in<Subject>(all[3]);
+    const auto today = all[2].empty() ? base::Date{} : base::Date::parse(all[2]);
+    const auto inspection = all[4].empty() ? model::Id{} : model::Id::parse(all[4]);
+    if (!operation || !subject || !today || !inspection) return not_packed();
+    return Errand{*operation, std::string(all[1]), std::string(all[6]), *today,
+                  *subject,   *inspection,         std::string(all[5])};
+}
+
+// Files begin with "ok", errors with "no".
+std::string pack(const Result<Files>& outcome) {
+    std::string out;
+    if (outcome) {
+        put_text(out, "ok");
+        for (const std::string& file : *outcome) put_text(out, file);
+    } else {
+        put_text(out, "no");
+        put_text(out, outcome.error().code);
+        put_text(out, outcome.error().subject);
+        put_text(out, outcome.error().detail);
+    }
+    return out;
+}
+
+Result<Files> unpack_outcome(std::string_view bytes) {
+    const auto texts = texts_in(bytes);
+    if (!texts || texts->empty()) return not_packed();
+    const auto& all = *texts;
+    if (all[0] == "ok") return Files(all.begin() + 1, all.end());
+    if (all[0] != "no" || all.size() != 4) return not_packed();
+    return Error{std::string(all[1]), std::string(all[2]), std::string(all[3])};
+}
+
+std::string carry_out_packed(std::string_view errand, const base::Words& words, const Progress& progress) {
+    const auto unpacked = unpack_errand(errand);
+    return pack(unpacked ? carry_out(*unpacked, words, progress) : unpacked.error());
+}
+
+}  // namespace exchange

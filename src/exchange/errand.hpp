@@ -1,0 +1,46 @@
+// exchange/errand.hpp: what is done beside the page, by its second program (platform/documents): plans written in any
+// format and files read, with what the command line does it with. An errand and what comes of it are plain bytes, so
+// that they pass between programs; a new format needs nothing here.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/callback.hpp"
+#include "exchange/convert.hpp"
+
+namespace exchange {
+
+enum class Operation : std::uint8_t {
+    Export,  // bytes: a plan as JSON. Gives one file.
+    Import,  // bytes: a file. Gives each of its plans as JSON.
+};
+
+struct Errand {
+    Operation operation = Operation::Export;
+    std::string format;  // id
+    std::string bytes;
+    // As in WriteOptions:
+    base::Date today = {};
+    Subject subject = Subject::Plan;
+    model::Id inspection = {};
+    std::string table = {};
+};
+
+using Files = std::vector<std::string>;              // what an errand gives
+using Progress = base::Callback<void(int percent)>;  // from 0 to 100, never less than before
+
+// Errors: those of exchange::write and read and of codec::decode_plan; "errand-failed" (there is no such format).
+base::Result<Files> carry_out(const Errand& errand, const base::Words& words, const Progress& progress);
+
+// For the way between the programs. What was not packed by pack() gives the error "errand-failed".
+std::string pack(const Errand& errand);
+std::string pack(const base::Result<Files>& outcome);
+base::Result<Errand> unpack_errand(std::string_view bytes);
+base::Result<Files> unpack_outcome(std::string_view bytes);
+
+// All of it: a packed errand to its packed outcome.
+std::string carry_out_packed(std::string_view errand, const base::Words& words, const Progress& progress);
+
+}  // namespace exchange
