@@ -157,8 +157,8 @@
         progress(0, failure.words('shell.starting'));
         const webFont = !selfContained && lacksHan();
         const font = webFont ? addHanFont() : null;
-        const texts = Promise.all(['assets/lang/zh-Hans.lang', 'assets/report/report.css'].map(readAsset));
-        texts.catch(() => {});  // told below
+        const words = readAsset('assets/lang/zh-Hans.lang');
+        words.catch(() => {});  // told below
         if (!selfContained) await loadScript(folder + 'rescue.js');
         if (typeof WebAssembly !== 'object') return fail('wasm');
         const slow = setTimeout(() => progress(30, failure.words('shell.starting-slow')), 5000);
@@ -172,7 +172,7 @@
             readAsset: readAsset,
             startWorker: startWorker,
             wasmBinary: selfContained ? await readAsset('fanglue.wasm') : undefined,
-            texts: (await texts).map((bytes) => new Uint8Array(bytes)),  // in the order of platform/texts.cpp
+            words: new Uint8Array(await words),  // see platform/words.cpp
             locateFile: (name) => folder + name,
             onRuntimeInitialized: () => progress(80),
             onFirstFrame: () => {

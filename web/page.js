@@ -44,6 +44,7 @@ mergeInto(LibraryManager.library, {
             _platform_started();
             page.frames.started = true;
             page.frames.now(true);
+            performance.mark('drawn');
             if (Module.onFirstFrame) Module.onFirstFrame();
             page.files.acceptLaunches();
             page.updates.begin();
@@ -68,9 +69,9 @@ mergeInto(LibraryManager.library, {
     host_start: function () { beginPage(); },
     host_request_frame__deps: ['$page'],
     host_request_frame: function () { page.frames.request(); },
-    host_text: function (which, out) {
-        if (out) HEAPU8.set(Module.texts[which], out);
-        return Module.texts[which].length;
+    host_words: function (out) {
+        if (out) HEAPU8.set(Module.words, out);
+        return Module.words.length;
     },
     host_cursor__deps: ['$page'],
     host_cursor: function (cursor) { page.pointer.cursor(cursor); },

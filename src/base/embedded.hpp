@@ -13,7 +13,7 @@ struct EmbeddedFile {
 };
 
 // The language file in simplified Chinese, which stands in where another lacks a word, and the style sheet of HTML
-// reports, assets/report/report.css. The page gets both from the shell, which loads them beside the program.
+// reports, assets/report/report.css. The page's programs get what they need of it loaded beside them.
 std::span<const EmbeddedFile> embedded_words();
 std::span<const EmbeddedFile> embedded_styles();
 

@@ -12,9 +12,9 @@ void host_start();
 void host_fatal(const char* reason);
 // Asks for a frame with the next animation frame (or soon, while the page is hidden).
 void host_request_frame();
-// Copies a text that was loaded beside the program (see texts.cpp) to out, unless that is null; returns its size in
+// Copies the words that were loaded beside the program (see words.cpp) to out, unless that is null; returns their size in
 // bytes.
-std::size_t host_text(int which, char* out);
+std::size_t host_words(char* out);
 void host_cursor(int imgui_cursor);
 
 // What the person chose: 0 nothing, 1 the processor, 2 WebGL.

@@ -7,8 +7,8 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { bench_file } from '../bench/bench_file.mjs';
-import { click, download, find, press } from './harness/actions.mjs';
-import { app_idle, app_started, dist, eventually, open_app, open_computer, root } from './harness/app.mjs';
+import { click, download, find } from './harness/actions.mjs';
+import { app_idle, dist, eventually, open_app, open_computer, root } from './harness/app.mjs';
 import { kept_offline, moody_server } from './harness/builds.mjs';
 
 const planner = path.join(root, 'build/native/src/planner');
@@ -20,7 +20,7 @@ async function example(page) {
 }
 
 // Not through click(), which waits until nothing is under way.
-const go_to_reports = (page) => find(page, 'link', '报告').click({ force: true });
+const go_to_reports = (page) => find(page, 'link', '报告与导出').click({ force: true });
 
 async function report_text(page) {
     const frame = await eventually(() => page.frames().find((one) => one !== page.mainFrame()), 'the report');
@@ -64,10 +64,11 @@ test('documents: reports come in every format that is written, as planner makes 
 });
 
 test('documents: frames go on while the report on 10,000 tasks is made, and it can be stopped', async (t) => {
-    const computer = await open_computer(t);
-    const page = await computer.open('/?plan=large&n=10000');
-    await page.waitForFunction(() => window.__bench);
-    await page.evaluate((text) => window.__bench.loadText(text), JSON.stringify(bench_file(10000)));
+    const server = await moody_server(t, dist);
+    const computer = await open_computer(t, { server });
+    server.fault = (name) => name === 'bench.json' && ((_, response) => response.end(JSON.stringify(bench_file(10000))));
+    const page = await computer.open('/?plan=/bench.json');
+    await page.waitForFunction(() => window.__bench?.ready());
     await app_idle(page);
     // The longest time between two chances to draw, from the first look at the report to its last byte.
     await page.evaluate(() => {
