@@ -12,8 +12,8 @@ void host_start();
 void host_fatal(const char* reason);
 // Asks for a frame with the next animation frame (or soon, while the page is hidden).
 void host_request_frame();
-// Copies the words that were loaded beside the program (see words.cpp) to out, unless that is null; returns their size in
-// bytes.
+// Copies the words that were loaded beside the program (see words.cpp) to out, unless that is null; returns their size
+// in bytes.
 std::size_t host_words(char* out);
 void host_cursor(int imgui_cursor);
 

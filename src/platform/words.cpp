@@ -1,5 +1,5 @@
-// platform/words.cpp: the words of the source language, which the shell has loaded beside the program. The style sheet of
-// reports is the second program's alone.
+// platform/words.cpp: the words of the source language, which the shell has loaded beside the program. The style sheet
+// of reports is the second program's alone.
 #include <string>
 
 #include "base/embedded.hpp"

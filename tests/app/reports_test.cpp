@@ -56,7 +56,7 @@ TEST_CASE("reports: one is made at a time, whatever changes meanwhile") {
     for (const char* title : {"一", "二", "三"}) app.want(retitled(app, title));
     REQUIRE(app.errands.size() == 1);
     app.answers = true;
-    app.events.emplace_back(Answer{app.errands[0], true, {}, exchange::pack(base::Result<exchange::Files>({"<old>"}))});
+    app.events.emplace_back(Answer{app.errands[0], true, {}, exchange::pack(exchange::Files{"<old>"})});
     app.frame();
     CHECK(app.work.reports().html() == "<old>");
     CHECK(app.errands.size() == 2);
@@ -102,7 +102,7 @@ TEST_CASE("reports: a plan that was closed while its report was made leaves noth
     app.answers = true;
     app.open(support::example("consortium-brand"));
     app.want(Show{Page::Reports});
-    app.events.emplace_back(Answer{app.errands[0], true, {}, exchange::pack(base::Result<exchange::Files>({"<old>"}))});
+    app.events.emplace_back(Answer{app.errands[0], true, {}, exchange::pack(exchange::Files{"<old>"})});
     app.frame();
     CHECK(app.work.reports().html().empty());
     app.settle();

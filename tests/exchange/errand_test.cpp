@@ -74,7 +74,7 @@ TEST_CASE("errands: a file gives its plans as JSON") {
 
 TEST_CASE("errands: an errand that is no plan or of no format says so") {
     CHECK(there_and_back({.format = "html", .bytes = "no plan"}).error().code == "json-syntax");
-    CHECK(there_and_back({.format = "pdf"}).error().code == "errand-failed");
+    CHECK(there_and_back({.format = "pdf", .bytes = {}}).error().code == "errand-failed");
 }
 
 TEST_CASE("errands: how far it is grows from 0 to 100") {
