@@ -13,6 +13,8 @@ mergeInto(LibraryManager.library, {
     $WAY: { Picker: 0, Drop: 1, Paste: 2, Launch: 3 },
     $WHY: { TooLarge: 0, Unreadable: 1 },
     $MODIFIER: { ctrl: 1, shift: 2, alt: 4, meta: 8 },
+
+    // src/app/mirror.hpp
     $FLAG: {
         disabled: 1 << 0, selected: 1 << 1, unselected: 1 << 2, mixed: 1 << 3, expanded: 1 << 4, collapsed: 1 << 5,
         required: 1 << 6, invalid: 1 << 7, multiline: 1 << 8, readOnly: 1 << 9, current: 1 << 10, modal: 1 << 11,

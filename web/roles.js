@@ -1,4 +1,4 @@
-// web/roles.js: what each app::Role and app::MirrorFlag (src/app/frame_io.hpp) means in ARIA. tests/lint/protocol.test.mjs compares.
+// web/roles.js: what each app::Role and app::MirrorFlag (src/app/mirror.hpp) means in ARIA. tests/lint/protocol.test.mjs compares.
 mergeInto(LibraryManager.library, {
     // In the order of enum Role. aria: the role attribute; text: the name is the element's text (others: aria-label);
     // state: the attribute for selected; button: Space activates; editor: a real input; popup: the value of aria-haspopup;

@@ -31,7 +31,7 @@ const lists = [
     ['$WAY', 'src/app/frame_io.hpp', 'enum class Way'],
     ['$WHY', 'src/app/frame_io.hpp', 'enum class Why'],
     ['$MODIFIER', 'src/app/frame_io.hpp', 'enum Modifier'],
-    ['$FLAG', 'src/app/frame_io.hpp', 'enum MirrorFlag'],
+    ['$FLAG', 'src/app/mirror.hpp', 'enum MirrorFlag'],
     ['$OPERATION', 'src/platform/mirror_diff.cpp', 'enum Operation'],
     ['$GROUP', 'src/platform/mirror_diff.hpp', 'enum Group'],
     ['$ACT', 'src/app/private_store.hpp', 'enum class Act'],
@@ -44,7 +44,7 @@ test('protocol: every list of numbers is that of the C++ side', () => {
 });
 
 test('protocol: the roles stand in the order of their enumeration', () => {
-    assert.deepEqual(Object.keys(library('web/roles.js').$ROLES), Object.keys(enumeration('src/app/frame_io.hpp', 'enum class Role')));
+    assert.deepEqual(Object.keys(library('web/roles.js').$ROLES), Object.keys(enumeration('src/app/mirror.hpp', 'enum class Role')));
 });
 
 test('protocol: every event and every operation has somebody who sends it and somebody who takes it', () => {

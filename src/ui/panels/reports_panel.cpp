@@ -16,7 +16,7 @@ std::vector<Tool> report_tools(const Ui& ui, Enabled enabled) {
             format.content == exchange::Content::Report || format.content == exchange::Content::Table;
         if (!format.writes || !is_document) continue;
         tools.push_back({format.id,
-                         std::string(ui.words("action.download-" + std::string(format.id))),
+                         std::string(ui.words("action.download." + std::string(format.id))),
                          {.enabled = enabled, .hint = ui.words("format." + std::string(format.id) + ".lacks")}});
     }
     return tools;
