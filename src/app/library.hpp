@@ -13,6 +13,7 @@
 #include "app/commands.hpp"
 #include "app/desk.hpp"
 #include "app/document.hpp"
+#include "app/errands.hpp"
 #include "app/replacement.hpp"
 #include "app/stops.hpp"
 #include "app/storage_client.hpp"
@@ -58,6 +59,7 @@ class Library {
         const Clock& clock;
         base::IdSource& ids;
         Requests& requests;
+        Errands& errands;
         Commands& commands;
         const Document& document;
         Desk& desk;
@@ -139,6 +141,9 @@ class Library {
     void import_plan(const std::string& name, model::Plan plan);
     void import_failed(const std::string& name, const std::string& reason);
     void import_archive(const std::string& name, const std::string& bytes);
+    void take_entries(const std::string& name, std::vector<base::ZipEntry> entries);
+    void pack(const std::vector<base::ZipEntry>& entries, std::string name, Errands::Then then);
+    bool hand_out(const Underway& errand, base::Result<exchange::Files> archive);  // false: says why not
     void end_import(std::uint32_t left);  // of one file; says what became of all when none is left
     void ask_about_pending();
     [[nodiscard]] Replacement replacement(const model::Plan& there) const;

@@ -48,36 +48,63 @@ std::optional<int> Library::days_without_archive() const {
     return today.days() - archive_counted_from_.days();
 }
 
+void Library::pack(const std::vector<base::ZipEntry>& entries, std::string name, Errands::Then then) {
+    const exchange::Errand errand{.operation = exchange::Operation::Pack,
+                                  .format = "archive",
+                                  .bytes = exchange::pack(entries),
+                                  .now = with_.clock.today.now};
+    with_.errands.send(errand, std::move(name), file_of(with_.desk.language()), then);
+}
+
+bool Library::hand_out(const Underway& errand, base::Result<exchange::Files> archive) {
+    if (!archive) {
+        if (archive.error().code != "cancelled") with_.desk.say_error(archive.error());
+        return false;
+    }
+    with_.requests.send(DownloadFile{errand.name, "application/zip", std::move(std::move(archive).value().front())});
+    with_.desk.say(words()("message.exported", {errand.name}));
+    return true;
+}
+
 void Library::export_all() {
     if (!storage_) return;
-    base::Result<std::string> archive = storage_->export_archive();
-    if (!archive) return with_.desk.say_error(archive.error());
-    const base::Date today = with_.clock.today.day;
-    const std::string name = std::string(words()("app.name")) + "-" + today.iso() + ".zip";
-    with_.requests.send(DownloadFile{name, "application/zip", std::move(archive).value()});
-    last_archive_ = today;
-    keep_archive_day("=", today);
-    with_.desk.say(words()("message.exported", {name}));
+    const std::string name = std::string(words()("app.name")) + "-" + with_.clock.today.day.iso() + ".zip";
+    pack(store::archive_entries(storage_->files()), name,
+         [this](const Underway& errand, base::Result<exchange::Files> archive) {
+             if (!hand_out(errand, std::move(archive))) return;
+             last_archive_ = with_.clock.today.day;
+             keep_archive_day("=", last_archive_);
+         });
 }
 
 void Library::export_raw(const Id& id) {
     if (!storage_) return;
-    base::Result<std::string> archive = storage_->export_raw(id);
-    if (!archive) return with_.desk.say_error(archive.error());
     std::string title;
     for (const StoredPlan& plan : plans_)
         if (plan.id == id) title = plan.title;
-    const std::string name = file_name(title, words()("app.name"), ".zip");
-    with_.requests.send(DownloadFile{name, "application/zip", std::move(archive).value()});
-    with_.desk.say(words()("message.exported", {name}));
+    pack(store::raw_entries(storage_->files(), id), file_name(title, words()("app.name"), ".zip"),
+         [this](const Underway& errand, base::Result<exchange::Files> archive) {
+             hand_out(errand, std::move(archive));
+         });
 }
 
 void Library::import_archive(const std::string& name, const std::string& bytes) {
+    const exchange::Errand errand{.operation = exchange::Operation::Unpack, .format = "archive", .bytes = bytes};
+    with_.errands.send(errand, name, file_of(with_.desk.language()),
+                       [this](const Underway& done, base::Result<exchange::Files> files) {
+                           if (files) return take_entries(done.name, exchange::entries_of(std::move(files).value()));
+                           if (files.error().code == "cancelled") return;
+                           import_failed(done.name, codec::error_text(words(), files.error()));
+                           end_import(0);
+                       });
+}
+
+void Library::take_entries(const std::string& name, std::vector<base::ZipEntry> entries) {
     const auto failed = [&](const base::Error& error) {
         with_.desk.say(words()("message.import-failed", {name, codec::error_text(words(), error)}), true);
     };
     if (!can_store()) return failed({"storage-not-writer", {}, {}});
-    const base::Result<std::vector<store::ImportedPlan>> plans = storage_->import_archive(bytes);
+    const base::Result<std::vector<store::ImportedPlan>> plans = storage_->import_entries(std::move(entries));
     if (!plans) return failed(plans.error());
     std::size_t counts[5] = {};
     for (const store::ImportedPlan& plan : *plans) {

@@ -14,8 +14,8 @@ struct Parts {
     explicit Parts(const store::Files& files)
         : document(clock),
           desk(requests, clock),
-          library({files, clock, ids, requests, commands, document, desk}),
           errands(requests, clock),
+          library({files, clock, ids, requests, errands, commands, document, desk}),
           reports({clock, document, requests, errands, desk}),
           vault(requests) {}
     Parts(const Parts&) = delete;
@@ -27,8 +27,8 @@ struct Parts {
     Commands commands;  // what the parts themselves want, when an answer has come
     Document document;
     Desk desk;
-    Library library;
     Errands errands;  // of the second program
+    Library library;
     Reports reports;
     Vault vault;  // the private store; no plan, report or export reads it
 

@@ -39,7 +39,7 @@ exchange::Errand Reports::errand(std::string_view format) const {
     const Source from = source();
     return {.format = std::string(format),
             .bytes = codec::encode_plan(from.plan),
-            .today = from.today,
+            .now = base::Moment::at(from.today, 0, 0),
             .subject = from.subject,
             .inspection = from.inspection};
 }

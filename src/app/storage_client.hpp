@@ -113,11 +113,7 @@ class StorageClient {
     [[nodiscard]] std::optional<store::Earlier> earlier_version(const base::Id& plan, const Stop& stop) const;
     // The plan becomes that version; what it was is stored as the plan `kept`.
     void step_back(const base::Id& plan, const Stop& stop, const base::Id& kept);
-    base::Result<std::vector<store::ImportedPlan>> import_archive(std::string_view archive);
-    [[nodiscard]] base::Result<std::string> export_archive() const { return store::export_archive(files_, now_); }
-    [[nodiscard]] base::Result<std::string> export_raw(const base::Id& plan) const {
-        return store::export_raw(files_, plan, now_);
-    }
+    base::Result<std::vector<store::ImportedPlan>> import_entries(std::vector<base::ZipEntry> entries);
     [[nodiscard]] const store::Files& files() const { return files_; }
 
     std::vector<StorageNotice> take_notices();

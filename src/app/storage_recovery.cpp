@@ -282,8 +282,8 @@ void StorageClient::purge_plan(const base::Id& plan) {
     operations_.push_back({"purge", plan, {}});
 }
 
-base::Result<std::vector<store::ImportedPlan>> StorageClient::import_archive(std::string_view archive) {
-    auto import = store::import_archive(files_, archive, ids_, ids_.next(), now_);
+base::Result<std::vector<store::ImportedPlan>> StorageClient::import_entries(std::vector<base::ZipEntry> entries) {
+    auto import = store::import_entries(files_, std::move(entries), ids_, ids_.next(), now_);
     if (!import) return import.error();
     store::Import taken = std::move(import).value();
     if (!taken.commit.empty()) operations_.push_back({"import", {}, std::move(taken.commit)});

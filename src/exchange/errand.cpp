@@ -11,30 +11,6 @@ namespace {
 using base::Error;
 using base::Result;
 
-// ---------------------------------------------------------------- the operations
-
-Result<Files> export_plan(const Format& format, const Errand& errand, const base::Words& words,
-                          const Progress& progress) {
-    const auto plan = codec::decode_plan(errand.bytes);
-    if (!plan) return plan.error();
-    progress(30);  // of the time of a report as HTML; writing takes the rest
-    auto bytes = write(format, *plan, {words, errand.today, errand.subject, errand.inspection, errand.table});
-    if (!bytes) return bytes.error();
-    return Files{std::move(bytes).value()};
-}
-
-Result<Files> import_file(const Format& format, const Errand& errand, const base::Words&, const Progress& progress) {
-    const auto plans = read(format, errand.bytes);
-    if (!plans) return plans.error();
-    progress(80);
-    Files files;
-    for (const model::Plan& plan : *plans) files.push_back(codec::encode_plan(plan));
-    return files;
-}
-
-// By Operation.
-constexpr std::array operations{export_plan, import_file};
-
 // ---------------------------------------------------------------- packing: each text behind its length, "5:hello"
 
 void put_text(std::string& out, std::string_view text) {
@@ -55,18 +31,61 @@ std::optional<std::vector<std::string_view>> texts_in(std::string_view bytes) {
     return texts;
 }
 
-std::string digit(auto value) {
-    return std::to_string(static_cast<int>(value));
+// ---------------------------------------------------------------- the operations
+
+Result<Files> export_plan(const Format& format, const Errand& errand, const base::Words& words,
+                          const Progress& progress) {
+    const auto plan = codec::decode_plan(errand.bytes);
+    if (!plan) return plan.error();
+    progress(30);  // of the time of a report as HTML; writing takes the rest
+    auto bytes = write(format, *plan, {words, errand.now.date(), errand.subject, errand.inspection, errand.table});
+    if (!bytes) return bytes.error();
+    return Files{std::move(bytes).value()};
 }
 
-// Of an enumeration with the values 0 and 1.
-template <class Enum> std::optional<Enum> choice_in(std::string_view text) {
-    if (text != "0" && text != "1") return std::nullopt;
-    return text == "1" ? Enum{1} : Enum{0};
+Result<Files> import_file(const Format& format, const Errand& errand, const base::Words&, const Progress& progress) {
+    const auto plans = read(format, errand.bytes);
+    if (!plans) return plans.error();
+    progress(80);
+    Files files;
+    for (const model::Plan& plan : *plans) files.push_back(codec::encode_plan(plan));
+    return files;
 }
 
 Error not_packed() {
     return Error{"errand-failed", {}, {}};
+}
+
+Result<Files> pack_archive(const Format&, const Errand& errand, const base::Words&, const Progress&) {
+    const auto texts = texts_in(errand.bytes);
+    if (!texts || texts->size() % 2 != 0) return not_packed();
+    auto archive = base::write_zip(entries_of(Files(texts->begin(), texts->end())), errand.now);
+    if (!archive) return archive.error();
+    return Files{std::move(archive).value()};
+}
+
+Result<Files> unpack_archive(const Format&, const Errand& errand, const base::Words&, const Progress&) {
+    auto entries = base::read_zip(errand.bytes);
+    if (!entries) return entries.error();
+    Files files;
+    for (base::ZipEntry& entry : entries.value()) {
+        files.push_back(std::move(entry.name));
+        files.push_back(std::move(entry.bytes));
+    }
+    return files;
+}
+
+// By Operation.
+constexpr std::array operations{export_plan, import_file, pack_archive, unpack_archive};
+
+std::string digit(auto value) {
+    return std::to_string(static_cast<int>(value));
+}
+
+// Of an enumeration with so many values, from 0.
+template <class Enum> std::optional<Enum> choice_in(std::string_view text, std::size_t count) {
+    if (text.size() != 1 || text[0] < '0' || static_cast<std::size_t>(text[0] - '0') >= count) return std::nullopt;
+    return static_cast<Enum>(text[0] - '0');
 }
 
 }  // namespace
@@ -85,7 +104,7 @@ std::string pack(const Errand& errand) {
     out.reserve(errand.bytes.size() + 200);
     put_text(out, digit(errand.operation));
     put_text(out, errand.format);
-    put_text(out, errand.today.iso());
+    put_text(out, errand.now.iso());
     put_text(out, digit(errand.subject));
     put_text(out, errand.inspection.text());
     put_text(out, errand.table);
@@ -97,12 +116,12 @@ Result<Errand> unpack_errand(std::string_view bytes) {
     const auto texts = texts_in(bytes);
     if (!texts || texts->size() != 7) return not_packed();
     const auto& all = *texts;
-    const auto operation = choice_in<Operation>(all[0]);
-    const auto subject = choice_in<Subject>(all[3]);
-    const auto today = all[2].empty() ? base::Date{} : base::Date::parse(all[2]);
+    const auto operation = choice_in<Operation>(all[0], operations.size());
+    const auto subject = choice_in<Subject>(all[3], 2);
+    const auto now = all[2].empty() ? base::Moment{} : base::Moment::parse(all[2]);
     const auto inspection = all[4].empty() ? model::Id{} : model::Id::parse(all[4]);
-    if (!operation || !subject || !today || !inspection) return not_packed();
-    return Errand{*operation, std::string(all[1]), std::string(all[6]), *today,
+    if (!operation || !subject || !now || !inspection) return not_packed();
+    return Errand{*operation, std::string(all[1]), std::string(all[6]), *now,
                   *subject,   *inspection,         std::string(all[5])};
 }
 
@@ -128,6 +147,22 @@ Result<Files> unpack_outcome(std::string_view bytes) {
     if (all[0] == "ok") return Files(all.begin() + 1, all.end());
     if (all[0] != "no" || all.size() != 4) return not_packed();
     return Error{std::string(all[1]), std::string(all[2]), std::string(all[3])};
+}
+
+std::string pack(const std::vector<base::ZipEntry>& entries) {
+    std::string out;
+    for (const base::ZipEntry& entry : entries) {
+        put_text(out, entry.name);
+        put_text(out, entry.bytes);
+    }
+    return out;
+}
+
+std::vector<base::ZipEntry> entries_of(Files files) {
+    std::vector<base::ZipEntry> entries;
+    for (std::size_t i = 0; i + 1 < files.size(); i += 2)
+        entries.push_back({std::move(files[i]), std::move(files[i + 1])});
+    return entries;
 }
 
 std::string carry_out_packed(std::string_view errand, const base::Words& words, const Progress& progress) {

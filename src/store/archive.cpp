@@ -115,7 +115,7 @@ std::string export_name(const base::Id& plan, std::string_view title) {
     return name + (name.empty() ? "" : "-") + plan.str();
 }
 
-base::Result<std::string> export_archive(const Files& files, base::Moment at) {
+std::vector<base::ZipEntry> archive_entries(const Files& files) {
     std::vector<base::ZipEntry> entries;
     for (const PlanEntry& entry : list_plans(files)) {
         if (entry.deleted) continue;  // among the store's own files it is still there
@@ -126,24 +126,22 @@ base::Result<std::string> export_archive(const Files& files, base::Moment at) {
     }
     for (const FileImage& file : read_all(files, root))
         if (split_path(file.path)) entries.push_back({raw_name(file.path), file.bytes});
-    return base::write_zip(entries, at);
+    return entries;
 }
 
-base::Result<std::string> export_raw(const Files& files, const base::Id& plan, base::Moment at) {
+std::vector<base::ZipEntry> raw_entries(const Files& files, const base::Id& plan) {
     std::vector<base::ZipEntry> entries;
     for (const std::string_view area : {root, backup_root, damaged_root})
         for (FileImage& file : read_all(files, std::string(area) + '/' + plan.str()))
             entries.push_back({raw_name(file.path), std::move(file.bytes)});
-    return base::write_zip(entries, at);
+    return entries;
 }
 
-base::Result<Import> import_archive(const Files& files, std::string_view archive, base::IdSource& ids,
+base::Result<Import> import_entries(const Files& files, std::vector<base::ZipEntry> entries, base::IdSource& ids,
                                     const base::Id& writer, base::Moment at) {
-    auto entries = base::read_zip(archive);
-    if (!entries) return entries.error();
     Importer importer{files, ids, writer, at, {}, {}, {}};
     std::vector<base::ZipEntry> plans;
-    for (base::ZipEntry& entry : entries.value()) {
+    for (base::ZipEntry& entry : entries) {
         if (auto file = from_raw(entry))
             importer.raw.files.emplace(std::move(file->path), std::move(file->bytes));
         else if (entry.name.ends_with(".json"))

@@ -11,11 +11,11 @@
 
 namespace store {
 
-// Errors: those of base::write_zip.
-base::Result<std::string> export_archive(const Files& files, base::Moment at);
+// What is in the archive; packing it is others' work.
+std::vector<base::ZipEntry> archive_entries(const Files& files);
 
 // The files of one plan as they are: for a plan that this version cannot read.
-base::Result<std::string> export_raw(const Files& files, const base::Id& plan, base::Moment at);
+std::vector<base::ZipEntry> raw_entries(const Files& files, const base::Id& plan);
 
 enum class Outcome : std::uint8_t {
     Added,      // with its history
@@ -35,9 +35,9 @@ struct Import {
     std::vector<ImportedPlan> plans;
 };
 
-// Takes in an archive of export_archive, or any ZIP of plan files. Nothing in the store is changed or removed. Errors:
-// those of base::read_zip; "archive-empty" (holds nothing of ours).
-base::Result<Import> import_archive(const Files& files, std::string_view archive, base::IdSource& ids,
+// Takes in what was in such an archive, or in any ZIP of plan files. Nothing in the store is changed or removed.
+// Errors: "archive-empty" (holds nothing of ours).
+base::Result<Import> import_entries(const Files& files, std::vector<base::ZipEntry> entries, base::IdSource& ids,
                                     const base::Id& writer, base::Moment at);
 
 // A file name for a plan: its title without what file systems refuse, at most 60 characters, and its id.

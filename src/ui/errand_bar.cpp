@@ -9,7 +9,9 @@ namespace {
 constexpr float bar_margin = 16, bar_padding = 6, bar_icon_room = 32, bar_line = 3;
 
 std::string errand_text(const Ui& ui, const app::Underway& errand) {
-    return ui.words(errand.operation == exchange::Operation::Export ? "errand.export" : "errand.import", {errand.name});
+    using enum exchange::Operation;
+    const bool makes = errand.operation == Export || errand.operation == Pack;
+    return ui.words(makes ? "errand.export" : "errand.import", {errand.name});
 }
 
 float errand_text_width(const Ui& ui) {

@@ -13,6 +13,7 @@ using namespace exchange;
 
 namespace {
 const base::Date errand_day = *base::Date::parse("2026-07-15");
+const base::Moment errand_time = base::Moment::at(errand_day, 9, 30);
 const base::Words& errand_words() {
     return base::Words::simplified_chinese();
 }
@@ -28,7 +29,7 @@ TEST_CASE("errands: a plan in each format, as exchange::write makes it") {
             CAPTURE(format.id);
             const Errand errand{.format = std::string(format.id),
                                 .bytes = codec::encode_plan(plan),
-                                .today = errand_day,
+                                .now = errand_time,
                                 .subject = subject};
             const auto made = there_and_back(errand);
             const auto wanted = write(format, plan, {errand_words(), errand_day, subject});
@@ -42,7 +43,7 @@ TEST_CASE("errands: a plan in each format, as exchange::write makes it") {
 
 TEST_CASE("errands: what is asked of a report goes along") {
     const model::Plan plan = support::example("emergency-social-media");
-    Errand errand{.format = "csv", .bytes = codec::encode_plan(plan), .today = errand_day, .table = "risk"};
+    Errand errand{.format = "csv", .bytes = codec::encode_plan(plan), .now = errand_time, .table = "risk"};
     const auto risks = there_and_back(errand);
     REQUIRE(risks);
     CHECK(risks->front().find("风险") != std::string::npos);
@@ -72,6 +73,28 @@ TEST_CASE("errands: a file gives its plans as JSON") {
     CHECK(damaged.error().code == "json-syntax");
 }
 
+TEST_CASE("errands: an archive is packed, and unpacked again") {
+    const std::vector<base::ZipEntry> entries{
+        {"a.plan.json", "{}"}, {"store/p/s-1", std::string(5000, 'x')}, {"leer", ""}};
+    const auto archive =
+        there_and_back({.operation = Operation::Pack, .format = "archive", .bytes = pack(entries), .now = errand_time});
+    REQUIRE(archive);
+    CHECK(archive->front() == *base::write_zip(entries, errand_time));
+    Errand back{.operation = Operation::Unpack, .format = "archive", .bytes = archive->front()};
+    const auto files = there_and_back(back);
+    REQUIRE(files);
+    const auto unpacked = entries_of(*files);
+    REQUIRE(unpacked.size() == entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        CHECK(unpacked[i].name == entries[i].name);
+        CHECK(unpacked[i].bytes == entries[i].bytes);
+    }
+    back.bytes.resize(back.bytes.size() / 2);
+    CHECK(there_and_back(back).error().code == "zip-cut");
+    back.operation = Operation::Pack;
+    CHECK(there_and_back(back).error().code == "errand-failed");
+}
+
 TEST_CASE("errands: an errand that is no plan or of no format says so") {
     CHECK(there_and_back({.format = "html", .bytes = "no plan"}).error().code == "json-syntax");
     CHECK(there_and_back({.format = "pdf", .bytes = {}}).error().code == "errand-failed");
@@ -92,10 +115,10 @@ TEST_CASE("errands: every packed one is the same when it is unpacked") {
     for (int i = 0; i < 200; ++i) {
         std::string bytes;
         for (std::size_t size = random.below(300); size-- > 0;) bytes += static_cast<char>(random.below(256));
-        const Errand errand{.operation = static_cast<Operation>(random.below(2)),
+        const Errand errand{.operation = static_cast<Operation>(random.below(4)),
                             .format = std::string(formats()[random.below(formats().size())].id),
                             .bytes = bytes,
-                            .today = random.one_in(3) ? base::Date{} : errand_day,
+                            .now = random.one_in(3) ? base::Moment{} : errand_time,
                             .subject = static_cast<Subject>(random.below(2)),
                             .inspection = random.one_in(2) ? model::Id{} : *model::Id::parse("i1"),
                             .table = random.one_in(2) ? "" : "task"};
@@ -104,7 +127,7 @@ TEST_CASE("errands: every packed one is the same when it is unpacked") {
         CHECK(back->operation == errand.operation);
         CHECK(back->format == errand.format);
         CHECK(back->bytes == errand.bytes);
-        CHECK(back->today == errand.today);
+        CHECK(back->now == errand.now);
         CHECK(back->subject == errand.subject);
         CHECK(back->inspection == errand.inspection);
         CHECK(back->table == errand.table);

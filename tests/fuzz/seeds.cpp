@@ -83,7 +83,7 @@ void write_stores(Folder& folder) {
         folder.write("tail", ::store::encode_tail({&unsaved, 1}));
         const ::store::Witness witness{session.now.id, session.store.state(), "方案\n一"};
         folder.write("tail", ::store::encode_witnesses({&witness, 1}));
-        if (const auto packed = ::store::export_archive(session.files, store_test::noon()))
+        if (const auto packed = base::write_zip(::store::archive_entries(session.files), store_test::noon()))
             folder.write("archive", *packed);
     }
 }

@@ -25,7 +25,12 @@ MemoryFiles three_plans(std::vector<Plan>& plans) {
 
 base::Result<Import> import_into(const MemoryFiles& files, std::string_view archive) {
     base::IdSource ids(99);
-    return import_archive(files, archive, ids, writer_id(9), noon(5));
+    auto entries = base::read_zip(archive);
+    if (!entries) return entries.error();
+    return import_entries(files, std::move(entries).value(), ids, writer_id(9), noon(5));
+}
+base::Result<std::string> export_archive(const MemoryFiles& files, base::Moment at) {
+    return base::write_zip(archive_entries(files), at);
 }
 
 }  // namespace
@@ -93,7 +98,7 @@ TEST_CASE("archive: what cannot be read is handed out and taken in as it is") {
     Session session(support::random_plan(5, {.rows = 1}), writer_id());
     session.save(noon());
     for (auto& [path, bytes] : session.files.files) bytes[bytes.size() / 2] ^= 1;
-    const auto raw = export_raw(session.files, session.now.id, noon());
+    const auto raw = base::write_zip(raw_entries(session.files, session.now.id), noon());
     REQUIRE(raw);
     const auto import = import_into({}, *raw);
     REQUIRE(import);

@@ -58,7 +58,7 @@ test('documents: the second program writes what planner writes', async (t) => {
                 for (const language of languages) {
                     const wanted = planned('export', file, '--format', format, '--of', of, '--on', day, '--language', language);
                     const words = language === 'zh-Hans' ? new Uint8Array(0) : readFileSync(`assets/lang/${language}.lang`);
-                    const { outcome, percents } = await program.run(pack('0', format, day, String(subject), '', '', readFileSync(file)), words);
+                    const { outcome, percents } = await program.run(pack('0', format, `${day}T00:00`, String(subject), '', '', readFileSync(file)), words);
                     assert.equal(String(outcome[0]), 'ok', String(outcome));
                     assert.ok(wanted.equals(outcome[1]), `${file} as ${format}, ${of}, ${language}`);
                     assert.deepEqual([percents[0], percents.at(-1)], [0, 100]);
