@@ -22,7 +22,7 @@ std::string order_behind(const model::Plan& plan, const model::RecordInfo& info,
 
 template <class Use> void with_transfer(Parts& parts, Use use) {
     const model::Plan& plan = parts.document.plan();
-    const Typing typing{parts.desk.words(), days_of(plan, parts.clock.today.day)};
+    const sheet::Typing typing{parts.desk.words(), sheet::days_of(plan, parts.clock.today.day)};
     use(TransferContext{plan, typing, parts.ids});
 }
 
@@ -98,12 +98,12 @@ void on(Parts& parts, PlaceRow command) {
 void on(Parts& parts, CopyRows command) {
     if (!parts.document.is_open()) return;
     const base::Words& words = parts.desk.words();
-    const Cut cut = parts.document.read_only() ? Cut::No : command.cut;
+    const sheet::Cut cut = parts.document.read_only() ? sheet::Cut::No : command.cut;
     std::optional<RowTransfer::Copy> copied = parts.transfer.copy(words, parts.document.plan(), command.table, cut);
     if (!copied) return;
     const std::string rows = std::to_string(copied->rows);
     parts.requests.send(CopyText{std::move(copied->text), std::move(copied->html)});
-    parts.desk.say(words(cut == Cut::Yes ? "message.cut-rows" : "message.copied-rows", {rows}));
+    parts.desk.say(words(cut == sheet::Cut::Yes ? "message.cut-rows" : "message.copied-rows", {rows}));
 }
 
 void on(Parts& parts, ForgetCut) {

@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "app/desk.hpp"
-#include "app/table_paste.hpp"
 #include "edit/command.hpp"
 #include "model/inspection.hpp"
 #include "model/verification.hpp"
+#include "sheet/table_paste.hpp"
 
 namespace app {
 
@@ -59,21 +59,21 @@ struct PlaceRow {  // nothing: says that there is no such place
     std::optional<edit::MoveRow> move;
 };
 struct CopyRows {  // cut ones are only marked
-    TableView table;
-    Cut cut = Cut::No;
+    sheet::TableView table;
+    sheet::Cut cut = sheet::Cut::No;
 };
 struct ForgetCut {};
 struct PasteRows {
-    TableView table;
+    sheet::TableView table;
     std::string text, html;
 };
 struct ReadPastedColumn {  // of a paste that waits for the person's word
     std::size_t column;
-    PasteColumn::Use use;
+    sheet::PasteColumn::Use use;
     const model::FieldInfo* field;
 };
 struct PasteWhere {
-    PasteInto into;
+    sheet::PasteInto into;
 };
 struct FinishPaste {
     bool agreed;

@@ -1,8 +1,8 @@
 #include "app/drafts.hpp"
 
-#include "app/typed.hpp"
 #include "base/text.hpp"
 #include "codec/error_text.hpp"
+#include "sheet/typed.hpp"
 
 namespace app {
 namespace {
@@ -50,7 +50,7 @@ std::string refusal(const base::Words& words, const model::RecordInfo& info, con
 
 model::Value typed_value(const model::FieldInfo& field, std::string_view text) {
     if (field.kind != model::Kind::Texts) return std::string(text);
-    return list_entries(text);
+    return sheet::list_entries(text);
 }
 
 const std::string* Drafts::find(const DraftPlace& place) const {

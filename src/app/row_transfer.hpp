@@ -4,13 +4,13 @@
 
 #include <set>
 
-#include "app/table_paste.hpp"
+#include "sheet/table_paste.hpp"
 
 namespace app {
 
 struct TransferContext {
     const model::Plan& plan;
-    const Typing& typing;
+    const sheet::Typing& typing;
     base::IdSource& ids;
 };
 
@@ -28,12 +28,12 @@ struct Transfer {
 
 // A paste that waits for the person's word.
 struct PendingPaste {
-    TableView table = {};
-    Cells cells = {};
-    PasteHead head = {};  // without columns: whole rows of another plan
-    PasteInto into = PasteInto::NewRows;
+    sheet::TableView table = {};
+    sheet::Cells cells = {};
+    sheet::PasteHead head = {};  // without columns: whole rows of another plan
+    sheet::PasteInto into = sheet::PasteInto::NewRows;
     bool may_overwrite = false;  // cells of the same shape as the chosen rows
-    Paste paste = {};
+    sheet::Paste paste = {};
 };
 
 class RowTransfer {
@@ -44,19 +44,20 @@ class RowTransfer {
     };
     // The chosen rows for the clipboard. Cut ones are only marked: pasting in the same plan moves them, and what is
     // never pasted stays where it is. Null: there are none.
-    std::optional<Copy> copy(const base::Words& words, const model::Plan& plan, const TableView& table, Cut cut);
+    std::optional<Copy> copy(const base::Words& words, const model::Plan& plan, const sheet::TableView& table,
+                             sheet::Cut cut);
     [[nodiscard]] const std::set<model::Id>& cut_rows() const { return cut_; }  // with all below them
     void forget_cut() { cut_.clear(); }
 
     // Rows that were cut or copied here, or in this plan elsewhere, go behind the chosen ones as they are; cells of any
     // other origin become new rows there.
-    Transfer paste(const TransferContext& context, const TableView& table, const std::string& text,
+    Transfer paste(const TransferContext& context, const sheet::TableView& table, const std::string& text,
                    const std::string& html);
 
     [[nodiscard]] const PendingPaste& pending() const { return pending_; }
-    void read_column(const TransferContext& context, std::size_t column, PasteColumn::Use use,
+    void read_column(const TransferContext& context, std::size_t column, sheet::PasteColumn::Use use,
                      const model::FieldInfo* field);
-    void paste_into(const TransferContext& context, PasteInto into);
+    void paste_into(const TransferContext& context, sheet::PasteInto into);
     Transfer settle(const base::Words& words);  // the pending paste as it is now
 
   private:
@@ -68,8 +69,8 @@ class RowTransfer {
     };
     [[nodiscard]] std::optional<Held> rows_of(const model::Plan& plan, const std::string& text,
                                               const std::string& html) const;
-    Transfer move(const TransferContext& context, const TableView& table);
-    Transfer copy_whole(const TransferContext& context, const TableView& table, const Held& rows);
+    Transfer move(const TransferContext& context, const sheet::TableView& table);
+    Transfer copy_whole(const TransferContext& context, const sheet::TableView& table, const Held& rows);
     void plan_pending(const TransferContext& context);
 
     std::optional<Held> held_;

@@ -143,7 +143,7 @@ std::optional<base::Date> date_field(Ui& ui, std::string_view id, std::string_vi
     const ParsedEvent event = parsed_field(
         ui, id, name, value.iso(), width - (options.read_only ? 0 : button + 2), options, [&](std::string_view text) {
             const base::DateReading read = base::read_date(text, days);
-            return std::string(read.date ? std::string_view() : ui.words(app::invalid_words(read.fault)));
+            return std::string(read.date ? std::string_view() : ui.words(sheet::invalid_words(read.fault)));
         });
     if (event.committed) {
         const base::DateReading read = base::read_date(event.text, days);

@@ -4,8 +4,8 @@
 
 #include <optional>
 
-#include "app/typed.hpp"
 #include "base/callback.hpp"
+#include "sheet/typed.hpp"
 #include "ui/popup.hpp"
 #include "view/entry.hpp"
 

@@ -6,8 +6,8 @@
 
 namespace ui {
 namespace {
-using app::PasteColumn;
 using app::PendingPaste;
+using sheet::PasteColumn;
 using Use = PasteColumn::Use;
 
 struct Choice {
@@ -16,12 +16,12 @@ struct Choice {
     std::string name;
 };
 
-std::vector<Choice> choices_of(const Ui& ui, const app::TableView& table) {
+std::vector<Choice> choices_of(const Ui& ui, const sheet::TableView& table) {
     const model::RecordInfo& info = model::record(table.record);
     std::vector<Choice> choices{{Use::LeftOut, nullptr, std::string(ui.words("paste.leave-out"))}};
     if (info.tree()) choices.push_back({Use::Outline, nullptr, std::string(ui.words("paste.outline"))});
-    for (const model::FieldInfo* field : app::fillable_fields(table))
-        choices.push_back({Use::Field, field, app::column_name(ui.words, info, *field)});
+    for (const model::FieldInfo* field : sheet::fillable_fields(table))
+        choices.push_back({Use::Field, field, sheet::column_name(ui.words, info, *field)});
     return choices;
 }
 
@@ -58,10 +58,10 @@ void ask_columns(Screen& screen, float width) {
     if (changed) screen.want(app::ReadPastedColumn{*changed, choices[to].use, choices[to].field});
 }
 
-void tell_problems(Ui& ui, const app::Paste& paste, float width) {
+void tell_problems(Ui& ui, const sheet::Paste& paste, float width) {
     constexpr std::size_t shown = 5;
     for (std::size_t i = 0; i < std::min(shown, paste.problems.size()); ++i) {
-        const app::PasteProblem& problem = paste.problems[i];
+        const sheet::PasteProblem& problem = paste.problems[i];
         const std::string text = elide(body(ui), problem.text, 160), row = std::to_string(problem.row);
         gap(8);
         paragraph(ui, body(ui),
@@ -75,12 +75,12 @@ void tell_problems(Ui& ui, const app::Paste& paste, float width) {
 }
 
 // Days without a year, and how each was understood.
-void tell_readings(Ui& ui, const app::Paste& paste, float width) {
+void tell_readings(Ui& ui, const sheet::Paste& paste, float width) {
     constexpr std::size_t shown = 8;
     if (paste.readings.empty()) return;
     std::string list;
     for (std::size_t i = 0; i < std::min(shown, paste.readings.size()); ++i) {
-        const app::PasteReading& each = paste.readings[i];
+        const sheet::PasteReading& each = paste.readings[i];
         list += std::string(i == 0 ? std::string_view() : ui.words("dialog.paste.and")) +
                 ui.words("dialog.paste.read-as", {each.text, each.as.iso()});
     }
@@ -97,7 +97,7 @@ void ask_where(Screen& screen) {
     gap(10);
     const auto now = static_cast<std::size_t>(pending.into);
     const std::size_t chosen = segmented(ui, "into", ui.words("dialog.paste.where"), labels, now);
-    if (chosen != now) screen.want(app::PasteWhere{static_cast<app::PasteInto>(chosen)});
+    if (chosen != now) screen.want(app::PasteWhere{static_cast<sheet::PasteInto>(chosen)});
 }
 }  // namespace
 

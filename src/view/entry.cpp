@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "app/field_text.hpp"
-#include "app/typed.hpp"
 #include "base/text.hpp"
+#include "sheet/field_text.hpp"
+#include "sheet/typed.hpp"
 #include "view/words.hpp"
 
 namespace view {
@@ -90,31 +90,31 @@ Standing standing(const Entry& entry) {
 
 base::DateContext days_for(const app::Workspace& work) {
     const base::Date today = work.today().day;
-    return work.has_plan() ? app::days_of(work.plan(), today) : base::DateContext{today};
+    return work.has_plan() ? sheet::days_of(work.plan(), today) : base::DateContext{today};
 }
 
 std::string number_text(const Entry& entry) {
     const base::Words& words = entry.work.words();
-    std::string text = app::field_text(words, entry.work.plan(), entry.info, entry.row, entry.field);
+    std::string text = sheet::field_text(words, entry.work.plan(), entry.info, entry.row, entry.field);
     if (entry.field.kind != Kind::Moment) text.resize(std::min(text.find(' '), text.size()));  // without the unit
     return text;
 }
 
 std::optional<Value> number_of(const Entry& entry, std::string_view text) {
-    return app::parse_value(entry.field, text, {entry.work.words(), days_for(entry.work)});
+    return sheet::parse_value(entry.field, text, {entry.work.words(), days_for(entry.work)});
 }
 
 std::string refusal_of_number(const Entry& entry, std::string_view text) {
-    const app::Typing typing{entry.work.words(), days_for(entry.work)};
-    const std::optional<Value> value = app::parse_value(entry.field, text, typing);
+    const sheet::Typing typing{entry.work.words(), days_for(entry.work)};
+    const std::optional<Value> value = sheet::parse_value(entry.field, text, typing);
     return value ? refused_because(entry, *value)
-                 : std::string(entry.work.words()(app::invalid_words(entry.field, text, typing)));
+                 : std::string(entry.work.words()(sheet::invalid_words(entry.field, text, typing)));
 }
 
 std::string shown_choice(const Entry& entry) {
     if (entry.field.kind == Kind::Choice)
         return std::string(choice_word(entry.work.words(), entry.field, model::get_choice(entry.row, entry.field)));
-    return app::field_text(entry.work.words(), entry.work.plan(), entry.info, entry.row, entry.field);
+    return sheet::field_text(entry.work.words(), entry.work.plan(), entry.info, entry.row, entry.field);
 }
 
 std::vector<Offer> offers(const Entry& entry) {

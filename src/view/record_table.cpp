@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "app/field_text.hpp"
+#include "sheet/field_text.hpp"
 #include "view/words.hpp"
 
 namespace view {
@@ -83,7 +83,7 @@ Row record_row(const app::Workspace& work, const RecordTableState& kept, std::si
     const model::Row* shown = kept.content.find(kept.rows[place]);
     Row row{.id = kept.rows[place], .name = model::title_of(info, *shown), .depth = kept.depths[place]};
     for (const FieldInfo* field : kept.fields) {
-        row.cells.push_back({.text = app::field_text(work.words(), work.plan(), info, *shown, *field)});
+        row.cells.push_back({.text = sheet::field_text(work.words(), work.plan(), info, *shown, *field)});
         if (row.name.empty()) row.name = row.cells.back().text;  // a link has no title, but says what it links
     }
     return row;
@@ -95,7 +95,7 @@ Table record_table(const app::Workspace& work, RecordTableState& kept, const Rec
     if (kept.record != info.type || !kept.content.same(content)) {
         kept.record = info.type;
         kept.content = content;
-        kept.fields = app::column_fields(info);
+        kept.fields = sheet::column_fields(info);
         put_in_order(info, work.plan(), kept);
     }
     Table table{.id = info.name, .name = std::string(record_word(work.words(), info)), .record = info.type};

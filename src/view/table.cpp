@@ -85,8 +85,8 @@ Chosen chosen_in(const app::Workspace& work, const Table& table) {
     return chosen;
 }
 
-app::TableView clipboard_view(const Table& table) {
-    app::TableView copied{.record = table.record, .columns = table.fields};
+sheet::TableView clipboard_view(const Table& table) {
+    sheet::TableView copied{.record = table.record, .columns = table.fields};
     copied.rows.assign(table.rows.begin(), table.rows.end());
     const auto at = place_of(table.rows, table.chosen);
     const auto end = table.chosen_end.empty() ? at : place_of(table.rows, table.chosen_end);

@@ -119,6 +119,6 @@ struct Chosen {
 Chosen chosen_in(const app::Workspace& work, const Table& table);
 
 // The table as the clipboard's commands carry it.
-app::TableView clipboard_view(const Table& table);
+sheet::TableView clipboard_view(const Table& table);
 
 }  // namespace view

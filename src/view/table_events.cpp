@@ -6,7 +6,7 @@
 
 namespace view {
 namespace {
-using app::TableView;
+using sheet::TableView;
 
 void remove_rows(const Table& table, std::size_t row, app::Commands& commands) {
     TableView rows = clipboard_view(table);
@@ -105,7 +105,7 @@ bool take_clipboard(const app::Workspace& work, const Table& table, const app::F
     if (!table.can(kCopies) || work.dialog().kind != app::DialogKind::None || work.view().search_open) return used;
     for (const app::PlatformEvent& each : input.events) {
         if (const auto* copy = std::get_if<app::CopyWanted>(&each)) {
-            commands.push(app::CopyRows{clipboard_view(table), copy->cut ? app::Cut::Yes : app::Cut::No});
+            commands.push(app::CopyRows{clipboard_view(table), copy->cut ? sheet::Cut::Yes : sheet::Cut::No});
         } else if (const auto* pasted = std::get_if<app::Pasted>(&each)) {
             commands.push(app::PasteRows{clipboard_view(table), pasted->text, pasted->html});
         } else if (const auto* pressed = std::get_if<app::KeyPressed>(&each);

@@ -77,7 +77,7 @@ Table task_table(const app::Workspace& work, TaskTableState& kept) {
     table.row = [&work, &kept](std::size_t row) { return task_row(work, outline_row(work, kept, row)); };
     table.abilities = kFolds | kChoosesMany | kArranges | kRemoves | kCopies;
     // The clipboard has the days as columns of their own, where the screen has bars.
-    table.fields = app::column_fields(model::record(RecordType::Task));
+    table.fields = sheet::column_fields(model::record(RecordType::Task));
     if (outline.empty()) table.empty = without_rows(work, RecordType::Task);
     take_selection(work, table);
     return table;

@@ -9,11 +9,12 @@
 namespace transfer_of_rows {  // names of its own: the tests of a folder are compiled together
 namespace {
 using namespace model;
-using app::Cut;
 using app::RowTransfer;
+using sheet::Cut;
 
-const app::Typing typing{base::Words::simplified_chinese(),
-                         {*base::Date::parse("2026-06-30"), [](base::Date from, int days) { return from.plus(days); }}};
+const sheet::Typing typing{
+    base::Words::simplified_chinese(),
+    {*base::Date::parse("2026-06-30"), [](base::Date from, int days) { return from.plus(days); }}};
 
 Id id_of(std::string_view text) {
     return *Id::parse(text);
@@ -72,8 +73,8 @@ struct Bench {
     std::size_t steps = 0;  // of undo
     std::string said = {};
 
-    app::TableView choose(std::initializer_list<std::string_view> rows, RecordType record = RecordType::Task) const {
-        app::TableView view{.record = record, .columns = app::column_fields(model::record(record))};
+    sheet::TableView choose(std::initializer_list<std::string_view> rows, RecordType record = RecordType::Task) const {
+        sheet::TableView view{.record = record, .columns = sheet::column_fields(model::record(record))};
         for (const std::string_view row : rows) view.rows.push_back(id_of(row));
         view.chosen = rows.size() > 0;
         view.last = rows.size() > 0 ? rows.size() - 1 : 0;
@@ -219,7 +220,7 @@ TEST_CASE("transfer of rows: cells of another program never go over rows unasked
     CHECK(!range.paste({"b", "c"}));  // as many rows as are chosen: asked, and new rows are proposed
     CHECK(range.transfer.pending().may_overwrite);
     CHECK(range.transfer.pending().paste.changed == 0);
-    range.transfer.paste_into({range.plan, typing, range.ids}, app::PasteInto::ChosenRows);
+    range.transfer.paste_into({range.plan, typing, range.ids}, sheet::PasteInto::ChosenRows);
     CHECK(range.transfer.pending().paste.changed == 2);
     CHECK(range.take(range.transfer.settle(typing.words)));
     CHECK(outline(range.plan) == "准备阶段(编制方案) 甲 乙");
@@ -230,7 +231,7 @@ TEST_CASE("transfer of rows: a table without a head is asked about, and read as 
     bench.clipboard.text = "甲\t护士长\r\n乙\t周平\r\n";
     CHECK(!bench.paste({}));
     CHECK(bench.transfer.pending().paste.added == 2);
-    bench.transfer.read_column({bench.plan, typing, bench.ids}, 1, app::PasteColumn::Use::Field,
+    bench.transfer.read_column({bench.plan, typing, bench.ids}, 1, sheet::PasteColumn::Use::Field,
                                &field_of<&Task::note>());
     CHECK(bench.take(bench.transfer.settle(typing.words)));
     CHECK(outline(bench.plan) == "准备阶段(编制方案) 制作内容 实施培训 甲 乙");
@@ -245,12 +246,12 @@ TEST_CASE("transfer of rows: days without a year get that of the plan's period, 
     cover.finish = *base::Date::parse("2027-12-31");
     cover.id = singleton_id(record(RecordType::Cover));
     bench.plan.put(cover);
-    const app::Typing in_plan{typing.words, app::days_of(bench.plan, *base::Date::parse("2026-11-28"))};
+    const sheet::Typing in_plan{typing.words, sheet::days_of(bench.plan, *base::Date::parse("2026-11-28"))};
     const app::Transfer transfer = bench.transfer.paste(
         {bench.plan, in_plan, bench.ids}, bench.choose({}),
         "任务名称\t开始时间\t完成时间\n修订流程\t1月4日\t1月29日\n组织培训\t1月4日\t2027/3/5\n", "");
     CHECK(transfer.asks);
-    const app::Paste& paste = bench.transfer.pending().paste;
+    const sheet::Paste& paste = bench.transfer.pending().paste;
     REQUIRE(paste.readings.size() == 2);
     CHECK(paste.readings[0].text == "1月4日");
     CHECK(paste.readings[0].as.iso() == "2027-01-04");

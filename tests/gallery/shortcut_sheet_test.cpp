@@ -14,7 +14,7 @@ void press(Stage& stage, std::string key, std::uint8_t modifiers = 0) {
     stage.settle();
 }
 
-const app::MirrorNode* sheet(const Stage& stage) {
+const app::MirrorNode* sheet_node(const Stage& stage) {
     return stage.find(app::Role::Dialog, stage.words()("action.shortcuts"));
 }
 }  // namespace
@@ -23,9 +23,9 @@ TEST_CASE("shortcut sheet: ? opens it on any page, it lists every action with it
     for (const char* language : {"", "zh-Hant", "en"}) {
         CAPTURE(language);
         Stage stage({language, false, 1024, 700, 1});
-        CHECK(!sheet(stage));
+        CHECK(!sheet_node(stage));
         press(stage, "?", app::kShift);
-        REQUIRE(sheet(stage));
+        REQUIRE(sheet_node(stage));
         for (const app::Action& action : app::actions()) {
             if ((action.flags & app::kBesideOther) != 0) continue;
             CAPTURE(action.id);
@@ -34,9 +34,9 @@ TEST_CASE("shortcut sheet: ? opens it on any page, it lists every action with it
             CHECK(stage.find(app::Role::ListItem, keys.empty() ? name : name + " " + keys));
         }
         press(stage, "z", app::kCtrl);  // what lies behind takes no keys
-        CHECK(sheet(stage));
+        CHECK(sheet_node(stage));
         press(stage, "Escape");
-        CHECK(!sheet(stage));
+        CHECK(!sheet_node(stage));
     }
 }
 
@@ -44,7 +44,7 @@ TEST_CASE("shortcut sheet: it is reached from the menu of looks, and its button 
     Stage stage({"", false, 1024, 700, 1});
     REQUIRE(stage.activate(app::Role::Button, stage.words()("action.theme")));
     REQUIRE(stage.activate(app::Role::MenuItem, stage.words()("action.shortcuts")));
-    REQUIRE(sheet(stage));
+    REQUIRE(sheet_node(stage));
     REQUIRE(stage.activate(app::Role::Button, stage.words()("action.close")));
-    CHECK(!sheet(stage));
+    CHECK(!sheet_node(stage));
 }

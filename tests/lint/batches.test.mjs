@@ -44,7 +44,7 @@ function clashes(files) {
     return [...owners].filter(([, where]) => where.length > 1);
 }
 
-const folders = ['base', 'model', 'edit', 'revision', 'analysis', 'codec', 'report', 'intake', 'exchange', 'store', 'app', 'view', 'ui'];
+const folders = ['base', 'model', 'edit', 'revision', 'analysis', 'codec', 'report', 'intake', 'exchange', 'store', 'sheet', 'app', 'view', 'ui'];
 test('batches: files that are compiled together have no name twice', () => {
     const found = folders.flatMap((folder) => {
         const files = files_under(`src/${folder}`, '.cpp').filter((file) => !/\/rules\//.test(file));

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/field_text.hpp"
 #include "base/text.hpp"
+#include "sheet/field_text.hpp"
 
 namespace view_test {
 namespace {
@@ -102,7 +102,7 @@ std::string form_text(const app::Workspace& work, const model::RecordInfo& info,
     std::string text;
     for (const view::FormField& each : view::form_fields(work, info, row)) {
         text += each.name + (each.required ? "*" : "") + (each.whole_width ? "" : " ½") + ": " +
-                brief(app::field_text(work.words(), work.plan(), info, row, *each.field), 40);
+                brief(sheet::field_text(work.words(), work.plan(), info, row, *each.field), 40);
         if (!each.hint.empty()) text += " (" + brief(each.hint, 40) + ")";
         if (each.finding) text += " — " + brief(each.finding->text, 60) + in_brackets(tone_name(each.finding->tone));
         text += "\n";

@@ -126,7 +126,7 @@ TEST_CASE("table choice: a range keeps its beginning; all is from the first to t
     chosen = view::chosen_in(tree.work, tree.table());
     CHECK(chosen.row == 1u);
     CHECK(chosen.end == 0u);
-    const app::TableView copied = view::clipboard_view(tree.table());
+    const sheet::TableView copied = view::clipboard_view(tree.table());
     CHECK(copied.first == 0);
     CHECK(copied.last == 1);
     tree.done({.all = true});
@@ -232,7 +232,7 @@ TEST_CASE("table clipboard: copies what is chosen, cuts and pastes, forgets what
     };
     const auto cut = taken(app::CopyWanted{0, true});
     CHECK(!cut.second);
-    CHECK(only<app::CopyRows>(cut.first).cut == app::Cut::Yes);
+    CHECK(only<app::CopyRows>(cut.first).cut == sheet::Cut::Yes);
     CHECK(only<app::CopyRows>(cut.first).table.first == 1);
     CHECK(taken(app::KeyPressed{"Escape", 0, 0, false}).first.empty());  // nothing is cut yet
     for (app::Command each : cut.first) tree.want(std::move(each));

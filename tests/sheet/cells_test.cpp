@@ -1,6 +1,6 @@
 // Tables on the clipboard: what is written is read again, and what spreadsheets and word processors write is
 // understood.
-#include "app/cells.hpp"
+#include "sheet/cells.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 #include "support/random_plan.hpp"
 
 namespace {
-using app::Cells;
+using sheet::Cells;
 
 std::string random_cell(support::Random& random) {
     static constexpr std::string_view pieces[] = {"甲", "a", "\t", "\n", "\"", "'",     "=",   "-",    "+", "@",   " ",
@@ -46,7 +46,7 @@ TEST_CASE("cells: text that was written is read again, for any cells") {
         support::Random random(seed);
         const Cells cells = random_cells(random);
         CAPTURE(seed);
-        REQUIRE(app::cells_of_text(app::text_of_cells(cells)) == cells);
+        REQUIRE(sheet::cells_of_text(sheet::text_of_cells(cells)) == cells);
     }
 }
 
@@ -57,26 +57,26 @@ TEST_CASE("cells: HTML that was written is read again, but for runs of blanks") 
         for (auto& row : cells)
             for (auto& cell : row) cell = collapsed(cell);
         CAPTURE(seed);
-        REQUIRE(app::cells_of_html(app::html_of_cells(cells, app::Head::Yes)) == cells);
+        REQUIRE(sheet::cells_of_html(sheet::html_of_cells(cells, sheet::Head::Yes)) == cells);
     }
 }
 
 TEST_CASE("cells: no text becomes a formula in a spreadsheet, numbers stay numbers") {
-    const auto first = [](const std::string& cell) { return app::text_of_cells({{cell}}); };
+    const auto first = [](const std::string& cell) { return sheet::text_of_cells({{cell}}); };
     CHECK(first("=1+1") == "'=1+1\r\n");
     CHECK(first(" @SUM(A1)") == "' @SUM(A1)\r\n");
     CHECK(first("-cmd") == "'-cmd\r\n");
     CHECK(first("-5") == "-5\r\n");
     CHECK(first("-1,234.5%") == "-1,234.5%\r\n");
-    CHECK(app::html_of_cells({{"=1+1"}}, app::Head::No).find("<td>'=1+1</td>") != std::string::npos);
+    CHECK(sheet::html_of_cells({{"=1+1"}}, sheet::Head::No).find("<td>'=1+1</td>") != std::string::npos);
 }
 
 TEST_CASE("cells: what spreadsheets copy as text") {
-    CHECK(app::cells_of_text("a\tb\r\nc\td\r\n") == Cells{{"a", "b"}, {"c", "d"}});
-    CHECK(app::cells_of_text("a\tb\nc\td") == Cells{{"a", "b"}, {"c", "d"}});
-    CHECK(app::cells_of_text("\"two\nlines\"\t\"a \"\"q\"\"\"\n") == Cells{{"two\nlines", "a \"q\""}});
-    CHECK(app::cells_of_text("5\" pipe\t\"open\n") == Cells{{"5\" pipe", "\"open"}});
-    CHECK(app::cells_of_text("\"a\"b\t") == Cells{{"\"a\"b", ""}});
+    CHECK(sheet::cells_of_text("a\tb\r\nc\td\r\n") == Cells{{"a", "b"}, {"c", "d"}});
+    CHECK(sheet::cells_of_text("a\tb\nc\td") == Cells{{"a", "b"}, {"c", "d"}});
+    CHECK(sheet::cells_of_text("\"two\nlines\"\t\"a \"\"q\"\"\"\n") == Cells{{"two\nlines", "a \"q\""}});
+    CHECK(sheet::cells_of_text("5\" pipe\t\"open\n") == Cells{{"5\" pipe", "\"open"}});
+    CHECK(sheet::cells_of_text("\"a\"b\t") == Cells{{"\"a\"b", ""}});
 }
 
 TEST_CASE("cells: HTML as spreadsheets, word processors and browsers write it") {
@@ -85,27 +85,27 @@ TEST_CASE("cells: HTML as spreadsheets, word processors and browsers write it") 
         "<!--StartFragment--><table width=2><col width=72><tr height=19><td class=xl65>任务"
         "\r\n  一</td><td>85%</td></tr><tr><td x:str=\"a>b\">&lt;甲&gt;&nbsp;&#19968;&#x4e8c;</td>"
         "<td><br></td></tr><!--EndFragment--></table></body></html>";
-    CHECK(app::cells_of_html(excel) == Cells{{"任务 一", "85%"}, {"<甲> 一二", ""}});
+    CHECK(sheet::cells_of_html(excel) == Cells{{"任务 一", "85%"}, {"<甲> 一二", ""}});
     const char* word =
         "<table><tbody><tr><td><p>第一段</p><p>第二段</p></td><td><p>b<o:p></o:p></p></td></tr></tbody></table>";
-    CHECK(app::cells_of_html(word) == Cells{{"第一段\n第二段", "b"}});
+    CHECK(sheet::cells_of_html(word) == Cells{{"第一段\n第二段", "b"}});
     const char* spans = "<TABLE><TR><TD ROWSPAN=2>a<TD COLSPAN=\"2\">b<TR><TD>c<TD>d</TABLE><table><tr><td>other";
-    CHECK(app::cells_of_html(spans) == Cells{{"a", "b", ""}, {"", "c", "d"}});
-    CHECK(app::cells_of_html(
+    CHECK(sheet::cells_of_html(spans) == Cells{{"a", "b", ""}, {"", "c", "d"}});
+    CHECK(sheet::cells_of_html(
               "<table><tr><td>a<table><tr><td>in</td><td>ner</td></tr></table></td><td>b</td></tr></table>") ==
           Cells{{"a\nin ner", "b"}});
-    CHECK(!app::cells_of_html("<b>bold</b> 1 < 2"));
-    CHECK(!app::cells_of_html(""));
-    CHECK(app::cells_of_html("<table><tr><td>cut off &am") == Cells{{"cut off &am"}});
+    CHECK(!sheet::cells_of_html("<b>bold</b> 1 < 2"));
+    CHECK(!sheet::cells_of_html(""));
+    CHECK(sheet::cells_of_html("<table><tr><td>cut off &am") == Cells{{"cut off &am"}});
 }
 
 TEST_CASE("cells: hostile HTML ends, and never in more cells than allowed") {
     std::string spans = "<table>";
     for (int i = 0; i < 1000; ++i) spans += "<tr><td colspan=9999 rowspan=9999>";
-    CHECK(!app::cells_of_html(spans));
+    CHECK(!sheet::cells_of_html(spans));
     std::string nested;
     for (int i = 0; i < 100'000; ++i) nested += "<table><tr><td>";
-    CHECK(app::cells_of_html(nested).has_value());
+    CHECK(sheet::cells_of_html(nested).has_value());
     for (std::uint64_t seed = 1; seed <= support::seeds(2000, 200); ++seed) {
         static constexpr std::string_view pieces[] = {
             "<table>",  "<tr>", "<td",        " rowspan=3", " colspan=2", ">",    "</td>", "</tr>",
@@ -115,17 +115,17 @@ TEST_CASE("cells: hostile HTML ends, and never in more cells than allowed") {
         std::string html = random.one_in(2) ? "<table><tr><td>" : "";
         for (std::size_t i = random.below(40); i > 0; --i) html += pieces[random.below(std::size(pieces))];
         CAPTURE(html);
-        (void)app::cells_of_html(html);
-        CHECK(app::pasted_cells("", html).has_value());
+        (void)sheet::cells_of_html(html);
+        CHECK(sheet::pasted_cells("", html).has_value());
     }
 }
 
 TEST_CASE("cells: a paste takes the text, unless paragraphs in cells have torn its rows") {
     const std::string same = "<table><tr><td>a b</td><td>c</td></tr></table>";
-    CHECK(app::pasted_cells("a  b\tc\r\n\r\n", same) == Cells{{"a  b", "c"}});
+    CHECK(sheet::pasted_cells("a  b\tc\r\n\r\n", same) == Cells{{"a  b", "c"}});
     const std::string torn = "<table><tr><td><p>a</p><p>b</p></td><td>c</td></tr></table>";
-    CHECK(app::pasted_cells("a\nb\tc\n", torn) == Cells{{"a\nb", "c"}});
-    CHECK(app::pasted_cells("a\tb\t\t\n\t\t\n", "") == Cells{{"a", "b"}});
-    CHECK(!app::pasted_cells(std::string(app::pasted_bytes_limit + 1, 'x'), ""));
-    CHECK(!app::pasted_cells(std::string(app::pasted_cells_limit + 1, '\t') + "x", ""));
+    CHECK(sheet::pasted_cells("a\nb\tc\n", torn) == Cells{{"a\nb", "c"}});
+    CHECK(sheet::pasted_cells("a\tb\t\t\n\t\t\n", "") == Cells{{"a", "b"}});
+    CHECK(!sheet::pasted_cells(std::string(sheet::pasted_bytes_limit + 1, 'x'), ""));
+    CHECK(!sheet::pasted_cells(std::string(sheet::pasted_cells_limit + 1, '\t') + "x", ""));
 }

@@ -1,10 +1,10 @@
-#include "app/readings.hpp"
+#include "sheet/readings.hpp"
 
 #include "base/embedded.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
 
-namespace app {
+namespace sheet {
 
 std::vector<std::string> readings_of(std::string_view key) {
     static const base::Words words = [] {
@@ -19,4 +19,4 @@ std::vector<std::string> readings_of(std::string_view key) {
     return keys;
 }
 
-}  // namespace app
+}  // namespace sheet

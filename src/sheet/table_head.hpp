@@ -1,11 +1,11 @@
-// app/table_head.hpp: where the head of a pasted table is, and which column means which field.
+// sheet/table_head.hpp: where the head of a pasted table is, and which column means which field.
 #pragma once
 
 #include <optional>
 
-#include "app/table_copy.hpp"
+#include "sheet/table_copy.hpp"
 
-namespace app {
+namespace sheet {
 
 // How the columns of cells are to be read. A person may change `use` and `field` of a column that is not known.
 struct PasteColumn {
@@ -35,4 +35,4 @@ enum class Columns : bool { Unknown, AsInTable };
 PasteHead read_head(const base::Words& words, const TableView& table, const Cells& cells,
                     Columns columns = Columns::Unknown);
 
-}  // namespace app
+}  // namespace sheet

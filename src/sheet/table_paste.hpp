@@ -1,11 +1,11 @@
-// app/table_paste.hpp: pasted cells as changes of rows.
+// sheet/table_paste.hpp: pasted cells as changes of rows.
 #pragma once
 
-#include "app/table_head.hpp"
-#include "app/typed.hpp"
 #include "edit/command.hpp"
+#include "sheet/table_head.hpp"
+#include "sheet/typed.hpp"
 
-namespace app {
+namespace sheet {
 
 struct PasteProblem {
     std::size_t row = 0;  // of what was pasted, from 1
@@ -42,4 +42,4 @@ bool is_same_shape(const TableView& table, const Cells& cells, const PasteHead& 
 Paste plan_paste(const model::Plan& plan, const TableView& table, Cells cells, const PasteHead& head, PasteInto into,
                  const Typing& typing, base::IdSource& ids);
 
-}  // namespace app
+}  // namespace sheet

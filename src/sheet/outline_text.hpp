@@ -1,4 +1,4 @@
-// app/outline_text.hpp: the levels of an outline as texts carry them: numbers like 1.2.3, or indented names.
+// sheet/outline_text.hpp: the levels of an outline as texts carry them: numbers like 1.2.3, or indented names.
 #pragma once
 
 #include <optional>
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace app {
+namespace sheet {
 
 using Levels = std::vector<int>;  // of each row, 0 at the top
 
@@ -29,4 +29,4 @@ std::string indent_of(int level);
 // For each row the one that it lies below, the nearest before it with a lower level.
 std::vector<std::optional<std::size_t>> parents_of(const Levels& levels);
 
-}  // namespace app
+}  // namespace sheet

@@ -1,4 +1,4 @@
-// app/cells.hpp: tables as the clipboard carries them between programs: tab-separated text and HTML.
+// sheet/cells.hpp: tables as the clipboard carries them between programs: tab-separated text and HTML.
 #pragma once
 
 #include <optional>
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace app {
+namespace sheet {
 
 using Cells = std::vector<std::vector<std::string>>;  // rows of cells; rows may differ in length
 
@@ -33,4 +33,4 @@ std::optional<Cells> cells_of_html(std::string_view html);
 // limits.
 std::optional<Cells> pasted_cells(std::string_view text, std::string_view html);
 
-}  // namespace app
+}  // namespace sheet

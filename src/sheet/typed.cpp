@@ -1,14 +1,14 @@
-#include "app/typed.hpp"
+#include "sheet/typed.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "analysis/calendar.hpp"
-#include "app/readings.hpp"
 #include "base/number_reading.hpp"
 #include "base/text.hpp"
+#include "sheet/readings.hpp"
 
-namespace app {
+namespace sheet {
 namespace {
 using model::FieldInfo;
 using model::Kind;
@@ -223,4 +223,4 @@ std::string_view invalid_words(const FieldInfo& field, std::string_view text, co
     return "field.text.invalid";
 }
 
-}  // namespace app
+}  // namespace sheet

@@ -1,18 +1,24 @@
-// app/table_copy.hpp: a table as the screen shows it, and its rows as cells for the clipboard.
+// sheet/table_copy.hpp: a table as the screen shows it, and its rows as cells for the clipboard.
 #pragma once
 
-#include "app/cells.hpp"
 #include "base/words.hpp"
 #include "model/plan.hpp"
+#include "sheet/cells.hpp"
 
-namespace app {
+namespace sheet {
+
+using model::FieldInfo;
+using model::Id;
+using model::Plan;
+using model::RecordInfo;
+using model::Row;
 
 struct TableView {
     model::RecordType record{};
-    std::vector<const model::FieldInfo*> columns;
-    std::vector<model::Id> rows = {};  // in the order shown
-    std::size_t first = 0, last = 0;   // of the chosen rows, both included
-    bool chosen = false;               // false: no row is
+    std::vector<const FieldInfo*> columns;
+    std::vector<Id> rows = {};        // in the order shown
+    std::size_t first = 0, last = 0;  // of the chosen rows, both included
+    bool chosen = false;              // false: no row is
 };
 
 // Cut rows wait to be moved by a paste.
@@ -43,4 +49,4 @@ bool shows_level(const model::FieldInfo& field);
 std::string cell_text(const base::Words& words, const model::Plan& plan, const model::RecordInfo& info,
                       const model::Row& row, const model::FieldInfo& field);
 
-}  // namespace app
+}  // namespace sheet

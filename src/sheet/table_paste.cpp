@@ -1,24 +1,19 @@
-#include "app/table_paste.hpp"
+#include "sheet/table_paste.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <map>
 
-#include "app/outline_text.hpp"
 #include "base/text.hpp"
 #include "codec/error_text.hpp"
 #include "edit/transfer.hpp"
 #include "model/names.hpp"
 #include "model/order_key.hpp"
+#include "sheet/outline_text.hpp"
 
-namespace app {
+namespace sheet {
 namespace {
-using model::FieldInfo;
-using model::Id;
 using model::Kind;
-using model::Plan;
-using model::RecordInfo;
-using model::Row;
 using model::Value;
 
 bool is_blank_row(const std::vector<std::string>& row) {
@@ -260,4 +255,4 @@ Paste plan_paste(const Plan& plan, const TableView& table, Cells cells, const Pa
     return Pasting(plan, table, std::move(cells), head, typing, ids).run(into);
 }
 
-}  // namespace app
+}  // namespace sheet

@@ -1,5 +1,5 @@
 // Where the head of a pasted table is and what its columns mean: by words that are known, else by asking.
-#include "app/table_head.hpp"
+#include "sheet/table_head.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,22 +8,22 @@
 
 namespace heads_of_tables {  // names of its own: the tests of a folder are compiled together
 namespace {
-using app::Cells;
-using app::PasteHead;
-using Use = app::PasteColumn::Use;
+using sheet::Cells;
+using sheet::PasteHead;
+using Use = sheet::PasteColumn::Use;
 
 const base::Words& chinese = base::Words::simplified_chinese();
-const app::TableView tasks{.record = model::RecordType::Task,
-                           .columns = app::column_fields(model::record(model::RecordType::Task))};
+const sheet::TableView tasks{.record = model::RecordType::Task,
+                             .columns = sheet::column_fields(model::record(model::RecordType::Task))};
 
 PasteHead head_of(std::string_view text, std::string_view html = {}) {
-    return app::read_head(chinese, tasks, *app::pasted_cells(text, html));
+    return sheet::read_head(chinese, tasks, *sheet::pasted_cells(text, html));
 }
 
 // "title owner - #": the fields' names; "-": left out, "#": numbers of an outline; "?" behind what is not known.
 std::string columns_of(const PasteHead& head) {
     std::string text;
-    for (const app::PasteColumn& column : head.columns) {
+    for (const sheet::PasteColumn& column : head.columns) {
         text += text.empty() ? "" : " ";
         text += column.use == Use::Outline ? "#" : column.use == Use::LeftOut ? "-" : std::string(column.field->name);
         if (!column.known && !column.sample.empty()) text += "?";
@@ -69,7 +69,7 @@ TEST_CASE("head: without one, positions are only proposed, unless the cells were
     CHECK(head.asks());
     CHECK(columns_of(head_of("1\t修订\t护士长\n1.1\t培训\t护士长\n")) == "#? title? owner?");
     const Cells own{{"修订", "护士长"}};
-    CHECK(!app::read_head(chinese, tasks, own, app::Columns::AsInTable).asks());
+    CHECK(!sheet::read_head(chinese, tasks, own, sheet::Columns::AsInTable).asks());
 }
 
 TEST_CASE("head: every line of the reading words names a column of a record, with words that differ") {

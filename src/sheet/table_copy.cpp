@@ -1,20 +1,15 @@
-#include "app/table_copy.hpp"
+#include "sheet/table_copy.hpp"
 
 #include <map>
 
-#include "app/field_text.hpp"
-#include "app/outline_text.hpp"
 #include "base/text.hpp"
 #include "edit/transfer.hpp"
+#include "sheet/field_text.hpp"
+#include "sheet/outline_text.hpp"
 
-namespace app {
+namespace sheet {
 namespace {
-using model::FieldInfo;
-using model::Id;
 using model::Kind;
-using model::Plan;
-using model::RecordInfo;
-using model::Row;
 
 struct Line {
     const Row* row;
@@ -104,4 +99,4 @@ CopiedRows copied_rows(const base::Words& words, const Plan& plan, const TableVi
     return copied;
 }
 
-}  // namespace app
+}  // namespace sheet

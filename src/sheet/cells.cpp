@@ -1,10 +1,10 @@
-#include "app/cells.hpp"
+#include "sheet/cells.hpp"
 
 #include <algorithm>
 
 #include "base/text.hpp"
 
-namespace app {
+namespace sheet {
 namespace {
 
 constexpr std::string_view mark_attribute = "data-fanglue-rows=\"";  // the mark is of letters, digits and blanks
@@ -357,4 +357,4 @@ std::optional<Cells> pasted_cells(std::string_view text, std::string_view html) 
     return cells;
 }
 
-}  // namespace app
+}  // namespace sheet

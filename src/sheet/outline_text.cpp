@@ -1,10 +1,10 @@
-#include "app/outline_text.hpp"
+#include "sheet/outline_text.hpp"
 
 #include <algorithm>
 
 #include "base/text.hpp"
 
-namespace app {
+namespace sheet {
 namespace {
 constexpr std::string_view wide_blank = "　";  // ideographic space
 
@@ -138,4 +138,4 @@ std::vector<std::optional<std::size_t>> parents_of(const Levels& levels) {
     return parents;
 }
 
-}  // namespace app
+}  // namespace sheet

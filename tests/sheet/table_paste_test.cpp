@@ -1,5 +1,5 @@
 // Rows as cells and back: copying and pasting gives the same rows, and what is not understood changes nothing.
-#include "app/table_paste.hpp"
+#include "sheet/table_paste.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,18 +10,19 @@
 #include "support/random_plan.hpp"
 
 namespace {
-using app::Cells;
-using app::Paste;
-using app::TableView;
 using model::FieldInfo;
 using model::Plan;
 using model::RecordInfo;
 using model::RecordType;
 using model::Row;
 using model::Task;
+using sheet::Cells;
+using sheet::Paste;
+using sheet::TableView;
 
-const app::Typing typing{base::Words::simplified_chinese(),
-                         {*base::Date::parse("2026-06-30"), [](base::Date from, int days) { return from.plus(days); }}};
+const sheet::Typing typing{
+    base::Words::simplified_chinese(),
+    {*base::Date::parse("2026-06-30"), [](base::Date from, int days) { return from.plus(days); }}};
 
 // As the screen has them: children after their parents.
 void list_below(const Plan& plan, const RecordInfo& info, const model::Id& parent, std::vector<const Row*>& rows) {
@@ -38,7 +39,7 @@ std::vector<const Row*> shown_rows(const Plan& plan, RecordType record) {
 }
 
 TableView view_of(const Plan& plan, RecordType record) {
-    TableView view{.record = record, .columns = app::column_fields(model::record(record))};
+    TableView view{.record = record, .columns = sheet::column_fields(model::record(record))};
     for (const Row* row : shown_rows(plan, record)) view.rows.push_back(row->id);
     return view;
 }
@@ -56,13 +57,13 @@ Plan pasted(const Plan& plan, const Paste& paste) {
     return std::move(changed).value();
 }
 
-using app::PasteInto;
+using sheet::PasteInto;
 Paste paste_cells(const Plan& plan, const TableView& view, const Cells& cells, PasteInto into, std::uint64_t seed = 7) {
     base::IdSource ids(seed, 7);
-    return app::plan_paste(plan, view, cells, app::read_head(typing.words, view, cells), into, typing, ids);
+    return sheet::plan_paste(plan, view, cells, sheet::read_head(typing.words, view, cells), into, typing, ids);
 }
 Paste paste_text(const Plan& plan, const TableView& view, std::string_view text, PasteInto into = PasteInto::NewRows) {
-    return paste_cells(plan, view, *app::pasted_cells(text, ""), into);
+    return paste_cells(plan, view, *sheet::pasted_cells(text, ""), into);
 }
 
 // Texts as they can be typed into the field, and names that tell the rows apart, with the signs that stand between
@@ -82,9 +83,9 @@ Plan typeable(const Plan& plan, std::uint64_t seed) {
                 if (field.kind != model::Kind::Text && field.kind != model::Kind::Texts) continue;
                 const auto value = model::value_of(*row, field);
                 if (const auto* text = std::get_if<std::string>(&value))
-                    REQUIRE(model::set_value(*row, field, *app::parse_value(field, *text, typing)));
+                    REQUIRE(model::set_value(*row, field, *sheet::parse_value(field, *text, typing)));
                 else if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) {
-                    model::Value lines = *app::parse_value(field, base::join(*texts, "\n"), typing);
+                    model::Value lines = *sheet::parse_value(field, base::join(*texts, "\n"), typing);
                     if (auto* list = std::get_if<std::vector<std::string>>(&lines))
                         list->resize(std::min(list->size(), model::list_limit));
                     const base::Status set = model::set_value(*row, field, lines);
@@ -142,16 +143,16 @@ TEST_CASE("table paste: a whole table that was copied gives the same rows in an 
             if (!may_be_pasted(info, view.columns) || view.rows.empty()) continue;
             CAPTURE(seed);
             CAPTURE(info.name);
-            const app::CopiedRows copied = app::copied_rows(typing.words, plan, view);
+            const sheet::CopiedRows copied = sheet::copied_rows(typing.words, plan, view);
             CHECK(copied.rows == view.rows.size());
             Plan without = plan;
             without.table(info.type) = {};
-            const auto cells =
-                app::pasted_cells(app::text_of_cells(copied.cells), app::html_of_cells(copied.cells, copied.head));
+            const auto cells = sheet::pasted_cells(sheet::text_of_cells(copied.cells),
+                                                   sheet::html_of_cells(copied.cells, copied.head));
             REQUIRE(cells.has_value());
             const TableView empty{.record = info.type, .columns = view.columns};
             const Paste paste = paste_cells(without, empty, *cells, PasteInto::NewRows, seed);
-            for (const app::PasteProblem& problem : paste.problems)
+            for (const sheet::PasteProblem& problem : paste.problems)
                 FAIL_CHECK(problem.column << ": " << problem.text << ": " << problem.reason);
             for (const edit::Command& command : paste.batch)
                 without.table(info.type).put(std::get<edit::PutRow>(command).row);
@@ -187,8 +188,8 @@ TEST_CASE("table paste: pasting rows over those that were copied changes nothing
             const TableView view = view_of(plan, info.type);
             if (info.singleton || view.columns.empty() || view.rows.empty()) continue;
             const TableView all = choose(view, 0, view.rows.size() - 1);
-            const app::CopiedRows copied = app::copied_rows(typing.words, plan, all);
-            const Paste paste = paste_cells(plan, all, app::cells_of_text(app::text_of_cells(copied.cells)),
+            const sheet::CopiedRows copied = sheet::copied_rows(typing.words, plan, all);
+            const Paste paste = paste_cells(plan, all, sheet::cells_of_text(sheet::text_of_cells(copied.cells)),
                                             PasteInto::ChosenRows, seed);
             CAPTURE(seed);
             CAPTURE(info.name);
@@ -294,10 +295,10 @@ TEST_CASE("table paste: new tasks become siblings of the row they follow") {
 
 TEST_CASE("table paste: numbers of an outline and blanks before names become levels, not content") {
     const Plan plan = model::empty_plan(*model::Id::parse("plan"));
-    const TableView view{.record = RecordType::Task, .columns = app::column_fields(model::record(RecordType::Task))};
+    const TableView view{.record = RecordType::Task, .columns = sheet::column_fields(model::record(RecordType::Task))};
     const auto outline = [&](std::string_view text) {
         const Paste paste = paste_text(plan, view, text);
-        for (const app::PasteProblem& problem : paste.problems) FAIL_CHECK(problem.column << problem.reason);
+        for (const sheet::PasteProblem& problem : paste.problems) FAIL_CHECK(problem.column << problem.reason);
         const Plan after = pasted(plan, paste);
         std::string found;
         for (const Row* row : shown_rows(after, RecordType::Task)) {
@@ -333,14 +334,14 @@ TEST_CASE("table paste: the levels of what was copied survive as text") {
     child.parent = model::Ref<Task>(*model::Id::parse("t0"));
     plan.put(child);
     const TableView folded{.record = RecordType::Task,
-                           .columns = app::column_fields(model::record(RecordType::Task)),
+                           .columns = sheet::column_fields(model::record(RecordType::Task)),
                            .rows = {*model::Id::parse("t0"), *model::Id::parse("t2")}};
-    const app::CopiedRows copied = app::copied_rows(typing.words, plan, folded);
+    const sheet::CopiedRows copied = sheet::copied_rows(typing.words, plan, folded);
     CHECK(copied.rows == 3);  // what is folded, too
     Plan empty = plan;
     empty.table(RecordType::Task) = {};
     const auto cells =
-        app::pasted_cells(app::text_of_cells(copied.cells), app::html_of_cells(copied.cells, copied.head));
+        sheet::pasted_cells(sheet::text_of_cells(copied.cells), sheet::html_of_cells(copied.cells, copied.head));
     const Plan after = pasted(empty, paste_cells(empty, {folded.record, folded.columns}, *cells, PasteInto::NewRows));
     const auto rows = shown_rows(after, RecordType::Task);
     REQUIRE(rows.size() == 3);

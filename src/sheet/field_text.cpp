@@ -1,9 +1,9 @@
-#include "app/field_text.hpp"
+#include "sheet/field_text.hpp"
 
 #include "base/text.hpp"
 #include "model/integrity.hpp"
 
-namespace app {
+namespace sheet {
 
 using model::FieldInfo;
 using model::Kind;
@@ -58,4 +58,4 @@ std::string field_text(const base::Words& words, const model::Plan& plan, const 
     return {};
 }
 
-}  // namespace app
+}  // namespace sheet

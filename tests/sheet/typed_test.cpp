@@ -1,5 +1,5 @@
 // What people type as days, times, numbers and words of choices.
-#include "app/typed.hpp"
+#include "sheet/typed.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +13,7 @@ base::Date weekends_off(base::Date from, int days) {
         if (from.plus(step).weekday() <= 5) days -= step;
     return from;
 }
-const app::Typing typing_in_june{
+const sheet::Typing typing_in_june{
     base::Words::simplified_chinese(),
     {that_day, weekends_off, *base::Date::parse("2026-01-01"), *base::Date::parse("2026-12-31")}};
 
@@ -22,7 +22,7 @@ std::string day(std::string_view text) {
     return !parsed ? "?" : parsed->empty() ? "" : parsed->iso();
 }
 template <auto Member> std::optional<model::Value> value(std::string_view text) {
-    return app::parse_value(model::field_of<Member>(), text, typing_in_june);
+    return sheet::parse_value(model::field_of<Member>(), text, typing_in_june);
 }
 }  // namespace
 
@@ -126,17 +126,17 @@ TEST_CASE("typed: amounts, counts, times and ratings as people write them") {
 
 TEST_CASE("typed: entries of a list between 、 in one line, else one a line") {
     using Entries = std::vector<std::string>;
-    CHECK(app::list_entries("市场调研数据、决策会议") == Entries{"市场调研数据", "决策会议"});
-    CHECK(app::list_entries("A、B；C") == Entries{"A", "B", "C"});
-    CHECK(app::list_entries("电脑（含鼠标、键盘）、投影仪") == Entries{"电脑（含鼠标、键盘）", "投影仪"});
-    CHECK(app::list_entries("电脑、鼠标\n投影仪\n") == Entries{"电脑、鼠标", "投影仪"});
-    CHECK(app::list_entries("、 、").empty());
+    CHECK(sheet::list_entries("市场调研数据、决策会议") == Entries{"市场调研数据", "决策会议"});
+    CHECK(sheet::list_entries("A、B；C") == Entries{"A", "B", "C"});
+    CHECK(sheet::list_entries("电脑（含鼠标、键盘）、投影仪") == Entries{"电脑（含鼠标、键盘）", "投影仪"});
+    CHECK(sheet::list_entries("电脑、鼠标\n投影仪\n") == Entries{"电脑、鼠标", "投影仪"});
+    CHECK(sheet::list_entries("、 、").empty());
 }
 
 TEST_CASE("typed: each fault of a day has its own words") {
     const auto& field = model::field_of<&model::Task::start>();
-    CHECK(app::invalid_words(field, "26-3-5", typing_in_june) == "field.date.short-year");
-    CHECK(app::invalid_words(field, "3/5/2026", typing_in_june) == "field.date.year-last");
-    CHECK(app::invalid_words(field, "2026年3月5日星期一", typing_in_june) == "field.date.weekday");
-    CHECK(app::invalid_words(field, "某天", typing_in_june) == "field.date.invalid");
+    CHECK(sheet::invalid_words(field, "26-3-5", typing_in_june) == "field.date.short-year");
+    CHECK(sheet::invalid_words(field, "3/5/2026", typing_in_june) == "field.date.year-last");
+    CHECK(sheet::invalid_words(field, "2026年3月5日星期一", typing_in_june) == "field.date.weekday");
+    CHECK(sheet::invalid_words(field, "某天", typing_in_june) == "field.date.invalid");
 }

@@ -1,16 +1,14 @@
-#include "app/table_head.hpp"
+#include "sheet/table_head.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include "app/outline_text.hpp"
-#include "app/readings.hpp"
 #include "base/text.hpp"
+#include "sheet/outline_text.hpp"
+#include "sheet/readings.hpp"
 
-namespace app {
+namespace sheet {
 namespace {
-using model::FieldInfo;
-using model::RecordInfo;
 using Use = PasteColumn::Use;
 
 constexpr std::size_t head_within = 10;  // rows
@@ -164,4 +162,4 @@ PasteHead read_head(const base::Words& words, const TableView& table, const Cell
     return head;
 }
 
-}  // namespace app
+}  // namespace sheet
