@@ -174,9 +174,15 @@ void Stage::answer(const app::Request& request) {
     if (const auto* random = std::get_if<app::RandomBytes>(&request))
         send(app::Answer{random->id, true, {}, std::string(random->count, '\x2A')});
     if (const auto* vault = std::get_if<app::PrivateStore>(&request)) send(app::Answer{vault->id, true, "absent", {}});
-    if (const auto* errand = std::get_if<app::DoErrand>(&request))
-        send(app::Answer{
-            errand->id, true, {}, exchange::carry_out_packed(errand->bytes, words_of(errand->language), [](int) {})});
+    if (const auto* errand = std::get_if<app::DoErrand>(&request)) {
+        held_errand_ = errand->id;
+        if (!holds_errands_)
+            send(app::Answer{
+                errand->id, true, {}, exchange::carry_out_packed(errand->bytes, words_of(errand->language), [](int) {
+                })});
+    }
+    if (const auto* cancel = std::get_if<app::CancelErrand>(&request))
+        send(app::Answer{cancel->errand, false, "cancelled", {}});
     if (const auto* focus = std::get_if<app::FocusNode>(&request)) input_.focused = focus->key;
 }
 

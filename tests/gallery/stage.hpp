@@ -49,6 +49,11 @@ class Stage {
     [[nodiscard]] const app::MirrorNode* find(app::Role role, std::string_view name) const;
     bool activate(app::Role role, std::string_view name);  // as a click by assistive technology; settles
 
+    void hold_errands(bool hold) {
+        holds_errands_ = hold;
+    }  // true: what the second program is asked for takes for ever
+    [[nodiscard]] std::uint32_t held_errand() const { return held_errand_; }  // the last one
+
     [[nodiscard]] const std::vector<app::MirrorNode>& nodes() const { return nodes_; }
     std::vector<app::MirrorNode>& spoil_nodes() {
         return nodes_;
@@ -72,6 +77,8 @@ class Stage {
     platform::MirrorDiff mirror_;
     std::vector<app::MirrorNode> nodes_;
     std::vector<app::PlatformEvent> coming_;
+    bool holds_errands_ = false;
+    std::uint32_t held_errand_ = 0;
     double due_ = 0;
     std::uint32_t clear_rgba_ = 0;
 };
