@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/action_menu.hpp"
 #include "ui/icons.hpp"
+#include "view/bars.hpp"
 
 namespace ui {
 namespace {
 using app::Page;
-using app::PageGroup;
 
 // An icon button that opens a menu of actions.
 void menu_button(Screen& screen, std::string_view id, std::string_view name, const char* icon, float width,
@@ -150,47 +151,36 @@ void top_bar(Screen& screen) {
 }
 
 namespace {
-void navigation_entry(Screen& screen, const app::PageInfo& info) {
+void navigation_entry(Screen& screen, const view::NavigationEntry& entry) {
     Ui& ui = screen.ui;
-    const app::Workspace& work = screen.work;
-    const bool current = work.view().page == info.page;
-    const std::string name(ui.words("page." + std::string(info.name)));
-    const auto& counts = work.derived().check().by_section;
-    const auto found = info.section.empty() ? counts.end() : counts.find(info.section);
-    const int issues = found == counts.end() ? 0 : found->second;
     const float width = ImGui::GetContentRegionAvail().x;
-    const Item it = item(ui, info.name, ImVec2(width, ui.input.coarse_pointer ? size::touch : 32), Role::Link, name,
-                         app::kTabStop | (current ? app::kCurrent : 0u));
-    if (issues > 0) ui.output.mirror.nodes.back().description = ui.words("navigation.issues", {std::to_string(issues)});
+    const Item it = item(ui, entry.id, ImVec2(width, ui.input.coarse_pointer ? size::touch : 32), Role::Link,
+                         entry.name, app::kTabStop | (entry.current ? app::kCurrent : 0u));
+    if (entry.issues > 0) ui.output.mirror.nodes.back().description = entry.spoken;
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    if (current) draw->AddRectFilled(it.min, it.max, ui.theme.accent_soft, size::control_radius);
+    if (entry.current) draw->AddRectFilled(it.min, it.max, ui.theme.accent_soft, size::control_radius);
     if (it.hovered) draw->AddRectFilled(it.min, it.max, ui.theme.hover, size::control_radius);
-    const TextStyle style = current ? colored(body_bold(ui), ui.theme.accent) : body(ui);
-    text_in(ui, style, name, ImVec2(it.min.x + 10, it.min.y), ImVec2(it.max.x - 36, it.max.y), 0, false);
-    if (issues > 0)
-        text_in(ui, colored(secondary(ui), ui.theme.red), std::to_string(issues), ImVec2(it.max.x - 40, it.min.y),
+    const TextStyle style = entry.current ? colored(body_bold(ui), ui.theme.accent) : body(ui);
+    text_in(ui, style, entry.name, ImVec2(it.min.x + 10, it.min.y), ImVec2(it.max.x - 36, it.max.y), 0, false);
+    if (entry.issues > 0)
+        text_in(ui, colored(secondary(ui), ui.theme.red), std::to_string(entry.issues), ImVec2(it.max.x - 40, it.min.y),
                 ImVec2(it.max.x - 10, it.max.y), 1, false);
     focus_ring(ui, it);
-    if (it.clicked) screen.want(app::Show{info.page});
+    if (it.clicked) screen.want(app::Show{entry.page});
 }
 }  // namespace
 
 void navigation(Screen& screen) {
     Ui& ui = screen.ui;
-    PageGroup group = PageGroup::None;
-    for (const app::PageInfo& info : app::pages()) {
-        if (info.group == PageGroup::None) continue;
-        if (info.group != group) {
-            if (group != PageGroup::None) gap(10);
-            group = info.group;
-            const std::string_view key = group == PageGroup::Draft ? "group.draft"
-                                         : group == PageGroup::Run ? "group.run"
-                                                                   : "group.check";
+    bool first = true;
+    for (const view::NavigationEntry& entry : view::navigation(screen.work)) {
+        if (!entry.heading.empty()) {
+            if (!std::exchange(first, false)) gap(10);
             const ImVec2 at = ImGui::GetCursorScreenPos();
             ImGui::Dummy(ImVec2(10, 28));
-            text_in(ui, secondary(ui), ui.words(key), ImVec2(at.x + 10, at.y), ImVec2(at.x + 180, at.y + 28));
+            text_in(ui, secondary(ui), entry.heading, ImVec2(at.x + 10, at.y), ImVec2(at.x + 180, at.y + 28));
         }
-        navigation_entry(screen, info);
+        navigation_entry(screen, entry);
     }
 }
 
@@ -221,19 +211,11 @@ void navigation_overlay(Screen& screen) {
 
 void status_bar(Screen& screen) {
     Ui& ui = screen.ui;
-    const app::Derived& derived = screen.work.derived();
-    const app::Outline& outline = derived.outline();
-    const app::CheckResult& check = derived.check();
-    const std::string tasks = ui.words(
-        "status.tasks", {std::to_string(outline.top_level), std::to_string(outline.rows.size() - outline.top_level)});
-    label(ui, secondary(ui), tasks);
-    if (!check.issues.empty()) {
-        same_line(20);
-        label(ui, secondary(ui), ui.words("status.issues", {std::to_string(check.issues.size())}));
-    }
-    if (check.overdue > 0) {
-        same_line(20);
-        label(ui, colored(secondary(ui), ui.theme.red), ui.words("status.overdue", {std::to_string(check.overdue)}));
+    bool first = true;
+    for (const view::StatusText& each : view::status_texts(screen.work)) {
+        if (!std::exchange(first, false)) same_line(20);
+        label(ui, each.tone == Tone::Neutral ? secondary(ui) : colored(secondary(ui), ink(ui.theme, each.tone)),
+              each.text);
     }
     const std::string_view local = ui.words("status.local");
     const float width = text_width(secondary(ui), local);

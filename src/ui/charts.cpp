@@ -5,7 +5,7 @@
 namespace ui {
 namespace {
 constexpr float chart_margin = 14, title_bottom = 38, content_top = 46, axis_left = 40, axis_bottom = 30;  // px
-constexpr int steps = 5;  // of a rating
+constexpr int rating_steps = 5;  // of a rating
 
 void chart_title(Ui& ui, std::string_view title, const Box& box) {
     text_in(ui, body_bold(ui), title, ImVec2(box.min.x + chart_margin, box.min.y + 10),
@@ -40,12 +40,12 @@ const view::MatrixCell* matrix(Ui& ui, std::string_view title, std::span<const v
                                const Box& box) {
     chart_title(ui, title, box);
     const ImVec2 corner(box.min.x + axis_left, box.min.y + content_top);
-    const float wide = (box.max.x - chart_margin - corner.x) / steps,
-                high = (box.max.y - axis_bottom - corner.y) / steps;
+    const float wide = (box.max.x - chart_margin - corner.x) / rating_steps,
+                high = (box.max.y - axis_bottom - corner.y) / rating_steps;
     Region group(ui, "matrix", Role::Group, title, rect_of(box.min, box.max));
-    for (int step = 0; step < steps; ++step) {
+    for (int step = 0; step < rating_steps; ++step) {
         const float y = corner.y + high * static_cast<float>(step), x = corner.x + wide * static_cast<float>(step);
-        text_in(ui, secondary(ui), std::to_string(steps - step), ImVec2(box.min.x + chart_margin, y),
+        text_in(ui, secondary(ui), std::to_string(rating_steps - step), ImVec2(box.min.x + chart_margin, y),
                 ImVec2(corner.x, y + high), 0, false);
         text_in(ui, secondary(ui), std::to_string(step + 1), ImVec2(x, box.max.y - axis_bottom),
                 ImVec2(x + wide, box.max.y - 6), 0.5f, false);
@@ -53,7 +53,7 @@ const view::MatrixCell* matrix(Ui& ui, std::string_view title, std::span<const v
     const view::MatrixCell* pressed = nullptr;
     for (const view::MatrixCell& cell : cells) {
         const ImVec2 min(corner.x + wide * static_cast<float>(cell.impact - 1) + 2,
-                         corner.y + high * static_cast<float>(steps - cell.probability) + 2);
+                         corner.y + high * static_cast<float>(rating_steps - cell.probability) + 2);
         if (matrix_cell(ui, cell, min, ImVec2(wide - 4, high - 4))) pressed = &cell;
     }
     return pressed;

@@ -5,7 +5,7 @@
 
 namespace ui {
 namespace {
-constexpr float slop = 4, edge = 28, fastest = 1200;  // px, px, px a second
+constexpr float slop = 4, edge_room = 28, fastest = 1200;  // px, px, px a second
 }
 
 void begin_drag(Ui& ui, NodeKey source, std::size_t payload) {
@@ -46,7 +46,7 @@ bool is_dragging(const Ui& ui) {
 }
 
 float edge_speed(float at, float low, float high) {
-    const float inside = std::min(edge, (high - low) / 4);
+    const float inside = std::min(edge_room, (high - low) / 4);
     const float beyond = at < low + inside ? at - (low + inside) : at > high - inside ? at - (high - inside) : 0;
     return inside > 0 ? std::clamp(beyond / inside, -2.f, 2.f) * (fastest / 2) : 0;
 }

@@ -7,7 +7,7 @@
 namespace ui {
 namespace {
 
-constexpr float margin = 16, space = 10, icon_room = 32;
+constexpr float margin = 16, alert_space = 10, icon_room = 32;
 
 struct AlertLayout {
     float text_width, buttons_width, text_height;
@@ -38,14 +38,14 @@ float save_alert_height(Screen& screen, const app::SaveTrouble& trouble) {
     const float control = screen.ui.control_height();
     const float content = layout.below ? layout.text_height + 8 + control
                                        : std::max(layout.text_height, layout.buttons_width > 0 ? control : 0);
-    return content + 2 * space;
+    return content + 2 * alert_space;
 }
 
 void save_alert(Screen& screen, const app::SaveTrouble& trouble) {
     Ui& ui = screen.ui;
     const AlertLayout layout = lay_out(screen, trouble);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = save_alert_height(screen, trouble) - 2 * space;
+    const float height = save_alert_height(screen, trouble) - 2 * alert_space;
     draw_icon(ImGui::GetWindowDrawList(), ui, trouble.error ? icon::save_failed : icon::info,
               ImVec2(at.x + 9, at.y + size::line / 2), 18, trouble.error ? ui.theme.red : ui.theme.accent);
     ImGui::SetCursorScreenPos(ImVec2(at.x + icon_room, at.y));

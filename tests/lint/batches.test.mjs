@@ -19,6 +19,8 @@ function own_names(text) {
         for (const statement of flat.split(';').map((part) => part.trim()).filter(Boolean)) {
             const name = name_of(statement);
             if (name) names.add(name);
+            if (/^(static )?const(expr)? /.test(statement) && !statement.includes('('))  // several in one statement
+                for (const [, further] of statement.matchAll(/,\s*(\w+)\s*=/g)) names.add(further);
         }
     }
     return names;
@@ -54,7 +56,7 @@ test('batches: files that are compiled together have no name twice', () => {
 });
 
 test('batches: what the check sees', () => {
-    const text = 'namespace {\nusing model::Plan;\nusing Ids = int;\nstruct Writer { int is_digit(char); };\nconstexpr int limits[] = {1, 2};\n'
+    const text = 'namespace {\nusing model::Plan;\nusing Ids = int;\nstruct Writer { int is_digit(char); };\nconstexpr int limits[] = {1, 2};\nconstexpr float slop = 4, edge = 2;\n'
         + 'bool is_digit(char c) {\n  int inner = 0; return inner;\n}\ntemplate <class T> T made(T a = {}) { return a; }\nint counted = 0;\n}\nint outside() { return 0; }';
-    assert.deepEqual([...own_names(text)], ['Ids', 'Writer', 'limits', 'is_digit', 'made', 'counted']);
+    assert.deepEqual([...own_names(text)], ['Ids', 'Writer', 'limits', 'slop', 'edge', 'is_digit', 'made', 'counted']);
 });

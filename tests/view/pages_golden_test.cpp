@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "support/golden.hpp"
 #include "view/as_text.hpp"
+#include "view/bars.hpp"
 #include "view/record_table.hpp"
 #include "view/start.hpp"
 #include "view/stored.hpp"
@@ -107,6 +108,10 @@ std::string all_pages(Opened& opened) {
     text += text_of(view::stored_plans(work, stored, view::Room::Wide)) +
             text_of(view::kept_plans(work, stored, view::Room::Wide)) + text_of(view::deleted_plans(work, stored));
     for (const std::string& line : view::storage_facts(work)) text += line + "\n";
+    text += "\n## navigation\n";
+    for (const view::NavigationEntry& entry : view::navigation(work))
+        text += (entry.heading.empty() ? "" : "[" + entry.heading + "] ") + entry.name + " " + entry.spoken + "\n";
+    for (const view::StatusText& each : view::status_texts(work)) text += each.text + "\n";
     for (const app::PageInfo& page : app::pages()) {
         if (page.group == app::PageGroup::None) continue;
         opened.show(page.page);

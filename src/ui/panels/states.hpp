@@ -12,6 +12,7 @@
 #include "view/risks.hpp"
 #include "view/stored.hpp"
 #include "view/task_table.hpp"
+#include "view/vault_form.hpp"
 
 namespace ui {
 
@@ -47,9 +48,9 @@ struct StoredPlansState {
 struct VerificationPanelState {
     TableState table;
     view::ApplicationsState rows;
-    bool reveal = false;                     // numbers in full
-    std::string passphrase, again;           // while they are being entered
-    bool too_short = false, differ = false;  // what was wrong with them
+    bool reveal = false;            // numbers in full
+    std::string passphrase, again;  // while they are being entered
+    view::PassphraseFault fault{};  // what was wrong with them
 };
 
 struct PanelStates {

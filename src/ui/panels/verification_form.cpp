@@ -1,8 +1,6 @@
 // The form of one verification application, and the dialogs of the private store.
 #include <algorithm>
 
-#include "analysis/personal.hpp"
-#include "analysis/verification.hpp"
 #include "base/text.hpp"
 #include "base/wipe.hpp"
 #include "ui/dialogs.hpp"
@@ -11,57 +9,28 @@
 #include "ui/icons.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/panes.hpp"
+#include "view/vault_form.hpp"
 
 namespace ui {
 namespace {
 using app::Application;
 using app::DialogKind;
-using model::FieldInfo;
+using view::PassphraseFault;
 
-class VaultSink : public view::ValueSink {
-  public:
-    VaultSink(app::Commands& commands, const Application& application) : commands_(commands), row_(application) {}
-    void set(const FieldInfo& field, const model::Value& value) override {
-        if (!model::set_value(row_, field, value)) return;
-        commands_.push(app::PutApplication{row_});
-        if (field.kind != model::Kind::Text) seal();
-    }
-    void seal() override { commands_.push(app::SettleApplications{}); }
-    ~VaultSink() override { app::wipe(row_); }
-
-  private:
-    app::Commands& commands_;
-    Application row_;
-};
-
-// Numbers are shown with stars until they are asked for; only then, or while empty, can they be edited.
-bool is_masked(const Screen& screen, const VerificationPanelState& state, const FieldInfo& field,
-               const Application& application) {
-    const bool number = field.name == "identityNumber" || field.name == "mobile";
-    return number && !state.reveal && !model::is_empty(application, field) &&
-           screen.ui.input.editing != key_of(field.name);
-}
-
-void field_row(Screen& screen, const VerificationPanelState& state, const FieldInfo& field,
-               const Application& application, std::span<const analysis::ApplicationProblem> problems, float width) {
+void field_row(Screen& screen, const app::Application& application, const view::ApplicationField& field, float width) {
     Ui& ui = screen.ui;
-    const model::RecordInfo& info = model::verification_record();
-    if (field.kind != model::Kind::Flag) {
-        label(ui, secondary(ui), view::field_word(ui.words, info, field));
+    if (field.field.labelled) {
+        label(ui, secondary(ui), field.field.name);
         gap(2);
     }
-    if (is_masked(screen, state, field, application)) {
-        const auto kind =
-            field.name == "mobile" ? analysis::PersonalKind::MobileNumber : analysis::PersonalKind::IdentityNumber;
-        const std::string shown = analysis::masked(model::get<std::string>(application, field), kind);
-        text_field(ui, field.name, view::field_word(ui.words, info, field), shown, width, {.read_only = true});
-    } else {
-        value_editor(screen, info, application, view::form_field(ui.words, info, field), width, false);
-    }
-    for (const analysis::ApplicationProblem& problem : problems) {
-        if (problem.field != &field) continue;
+    const std::string_view id = field.field.field->name;
+    if (!field.masked.empty() && ui.input.editing != key_of(id))
+        text_field(ui, id, field.field.name, field.masked, width, {.read_only = true});
+    else
+        value_editor(screen, model::verification_record(), application, field.field, width, false);
+    for (const std::string& problem : field.problems) {
         gap(2);
-        paragraph(ui, colored(secondary(ui), ui.theme.red), ui.words(problem.words, {problem.argument}), width);
+        paragraph(ui, colored(secondary(ui), ui.theme.red), problem, width);
     }
     gap(12);
 }
@@ -82,21 +51,24 @@ std::string labelled_secret(Screen& screen, std::string_view id, std::string_vie
 
 void change_passphrase(Screen& screen) {
     Ui& ui = screen.ui;
-    const std::uint8_t wrong = screen.dialog().choice;
+    const auto wrong = static_cast<PassphraseFault>(screen.dialog().choice);
     Dialog dialog(ui, "change-passphrase", ui.words("vault.change"), 460);
     focus_on_opening(ui, key_of("old"));
-    const std::string short_text = ui.words("vault.too-short", {std::to_string(app::Vault::shortest_passphrase)});
+    const std::string said = view::fault_text(ui.words, wrong);
+    const auto error = [&](PassphraseFault fault) {
+        return wrong == fault ? std::string_view(said) : std::string_view();
+    };
     std::string old = labelled_secret(screen, "old", ui.words("vault.passphrase"), dialog.width());
     std::string next = labelled_secret(screen, "new", ui.words("vault.passphrase.new"), dialog.width(),
-                                       wrong == 1 ? std::string_view(short_text) : std::string_view());
+                                       error(PassphraseFault::TooShort));
     std::string again = labelled_secret(screen, "again", ui.words("vault.passphrase.again"), dialog.width(),
-                                        wrong == 2 ? ui.words("vault.differ") : std::string_view());
+                                        error(PassphraseFault::Differ));
     const int chosen = buttons(screen, dialog.width(), ui.words("vault.change"), ButtonStyle::Primary);
-    const bool too_short = base::count_code_points(next) < app::Vault::shortest_passphrase;
-    const std::uint8_t found = too_short ? 1 : next != again ? 2 : 0;
-    if (chosen == 1) screen.want(app::SetChoice{found});
-    if (chosen == 1 && found == 0) screen.want(app::ChangePassphrase{old, next});
-    if (chosen < 0 || (chosen == 1 && found == 0) || dialog.dismissed()) screen.want(app::CloseDialog{});
+    const PassphraseFault found = view::fault_of(next, again);
+    const bool agreed = chosen == 1 && found == PassphraseFault::None;
+    if (chosen == 1) screen.want(app::SetChoice{static_cast<std::uint8_t>(found)});
+    if (agreed) screen.want(app::ChangePassphrase{old, next});
+    if (chosen < 0 || agreed || dialog.dismissed()) screen.want(app::CloseDialog{});
     for (std::string* text : {&old, &next, &again}) base::wipe(*text);
 }
 
@@ -131,7 +103,6 @@ void verification_form(Screen& screen, VerificationPanelState& state, const Appl
                        float height) {
     Ui& ui = screen.ui;
     const app::Vault& vault = screen.work.vault();
-    const auto problems = analysis::check_application(application, vault.rows(), screen.plan(), screen.today());
     const float top = cursor_top();
     side_head(ui, view::title_or(ui.words, application.name), width, 2, [&] {
         const char* eye = state.reveal ? icon::eye_off : icon::eye;
@@ -143,13 +114,14 @@ void verification_form(Screen& screen, VerificationPanelState& state, const Appl
     gap(2);
     paragraph(ui, secondary(ui), ui.words(vault.unsaved() ? "vault.saving" : "vault.saved"), width);
     gap(20);
-    VaultSink sink(screen.commands, application);
+    view::ApplicationSink sink(screen.commands, application);
     Screen form{ui, screen.work, screen.commands, &sink};
+    const auto numbers = state.reveal ? view::Numbers::Shown : view::Numbers::Masked;
     // Its own scroll where it stands beside the list, so that neither the list nor the head leaves the screen.
     scrolled("fields", width, top, height, [&] {
         ImGui::PushID(application.id.str().c_str());
-        for (const FieldInfo& field : model::verification_record().fields)
-            field_row(form, state, field, application, problems, width);
+        for (const view::ApplicationField& field : view::application_fields(screen.work, application, numbers))
+            field_row(form, application, field, width);
         ImGui::PopID();
     });
 }

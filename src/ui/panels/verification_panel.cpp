@@ -13,6 +13,7 @@ namespace {
 using app::Application;
 using app::DialogKind;
 using app::VaultState;
+using view::PassphraseFault;
 
 // True: Enter.
 bool passphrase_field(Ui& ui, std::string_view id, std::string_view name, std::string& text, float width,
@@ -22,10 +23,7 @@ bool passphrase_field(Ui& ui, std::string_view id, std::string_view name, std::s
     const FieldEvent event = text_field(ui, id, name, text, width, {.error = error, .required = true, .secret = true});
     if (event.changed || event.committed) text = event.text;
     gap(10);
-    return std::ranges::any_of(ui.input.events, [&](const app::PlatformEvent& each) {
-        const auto* committed = std::get_if<app::TextCommitted>(&each);
-        return committed && committed->key == event.key && committed->cause == app::TextCommitted::Cause::Enter;
-    });
+    return event.entered;
 }
 
 void set_up(Screen& screen, VerificationPanelState& state, float width) {
@@ -34,20 +32,21 @@ void set_up(Screen& screen, VerificationPanelState& state, float width) {
     gap(6);
     paragraph(ui, secondary(ui), ui.words("vault.set-up.text"), width);
     gap(12);
-    const std::string short_text = ui.words("vault.too-short", {std::to_string(app::Vault::shortest_passphrase)});
+    const std::string said = view::fault_text(ui.words, state.fault);
+    const auto error = [&](PassphraseFault fault) {
+        return state.fault == fault ? std::string_view(said) : std::string_view();
+    };
     passphrase_field(ui, "passphrase", ui.words("vault.passphrase.new"), state.passphrase, width,
-                     state.too_short ? std::string_view(short_text) : std::string_view());
+                     error(PassphraseFault::TooShort));
     const bool enter = passphrase_field(ui, "again", ui.words("vault.passphrase.again"), state.again, width,
-                                        state.differ ? ui.words("vault.differ") : std::string_view());
+                                        error(PassphraseFault::Differ));
     gap(4);
     const Enabled enabled = screen.work.vault().busy() ? Enabled::No : Enabled::Yes;
     const bool wanted = button(ui, "create", ui.words(screen.work.vault().busy() ? "vault.busy" : "vault.create"),
                                {.style = ButtonStyle::Primary, .icon = icon::lock, .enabled = enabled});
     if (!wanted && !enter) return;
-    state.too_short = base::count_code_points(state.passphrase) < app::Vault::shortest_passphrase;
-    state.differ = !state.too_short && state.passphrase != state.again;
-    if (state.too_short || state.differ)
-        return ui.announce(state.differ ? std::string(ui.words("vault.differ")) : short_text, true);
+    state.fault = view::fault_of(state.passphrase, state.again);
+    if (state.fault != PassphraseFault::None) return ui.announce(view::fault_text(ui.words, state.fault), true);
     screen.want(app::CreateVault{state.passphrase});
     base::wipe(state.passphrase);
     base::wipe(state.again);
