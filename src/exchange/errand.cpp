@@ -37,7 +37,7 @@ Result<Files> export_plan(const Format& format, const Errand& errand, const base
                           const Progress& progress) {
     const auto plan = codec::decode_plan(errand.bytes);
     if (!plan) return plan.error();
-    progress(30);  // of the time of a report as HTML; writing takes the rest
+    progress(25);  // of the time for 10,000 tasks; writing takes the rest
     auto bytes = write(format, *plan, {words, errand.now.date(), errand.subject, errand.inspection, errand.table});
     if (!bytes) return bytes.error();
     return Files{std::move(bytes).value()};

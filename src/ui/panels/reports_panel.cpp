@@ -7,17 +7,17 @@
 namespace ui {
 namespace {
 
-std::vector<Tool> report_tools(const Ui& ui, Enabled enabled) {
+std::vector<Tool> report_tools(const Ui& ui, Enabled printing, Enabled downloading) {
     std::vector<Tool> tools{{"print",
                              std::string(ui.words("action.print")),
-                             {.style = ButtonStyle::Primary, .icon = icon::print, .enabled = enabled}}};
+                             {.style = ButtonStyle::Primary, .icon = icon::print, .enabled = printing}}};
     for (const exchange::Format& format : exchange::formats()) {
         const bool is_document =
             format.content == exchange::Content::Report || format.content == exchange::Content::Table;
         if (!format.writes || !is_document) continue;
         tools.push_back({format.id,
                          std::string(ui.words("action.download." + std::string(format.id))),
-                         {.enabled = enabled, .hint = ui.words("format." + std::string(format.id) + ".lacks")}});
+                         {.enabled = downloading, .hint = ui.words("format." + std::string(format.id) + ".lacks")}});
     }
     return tools;
 }
@@ -47,7 +47,8 @@ void reports_panel(Screen& screen) {
     const bool of_plan = screen.view().report == app::Subject::Plan;
     const bool no_round = !of_plan && screen.plan().table(app::RecordType::Inspection).empty();
     const std::string& html = reports.html();
-    const auto tools = report_tools(ui, html.empty() || no_round ? Enabled::No : Enabled::Yes);
+    const auto tools =
+        report_tools(ui, html.empty() || no_round ? Enabled::No : Enabled::Yes, no_round ? Enabled::No : Enabled::Yes);
     const std::string_view chosen = page_head(ui, ui.words("page.reports"), {}, tools);
     if (chosen == "print")
         screen.want(app::PrintReport{});
