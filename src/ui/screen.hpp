@@ -5,6 +5,7 @@
 #include "app/workspace.hpp"
 #include "ui/controls.hpp"
 #include "view/entry.hpp"
+#include "view/wish.hpp"
 #include "view/words.hpp"
 
 namespace ui {
@@ -16,6 +17,7 @@ struct Screen {
     view::ValueSink* sink = nullptr;  // null: the plan takes it
 
     void want(app::Command command) const { commands.push(std::move(command)); }
+    void wish(const view::Wish& wanted) const { wanted.push_to(commands); }
     void open_dialog(app::DialogKind kind, app::Selection subject = {},
                      std::map<std::string, std::string, std::less<>> drafts = {}, std::uint8_t choice = 0) const {
         want(app::OpenDialog{{kind, subject, choice, std::move(drafts)}});

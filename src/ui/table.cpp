@@ -60,7 +60,7 @@ void cell_buttons(Drawing& drawing, const Cell& cell, ImVec2 min, ImVec2 max) {
         ImGui::SetCursorScreenPos(ImVec2(x, min.y + (max.y - min.y - ui.control_height()) / 2));
         x += ui.control_height() + 4;
         if (!icon_button(ui, each.id, each.name, button_icon(each))) continue;
-        drawing.screen.want(each.command);
+        drawing.screen.wish(each.command);
         drawing.pressed = true;
     }
 }
@@ -149,8 +149,8 @@ const char* empty_icon(std::string_view table) {
 
 void empty_table(Screen& screen, const view::Table& what, float width) {
     const view::Empty& empty = *what.empty;
-    if (empty_card(screen.ui, "add-first", empty_icon(what.id), empty.text, empty.action, width) && empty.command)
-        screen.want(*empty.command);
+    if (empty_card(screen.ui, "add-first", empty_icon(what.id), empty.text, empty.action, width))
+        screen.wish(empty.command);
 }
 }  // namespace
 

@@ -68,11 +68,11 @@ Table applications_table(const app::Workspace& work, ApplicationsState& state) {
     table.rows = state.rows;
     table.chosen = work.view().application;
     table.row = [&work](std::size_t row) { return application_row(work, work.vault().rows()[row]); };
-    table.wants = [&work, &state](std::size_t row, Table::Act act) -> std::optional<app::Command> {
+    table.wants = [&work, &state](std::size_t row, Table::Act act) -> Wish {
         const Id& id = state.rows[row];
         if (act == Table::Act::Remove) return ask_removal({id});
         if (act == Table::Act::Choose && id != work.view().application) return app::ShowApplication{id};
-        return std::nullopt;
+        return {};
     };
     if (state.rows.empty())
         table.empty = {std::string(words("record.verification.empty")), std::string(words("vault.add")),
@@ -80,10 +80,10 @@ Table applications_table(const app::Workspace& work, ApplicationsState& state) {
     return table;
 }
 
-app::Command ask_removal(const std::vector<Id>& applications) {
+app::OpenDialog ask_removal(const std::vector<Id>& applications) {
     std::vector<std::string> lines;
     for (const Id& each : applications) lines.push_back(each.str());
-    return app::OpenDialog{{app::DialogKind::RemoveApplications, {}, 0, {{"ids", base::join(lines, "\n")}}}};
+    return {{app::DialogKind::RemoveApplications, {}, 0, {{"ids", base::join(lines, "\n")}}}};
 }
 
 std::vector<Id> expired_while_locked(const app::Workspace& work) {

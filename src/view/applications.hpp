@@ -12,7 +12,7 @@ struct ApplicationsState {
 Table applications_table(const app::Workspace& work, ApplicationsState& state);
 
 // Asks whether they shall go.
-app::Command ask_removal(const std::vector<Id>& applications);
+app::OpenDialog ask_removal(const std::vector<Id>& applications);
 // Those that have passed their last day, by what is known without the passphrase.
 std::vector<Id> expired_while_locked(const app::Workspace& work);
 

@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "app/workspace.hpp"
+#include "view/wish.hpp"
 
 namespace view {
 
 struct HeadTool {
     std::string_view id;
     std::string label;
-    app::Command command;
+    Wish command;
     bool primary = false, enabled = true;
     bool icon_only = false;  // its label is a name
 };

@@ -22,8 +22,8 @@ struct CourseStep {  // what was done before
     std::string text, note;
 };
 struct NextStep {
-    std::string key;       // words key
-    app::Command command;  // asks who and when
+    std::string key;  // words key
+    Wish command;     // asks who and when
 };
 struct FindingSteps {
     Cell state;

@@ -26,12 +26,12 @@ std::string plan_title(const base::Words& words, const StoredPlan& plan) {
     return title_or(words, plan.title, "plan.untitled");
 }
 
-app::Command asked(DialogKind kind, const StoredPlan& plan, std::string title) {
+Wish asked(DialogKind kind, const StoredPlan& plan, std::string title) {
     return app::OpenDialog{{kind, {RecordType::Cover, plan.id}, 0, {{"title", std::move(title)}}}};
 }
 
 CellButton button(const base::Words& words, std::string_view id, std::string_view key, const std::string& title,
-                  app::Command command) {
+                  Wish command) {
     return {id, words(key, {title}), std::move(command)};
 }
 
@@ -122,8 +122,8 @@ Table stored_plans(const app::Workspace& work, StoredState& state, Room room) {
     add_column(words, table, Holds::Buttons, {}, buttons_width);
     table.row = [&work, &state](std::size_t row) { return stored_row(work, state.plans[row]); };
     table.abilities = kOpensByClick;
-    table.wants = [&state](std::size_t row, Table::Act act) -> std::optional<app::Command> {
-        if (act != Table::Act::Open) return std::nullopt;
+    table.wants = [&state](std::size_t row, Table::Act act) -> Wish {
+        if (act != Table::Act::Open) return {};
         return app::OpenStored{state.rows[row]};
     };
     if (state.plans.empty())
@@ -140,8 +140,8 @@ Table kept_plans(const app::Workspace& work, StoredState& state, Room room) {
     if (room == Room::Wide) add_column(words, table, Holds::Text, "storage.backups", 140);
     add_column(words, table, Holds::Buttons, "storage.actions", buttons_width);
     table.row = [&work, &state, room](std::size_t row) { return kept_row(work, state.plans[row], room); };
-    table.wants = [&state](std::size_t row, Table::Act act) -> std::optional<app::Command> {
-        if (act != Table::Act::Open || !state.plans[row].opens) return std::nullopt;
+    table.wants = [&state](std::size_t row, Table::Act act) -> Wish {
+        if (act != Table::Act::Open || !state.plans[row].opens) return {};
         return app::OpenStored{state.rows[row]};
     };
     return table;
@@ -154,7 +154,7 @@ Table deleted_plans(const app::Workspace& work, StoredState& state) {
     add_column(words, table, Holds::Date, "storage.purged-on", 104);
     add_column(words, table, Holds::Buttons, "storage.actions", buttons_width);
     table.row = [&work, &state](std::size_t row) { return deleted_row(work, state.plans[row]); };
-    table.wants = [](std::size_t, Table::Act) -> std::optional<app::Command> { return std::nullopt; };
+    table.wants = [](std::size_t, Table::Act) -> Wish { return {}; };
     if (state.plans.empty()) table.empty = {std::string(words("storage.trash-empty"))};
     return table;
 }

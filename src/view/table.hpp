@@ -11,6 +11,7 @@
 #include "app/workspace.hpp"
 #include "base/callback.hpp"
 #include "view/tone.hpp"
+#include "view/wish.hpp"
 
 namespace view {
 
@@ -45,7 +46,7 @@ enum class Ink : std::uint8_t { Plain, Bold, Secondary, Faint, Red, Amber };
 struct CellButton {
     std::string_view id;
     std::string name;
-    app::Command command;  // that a press wants
+    Wish command;  // that a press wants
 };
 
 struct Cell {
@@ -73,7 +74,7 @@ struct Row {
 struct Empty {
     std::string text;
     std::string action = {};  // "": nothing
-    std::optional<app::Command> command = {};
+    Wish command = {};
 };
 
 // What can be done with a table's rows.
@@ -100,7 +101,7 @@ struct Table {
     std::optional<Empty> empty = {};
     // Where rows are not the plan's: what choosing, opening and removing one wants. Nothing: that it cannot be done.
     enum class Act : std::uint8_t { Choose, Open, Remove };
-    base::Callback<std::optional<app::Command>(std::size_t row, Act act)> wants = {};
+    base::Callback<Wish(std::size_t row, Act act)> wants = {};
 
     [[nodiscard]] bool can(Ability ability) const { return (abilities & ability) != 0; }
 };

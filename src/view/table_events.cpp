@@ -58,8 +58,7 @@ void choose(const app::Workspace& work, const Table& table, const TableEvent& ev
 void take_others(const Table& table, const TableEvent& event, app::Commands& commands) {
     using Act = Table::Act;
     const auto want = [&](const std::optional<std::size_t>& row, Act act) {
-        if (!row) return;
-        if (std::optional<app::Command> wanted = table.wants(*row, act)) commands.push(std::move(*wanted));
+        if (row) table.wants(*row, act).push_to(commands);
     };
     want(event.selected, table.can(kOpensByClick) ? Act::Open : Act::Choose);
     if (!event.selected || !table.can(kOpensByClick)) want(event.opened, Act::Open);

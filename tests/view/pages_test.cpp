@@ -52,7 +52,7 @@ TEST_CASE("inspection page: the chosen round, else the newest; a step asks who d
     for (const model::Finding& finding : opened.work.plan().rows<model::Finding>()) {
         const view::FindingSteps steps = view::finding_steps(opened.work, finding);
         for (const view::NextStep& next : steps.next) {
-            const auto* dialog = std::get_if<app::OpenDialog>(&next.command);
+            const auto* dialog = std::get_if<app::OpenDialog>(&next.command.command());
             REQUIRE(dialog);
             CHECK(dialog->dialog.subject.id == finding.id);
             const auto to = static_cast<model::FindingState>(dialog->dialog.choice);
@@ -77,8 +77,8 @@ TEST_CASE("stored plans: a click opens, a button does what it says, and what is 
     CHECK(opened.wanted(plans, {.remove = 0}).empty());
     const std::vector<view::CellButton> buttons = plans.row(0).cells.back().buttons;
     REQUIRE(buttons.size() == 2);
-    CHECK(std::holds_alternative<app::OpenStored>(buttons[0].command));
-    CHECK(std::get<app::OpenDialog>(buttons[1].command).dialog.kind == app::DialogKind::ConfirmDeletePlan);
+    CHECK(std::holds_alternative<app::OpenStored>(buttons[0].command.command()));
+    CHECK(std::get<app::OpenDialog>(buttons[1].command.command()).dialog.kind == app::DialogKind::ConfirmDeletePlan);
     const Table kept = view::kept_plans(opened.work, state, view::Room::Wide);
     CHECK(opened.wanted(kept, {.selected = 0}).empty());  // choosing alone opens nothing here
     only<app::OpenStored>(opened.wanted(kept, {.opened = 0}));
@@ -92,7 +92,7 @@ TEST_CASE("stored plans: a click opens, a button does what it says, and what is 
     CHECK(view::stored_plans(opened.work, state, view::Room::Wide).empty);
     const Table gone = view::deleted_plans(opened.work, deleted);
     REQUIRE(gone.rows.size() == 1);
-    CHECK(std::holds_alternative<app::RestorePlan>(gone.row(0).cells.back().buttons[0].command));
+    CHECK(std::holds_alternative<app::RestorePlan>(gone.row(0).cells.back().buttons[0].command.command()));
 }
 
 TEST_CASE("applications: without a row the store offers a first one") {
@@ -100,9 +100,9 @@ TEST_CASE("applications: without a row the store offers a first one") {
     view::ApplicationsState state;
     const Table table = view::applications_table(app.work, state);
     REQUIRE(table.empty);
-    CHECK(std::holds_alternative<app::AddApplication>(*table.empty->command));
-    const app::Command asked = view::ask_removal({*model::Id::parse("a"), *model::Id::parse("b")});
-    CHECK(std::get<app::OpenDialog>(asked).dialog.draft("ids") == "a\nb");
+    CHECK(std::holds_alternative<app::AddApplication>(table.empty->command.command()));
+    const app::OpenDialog asked = view::ask_removal({*model::Id::parse("a"), *model::Id::parse("b")});
+    CHECK(asked.dialog.draft("ids") == "a\nb");
     CHECK(view::vault_notices(app.work).empty());
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("empty tables: each offers a first row, of its record; read only it of
     for (const Table& table : {view::task_table(opened.work, tasks), view::risk_register(opened.work, risks)}) {
         REQUIRE(table.empty);
         CHECK(!table.empty->action.empty());
-        CHECK(std::get<app::AddRow>(*table.empty->command).record == table.record);
+        CHECK(std::get<app::AddRow>(table.empty->command.command()).record == table.record);
     }
     opened.events.emplace_back(app::StorageChanged{"reader"});
     opened.settle();

@@ -20,7 +20,7 @@ void finding_steps(Screen& screen, const model::Finding& finding, float width) {
     for (const view::NextStep& next : steps.next) {
         const ButtonOptions options{.style = &next == &steps.next.front() ? ButtonStyle::Primary : ButtonStyle::Plain};
         flow.place(button_width(ui, ui.words(next.key), options));
-        if (button(ui, next.key, ui.words(next.key), options)) screen.want(next.command);
+        if (button(ui, next.key, ui.words(next.key), options)) screen.wish(next.command);
     }
     if (!steps.next.empty()) gap(14);
 }

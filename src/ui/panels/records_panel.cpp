@@ -25,7 +25,7 @@ std::string_view shown_head(Screen& screen) {
     }
     const std::string_view chosen = page_head(screen.ui, head.title, head.note, tools);
     for (const view::HeadTool& each : head.tools)
-        if (each.id == chosen) screen.want(each.command);
+        if (each.id == chosen) screen.wish(each.command);
     return chosen;
 }
 
