@@ -73,6 +73,14 @@ need_zlib() {
     zlib=$source_tree
 }
 
+# need_bearssl: sets bearssl to a tree of BearSSL's source.
+need_bearssl() {
+    bearssl=${FANGLUE_BEARSSL_DIR:-}
+    [ -z "$bearssl" ] || return 0
+    need_source bearssl inc/bearssl.h bookworm trixie forky sid || return 1
+    bearssl=$source_tree
+}
+
 # need_source PACKAGE SIGN SUITE…: sets source_tree to the unpacked upstream source of a Debian source package, a folder of
 # .tools/PACKAGE that holds the file SIGN. Fetched once, out of the first suite that has it, with this machine's own Debian
 # mirror: a private apt configuration leaves the system's untouched, and apt checks the archive's signature and the package's

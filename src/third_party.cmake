@@ -33,6 +33,31 @@ target_compile_options(fanglue_zlib PRIVATE -w $<$<CONFIG:Release>:$<IF:$<BOOL:$
     $<$<BOOL:${FANGLUE_SANITIZE}>:-O1;-g1;-fsanitize=address,undefined;-fno-sanitize-recover=all;-fsanitize=fuzzer-no-link>)
 target_include_directories(fanglue_zlib SYSTEM PUBLIC ${FANGLUE_ZLIB_DIR})
 
+if(NOT EXISTS ${FANGLUE_BEARSSL_DIR}/inc/bearssl.h)
+    message(FATAL_ERROR "FANGLUE_BEARSSL_DIR (${FANGLUE_BEARSSL_DIR}) holds no inc/bearssl.h; ./dev build fetches BearSSL's source")
+endif()
+# What hashing, signing with P-256 and AES-GCM need, in plain constant-time C: the same code natively and as WebAssembly.
+set(bearssl_sources
+    aead/gcm codec/ccopy codec/dec16be codec/dec32be codec/dec32le codec/dec64be codec/enc16be codec/enc32be codec/enc32le
+    codec/enc64be
+    ec/ec_keygen ec/ec_p256_m31 ec/ec_pubkey ec/ec_secp256r1 ec/ecdsa_i31_bits ec/ecdsa_i31_sign_raw ec/ecdsa_i31_vrfy_raw
+    ec/ec_prime_i31 ec/ec_secp384r1 ec/ec_secp521r1
+    hash/dig_oid hash/dig_size hash/ghash_ctmul32 hash/ghash_ctmul64 hash/sha1 hash/sha2big hash/sha2small hash/md5
+    int/i31_add int/i31_bitlen int/i31_decmod int/i31_decode int/i31_decred int/i31_encode int/i31_fmont int/i31_iszero
+    int/i31_moddiv int/i31_modpow int/i31_modpow2 int/i31_montmul int/i31_mulacc int/i31_muladd int/i31_ninv31 int/i31_reduce
+    int/i31_rshift int/i31_sub int/i31_tmont int/i32_div32
+    mac/hmac mac/hmac_ct rand/hmac_drbg symcipher/aes_common symcipher/aes_ct symcipher/aes_ct_ctr symcipher/aes_ct_enc)
+list(TRANSFORM bearssl_sources PREPEND ${FANGLUE_BEARSSL_DIR}/src/)
+list(TRANSFORM bearssl_sources APPEND .c)
+add_library(fanglue_bearssl STATIC ${bearssl_sources})
+target_compile_definitions(fanglue_bearssl PRIVATE BR_USE_URANDOM=0 BR_USE_UNIX_TIME=0 BR_AES_X86NI=0 BR_SSE2=0 BR_RDRAND=0
+    $<$<BOOL:${EMSCRIPTEN}>:BR_64=0;BR_INT128=0>)
+# emcc inlines nothing at -Oz, which makes hashes and ciphers three to six times slower.
+target_compile_options(fanglue_bearssl PRIVATE -w $<$<CONFIG:Release>:-O2>
+    $<$<BOOL:${FANGLUE_SANITIZE}>:-O1;-g1;-fsanitize=address,undefined;-fno-sanitize=alignment;-fno-sanitize-recover=all;-fsanitize=fuzzer-no-link>)
+target_include_directories(fanglue_bearssl SYSTEM PUBLIC ${FANGLUE_BEARSSL_DIR}/inc)
+target_include_directories(fanglue_bearssl PRIVATE ${FANGLUE_BEARSSL_DIR}/src)
+
 if(NOT EXISTS ${FANGLUE_IMGUI_DIR}/imgui.cpp)
     # Without it a native build has no interface and no gallery; the page is nothing without it.
     if(EMSCRIPTEN)

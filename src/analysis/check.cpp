@@ -151,6 +151,7 @@ std::string_view section_of(RecordType record) {
             return "inspection";
         case Comment:
         case ApprovalStep:
+        case Revision:
             return "review";
     }
     return {};

@@ -12,7 +12,8 @@
 namespace cli {
 namespace {
 constexpr std::array commands{&new_command,     &check_command,     &inspect_command, &report_command,
-                              &diff_command,    &merge_command,     &export_command,  &import_command,
+                              &diff_command,    &merge_command,     &sign_command,    &verify_command,
+                              &record_command,  &history_command,   &export_command,  &import_command,
                               &formats_command, &canonical_command, &schema_command,  &git_setup_command};
 
 analysis::Today now() {

@@ -8,6 +8,7 @@
 #include "codec/plan_json.hpp"
 #include "report/merge_text.hpp"
 #include "revision/diff.hpp"
+#include "sharing/trail.hpp"
 
 namespace cli {
 namespace {
@@ -102,8 +103,10 @@ Exit run(const Context& context, const Arguments& arguments) {
     if (!theirs) return fail(context, theirs.error());
     for (const model::Plan* other : {&*theirs, base->has_value() ? &**base : &*theirs})
         if (other->id != ours->id) return fail(context, {"merge-other-plan", other->id.str(), ours->id.str()});
-    const revision::Merged merged =
-        base->has_value() ? revision::merge(**base, *ours, *theirs) : revision::merge_without_base(*ours, *theirs);
+    // What both copies say that they began from will do as well.
+    const std::optional<model::Plan> known = base->has_value() ? *base : sharing::common_version(*ours, *theirs);
+    const model::Plan* ancestor = known ? &*known : nullptr;
+    const revision::Merged merged = sharing::merge_copies(ancestor, *ours, *theirs);
     if (merged.plan.row_count() > codec::row_limit)
         return fail(context, {"too-many-rows", {}, std::to_string(codec::row_limit)});
     const std::string bytes = codec::encode_plan(merged.plan);
@@ -111,7 +114,7 @@ Exit run(const Context& context, const Arguments& arguments) {
         return fail(context, {"file-too-large", arguments.get("-o"), std::to_string(codec::byte_limit >> 20)});
     const base::Status written = write_output(arguments.get("-o"), bytes);
     if (!written) return fail(context, written.error());
-    const Merge merge{base->has_value() ? &**base : nullptr, &*ours, &*theirs, &merged};
+    const Merge merge{ancestor, &*ours, &*theirs, &merged};
     const std::string text = arguments.has("--json") ? for_machines(merge)
                                                      : report::merge_text(context.words, merge.base != nullptr, merged);
     const Exit done = merged.conflicts.empty() ? Exit::Clean : Exit::Findings;

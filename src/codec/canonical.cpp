@@ -59,6 +59,8 @@ void add_unknown(std::vector<Member>& members, const std::shared_ptr<const model
         if (is_kept_here(name)) members.push_back({name, canonical_json(nlohmann::json::parse(text, nullptr, false))});
 }
 
+}  // namespace
+
 std::string canonical_row(const RecordInfo& info, const Row& row) {
     std::vector<Member> members;
     if (!info.singleton) members.push_back({"id", json_string(row.id.text())});
@@ -68,7 +70,6 @@ std::string canonical_row(const RecordInfo& info, const Row& row) {
     add_unknown(members, row.unknown, [&](const std::string& name) { return is_kept(info, row, name); });
     return sorted_object(std::move(members));
 }
-}  // namespace
 
 std::string canonical_plan(const model::Plan& plan) {
     std::vector<Member> members{

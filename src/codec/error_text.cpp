@@ -50,7 +50,8 @@ std::string grouped(std::string_view number) {
 
 bool is_about_a_plan(std::string_view code) {
     for (const std::string_view other :
-         {"usage-", "file-", "zip-", "storage-", "store-", "format-", "table-", "import-"})
+         {"usage-", "file-", "zip-", "storage-", "store-", "format-", "table-", "import-", "sign-", "merge-", "git-",
+          "history-", "protect-", "key-", "review-"})
         if (code.starts_with(other)) return false;
     return true;
 }

@@ -42,6 +42,8 @@ std::string encode_plan(const model::Plan& plan);
 
 // The same object in the canonical form of RFC 8785: what digests and signatures are made of.
 std::string canonical_plan(const model::Plan& plan);
+// One row in that form, as it stands in it.
+std::string canonical_row(const model::RecordInfo& info, const model::Row& row);
 
 // One row as one line without blanks, for the journal and the clipboard; decode_row(info, encode_row(info, row)) is the
 // same row, always: what could not be read stands apart under "unreadable". A singleton's id is implied, not written.

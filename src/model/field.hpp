@@ -76,6 +76,7 @@ enum class RecordType : std::uint8_t {
     LookBack,
     Comment,
     ApprovalStep,
+    Revision,
     CalendarDay,
 };
 inline constexpr std::size_t record_type_count = static_cast<std::size_t>(RecordType::CalendarDay) + 1;

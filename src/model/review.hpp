@@ -28,7 +28,23 @@ struct ApprovalStep : Row {
     std::string opinion;
     Date date;
     std::string digest;         // SHA-256 of the canonical content that was signed
-    std::string parent_digest;  // of the step before
+    std::string parent_digest;  // the seal of the step before
+    std::string name;           // of the person, as they signed
+    Moment signed_at;
+    std::string seal;       // SHA-256 of all that this step says; empty: noted by hand, not signed
+    std::string key;        // the public key, if it was signed with one
+    std::string signature;  // with that key
+};
+
+// A state of the plan that was passed on or signed; versions are merged by the last one that both have.
+struct Revision : Row {
+    static constexpr RecordType type = RecordType::Revision;
+    std::string note;
+    std::string author;
+    Moment saved_at;
+    std::string digest;  // SHA-256 of the canonical content
+    // What to change in the plan that holds this to get that content, a row an entry; see sharing/trail.hpp.
+    std::vector<std::string> back;
 };
 
 template <> struct ChoicesOf<ApprovalRole> { static const Choices choices; };

@@ -51,6 +51,7 @@ void records_chapter(Builder& b) {
         2, RecordType::ApprovalStep,
         {column<&ApprovalStep::role>(12), column<&ApprovalStep::person>(16), column<&ApprovalStep::decision>(12),
          column<&ApprovalStep::opinion>(42), column<&ApprovalStep::date>(18)});
+    b.generic_section(2, RecordType::Revision);
     b.generic_section(2, RecordType::Comment);
     b.generic_section(2, RecordType::CalendarDay);
 }

@@ -102,8 +102,9 @@ TEST_CASE("errors: no message contains an internal name, for any error, field an
 
 TEST_CASE("errors: sentences of errors name nothing that only the program knows") {
     // What people meet elsewhere, too: kinds of files, and how the command-line tool is called.
-    const Names known{"UTF",  "ZIP",  "MB",    "planner",    "new", "list", "inspect",
-                      "plan", "json", "force", "inspection", "zip", "PBKDF"};
+    const Names known{"UTF",    "ZIP",      "MB",      "planner",    "new",    "list",  "inspect",
+                      "plan",   "json",     "force",   "inspection", "zip",    "PBKDF", "git",
+                      "passed", "returned", "prepare", "review",     "approve"};
     const base::Words& words = base::Words::simplified_chinese();
     for (const std::string& code : codes())
         for (const std::string& word : ascii_words(words("error." + code))) {

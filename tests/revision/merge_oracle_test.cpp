@@ -72,7 +72,7 @@ TEST_CASE("merge: fields and lists hold what a second, independent merge says") 
         for (const auto* side : {&b, &o, &t})
             for (const auto& [row, value] : *side) ids.insert(value.value("id", ""));
         for (const auto& [row, value] : m) {
-            CAPTURE(row);
+            CAPTURE(std::string(value.value("id", "")));
             if (!b.contains(row) || !o.contains(row) || !t.contains(row)) continue;
             const model::RecordInfo& info = *model::find_record(row.substr(0, row.find('/')));
             for (const model::FieldInfo& field : info.fields) {

@@ -53,6 +53,7 @@ std::span<const RecordInfo> records() {
         lookBack_record,
         comment_record,
         approvalStep_record,
+        revision_record,
         calendarDay_record,
     };
     return all;

@@ -59,6 +59,7 @@ extern const RecordInfo stateChange_record;
 extern const RecordInfo lookBack_record;
 extern const RecordInfo comment_record;
 extern const RecordInfo approvalStep_record;
+extern const RecordInfo revision_record;
 extern const RecordInfo calendarDay_record;
 
 }  // namespace model

@@ -24,6 +24,20 @@ constexpr FieldInfo approvalStep_fields[] = {
     field<&ApprovalStep::date>("date", {.flags = kColumn}),
     field<&ApprovalStep::digest>("digest", {.flags = kSystem}),
     field<&ApprovalStep::parent_digest>("parentDigest", {.flags = kSystem | kWithPrevious}),
+    field<&ApprovalStep::name>("name", {.flags = kSystem}),
+    field<&ApprovalStep::signed_at>("signedAt", {.flags = kSystem}),
+    field<&ApprovalStep::seal>("seal", {.flags = kSystem}),
+    field<&ApprovalStep::key>("key", {.flags = kSystem}),
+    field<&ApprovalStep::signature>("signature", {.flags = kSystem | kWithPrevious}),
+};
+
+constexpr FieldInfo revision_fields[] = {
+    field<&Revision::note>("note", {.flags = kTitle | kColumn}),
+    field<&Revision::author>("author", {.flags = kColumn}),
+    field<&Revision::saved_at>("savedAt", {.flags = kColumn}),
+    field<&Revision::digest>("digest", {.flags = kSystem}),
+    // An entry is at most a row of long texts.
+    field<&Revision::back>("back", {.flags = kSystem | kWithPrevious, .max = 1000000}),
 };
 
 }  // namespace
@@ -31,5 +45,6 @@ constexpr FieldInfo approvalStep_fields[] = {
 constexpr RecordInfo comment_record = record_of<Comment>("comment", "comments", comment_fields);
 constexpr RecordInfo approvalStep_record =
     record_of<ApprovalStep>("approvalStep", "approvalSteps", approvalStep_fields);
+constexpr RecordInfo revision_record = record_of<Revision>("revision", "revisions", revision_fields);
 
 }  // namespace model

@@ -1,0 +1,181 @@
+// planner verify: what the signatures of a plan still say of it. planner history: its versions and signatures.
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "codec/plan_json.hpp"
+#include "model/integrity.hpp"
+#include "report/diff_text.hpp"
+#include "report/field_text.hpp"
+#include "revision/diff.hpp"
+#include "sharing/chain.hpp"
+#include "sharing/content.hpp"
+#include "sharing/trail.hpp"
+
+namespace cli {
+namespace {
+using codec::json_string;
+using model::ApprovalStep;
+using model::Plan;
+using sharing::CheckedChain;
+using sharing::CheckedStep;
+
+std::string_view choice_name(const model::Choices& choices, std::size_t value) {
+    return choices.values[value];
+}
+template <class E> std::string_view choice_name(E value) {
+    return choice_name(model::ChoicesOf<E>::choices, static_cast<std::size_t>(value));
+}
+
+// What changed since the step was signed; nothing if the content of then is not known.
+std::optional<revision::Diff> changes_since(const Plan& plan, const CheckedStep& checked) {
+    const auto then = sharing::content_with_digest(plan, checked.step->digest);
+    if (!then) return std::nullopt;
+    return revision::diff(*then, sharing::content_of(plan));
+}
+
+// [{record, id, field}]: field null for rows that were added, removed or moved as a whole.
+std::string changes_json(const revision::Diff& diff) {
+    std::string text;
+    const auto add = [&](const revision::RowChange& change, const std::string& field) {
+        text += (text.empty() ? "" : ", ") + std::string("{\"record\": ") +
+                json_string(model::record(change.record).name) + ", \"id\": " + json_string(change.id().text()) +
+                ", \"field\": " + field + "}";
+    };
+    for (const revision::RowChange& change : diff.rows) {
+        if (!change.edited() || change.moved || change.unknown) add(change, change.moved ? "\"order\"" : "null");
+        for (const model::FieldInfo* field : change.fields) add(change, json_string(field->name));
+    }
+    return "[" + text + "]";
+}
+
+std::string step_json(const Plan& plan, const CheckedStep& checked) {
+    const ApprovalStep& step = *checked.step;
+    std::string flaws;
+    for (const sharing::Flaw flaw : checked.flaws)
+        flaws += (flaws.empty() ? "" : ", ") + json_string(sharing::name_of(flaw));
+    std::string changes = "[]";
+    if (!checked.same_content) {
+        const auto diff = changes_since(plan, checked);
+        changes = diff ? changes_json(*diff) : "null";
+    }
+    const auto member = [](std::string_view name, const std::string& json) {
+        return ", " + json_string(name) + ": " + json;
+    };
+    return "{\"id\": " + json_string(step.id.text()) + member("role", json_string(choice_name(step.role))) +
+           member("name", json_string(step.name)) + member("decision", json_string(choice_name(step.decision))) +
+           member("opinion", json_string(step.opinion)) + member("signedAt", json_string(step.signed_at.iso())) +
+           member("digest", json_string(step.digest)) + member("flaws", "[" + flaws + "]") +
+           member("content", checked.same_content ? "\"same\"" : "\"changed\"") + member("changes", changes) +
+           member("inRound", checked.in_round ? "true" : "false") + "}";
+}
+
+std::string verify_json(const Plan& plan, const CheckedChain& chain) {
+    std::string text =
+        "{\n  \"format\": \"fanglue-verify\",\n  \"plan\": " + json_string(plan.id.text()) +
+        ",\n  \"digest\": " + json_string(chain.digest) + ",\n  \"whole\": " + (chain.whole() ? "true" : "false") +
+        ",\n  \"status\": " + json_string(choice_name(plan.cover().status)) +
+        ",\n  \"signedStatus\": " + json_string(choice_name(chain.status)) +
+        ",\n  \"statusFits\": " + (chain.status_fits ? "true" : "false") +
+        ",\n  \"next\": " + (chain.next ? json_string(choice_name(*chain.next)) : "null") + ",\n  \"steps\": [";
+    for (const CheckedStep& checked : chain.steps)
+        text += (&checked == &chain.steps.front() ? "\n    " : ",\n    ") + step_json(plan, checked);
+    return text + (chain.steps.empty() ? "]\n}\n" : "\n  ]\n}\n");
+}
+
+std::string step_text(const base::Words& words, const Plan& plan, const CheckedStep& checked) {
+    const ApprovalStep& step = *checked.step;
+    std::string text =
+        words("verify.step",
+              {report::choice_text(words, step.role), step.name, report::choice_text(words, step.decision),
+               report::date_text(words, step.signed_at.date(), report::DateForm::Short)}) +
+        "\n";
+    for (const sharing::Flaw flaw : checked.flaws)
+        text += "    " + std::string(words("chain." + std::string(sharing::name_of(flaw)))) + "\n";
+    if (step.seal.empty()) return text;
+    if (checked.same_content) return text + "    " + std::string(words("verify.same")) + "\n";
+    const auto then = sharing::content_with_digest(plan, step.digest);
+    if (!then) return text + "    " + std::string(words("verify.changed-unknown")) + "\n";
+    const Plan now = sharing::content_of(plan);
+    return text + "    " + std::string(words("verify.changed")) + "\n" +
+           report::diff_text(words, *then, now, revision::diff(*then, now));
+}
+
+std::string verify_text(const base::Words& words, const Plan& plan, const CheckedChain& chain) {
+    std::string text = words("verify.digest", {chain.digest}) + "\n";
+    for (const CheckedStep& checked : chain.steps) text += step_text(words, plan, checked);
+    if (!chain.status_fits)
+        text += words("verify.status",
+                      {report::choice_text(words, plan.cover().status), report::choice_text(words, chain.status)}) +
+                "\n";
+    if (chain.steps.empty()) return text + std::string(words("verify.none")) + "\n";
+    text += std::string(words(chain.whole() ? "verify.whole" : "verify.broken")) + "\n";
+    return text + std::string(words("verify.no-keys")) + "\n";
+}
+
+Exit run_verify(const Context& context, const Arguments& arguments) {
+    const auto plan = read_plan(arguments.operands[0]);
+    if (!plan) return fail(context, plan.error());
+    const CheckedChain chain = sharing::check_chain(*plan);
+    const std::string text =
+        arguments.has("--json") ? verify_json(*plan, chain) : verify_text(context.words, *plan, chain);
+    return write(context, arguments, text, chain.whole() ? Exit::Clean : Exit::Findings);
+}
+
+std::string history_json(const Plan& plan) {
+    std::string text = "{\n  \"format\": \"fanglue-history\",\n  \"plan\": " + json_string(plan.id.text()) +
+                       ",\n  \"digest\": " + json_string(sharing::content_digest(plan)) + ",\n  \"versions\": [";
+    bool first = true;
+    for (const model::Revision* version : model::in_order<model::Revision>(plan)) {
+        std::size_t bytes = 0;
+        for (const std::string& entry : version->back) bytes += entry.size();
+        const auto content = sharing::version_content(plan, *version);
+        text += (first ? "\n" : ",\n") + std::string("    {\"id\": ") + json_string(version->id.text()) +
+                ", \"author\": " + json_string(version->author) + ", \"note\": " + json_string(version->note) +
+                ", \"savedAt\": " + json_string(version->saved_at.iso()) +
+                ", \"digest\": " + json_string(version->digest) + ", \"content\": " + (content ? "true" : "false") +
+                ", \"bytes\": " + std::to_string(bytes) + "}";
+        first = false;
+    }
+    return text + (first ? "]\n}\n" : "\n  ]\n}\n");
+}
+
+std::string history_text(const base::Words& words, const Plan& plan) {
+    std::string text;
+    const Plan now = sharing::content_of(plan);
+    for (const model::Revision* version : model::in_order<model::Revision>(plan)) {
+        const auto content = sharing::version_content(plan, *version);
+        const std::string rows = content ? std::to_string(revision::diff(*content, now).rows.size()) : std::string();
+        text += words("history.version", {report::date_text(words, version->saved_at.date(), report::DateForm::Short),
+                                          version->author, version->note, version->digest.substr(0, 12)}) +
+                "\n    " + (content ? words("history.content", {rows}) : std::string(words("history.no-content"))) +
+                "\n";
+    }
+    return text.empty() ? std::string(words("history.none")) + "\n" : text;
+}
+
+// With --content the content of one version as a plan.
+Exit run_history(const Context& context, const Arguments& arguments) {
+    const auto plan = read_plan(arguments.operands[0]);
+    if (!plan) return fail(context, plan.error());
+    if (arguments.has("--drop")) return write(context, arguments, codec::encode_plan(sharing::without_contents(*plan)));
+    if (!arguments.has("--content"))
+        return write(context, arguments,
+                     arguments.has("--json") ? history_json(*plan) : history_text(context.words, *plan));
+    const auto id = base::Id::parse(arguments.get("--content"));
+    const model::Revision* version = id ? plan->rows<model::Revision>().find(*id) : nullptr;
+    const auto content = version ? sharing::version_content(*plan, *version) : std::optional<Plan>();
+    if (!content) return fail(context, {"history-missing", arguments.get("--content"), {}});
+    if (const base::Status checked = model::check_plan(*content); !checked) return fail(context, checked.error());
+    return write(context, arguments, codec::encode_plan(*content));
+}
+
+constexpr std::string_view operands[] = {"FILE"};
+constexpr Option verify_options[] = {{"--json", ""}, language_option, {"-o", "FILE"}};
+constexpr Option history_options[] = {
+    {"--json", ""}, {"--content", "ID"}, {"--drop", ""}, language_option, {"-o", "FILE"}};
+}  // namespace
+
+const Command verify_command{"verify", operands, verify_options, run_verify};
+const Command history_command{"history", operands, history_options, run_history};
+
+}  // namespace cli
