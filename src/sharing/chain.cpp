@@ -114,7 +114,8 @@ std::string sealed_form(const Plan& plan, const ApprovalStep& step) {
 }
 
 bool CheckedChain::whole() const {
-    return status_fits && std::ranges::all_of(steps, [](const CheckedStep& step) {
+    const bool any = std::ranges::any_of(steps, [](const CheckedStep& one) { return !one.step->seal.empty(); });
+    return any && status_fits && std::ranges::all_of(steps, [](const CheckedStep& step) {
                return step.flaws.empty() && (step.same_content || !step.in_round);
            });
 }
@@ -122,14 +123,15 @@ bool CheckedChain::whole() const {
 CheckedChain check_chain(const Plan& plan) {
     CheckedChain chain;
     chain.digest = content_digest(plan);
-    Round round;
+    Round round, said;  // said: by the roles alone, so that one broken step does not make others seem out of turn
     const ApprovalStep* before = nullptr;
     bool broken = false;
     for (const ApprovalStep* step : model::in_order<ApprovalStep>(plan)) {
-        CheckedStep checked{step, flaws_of(plan, *step, before, round), step->digest == chain.digest, false};
+        CheckedStep checked{step, flaws_of(plan, *step, before, said), step->digest == chain.digest, false};
         if (!step->seal.empty()) {
             broken = broken || !checked.flaws.empty();
             if (!broken) round.add(*step);
+            if (said.is_turn(step->role) && step->decision != Decision::Pending) said.add(*step);
             before = step;
         } else if (!before) {
             checked.flaws.clear();  // written by hand before anybody signed

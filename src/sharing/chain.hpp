@@ -57,7 +57,8 @@ struct CheckedChain {
     std::string digest;                       // of the present content
     std::optional<model::ApprovalRole> next;  // whose turn it is; nothing: all have signed
 
-    // No flaw, the status fits, and the signatures of the last round are for the present content.
+    // Somebody signed, there is no flaw, the status fits, and the signatures of the last round are for the present
+    // content.
     [[nodiscard]] bool whole() const;
 };
 CheckedChain check_chain(const model::Plan& plan);

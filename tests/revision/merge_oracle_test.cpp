@@ -71,8 +71,9 @@ TEST_CASE("merge: fields and lists hold what a second, independent merge says") 
                           conflict.member);
         for (const auto* side : {&b, &o, &t})
             for (const auto& [row, value] : *side) ids.insert(value.value("id", ""));
-        for (const auto& [row, value] : m) {
-            CAPTURE(std::string(value.value("id", "")));
+        for (const auto& in_result : m) {
+            const std::string& row = in_result.first;
+            CAPTURE(row);
             if (!b.contains(row) || !o.contains(row) || !t.contains(row)) continue;
             const model::RecordInfo& info = *model::find_record(row.substr(0, row.find('/')));
             for (const model::FieldInfo& field : info.fields) {
