@@ -8,6 +8,9 @@
 #include "codec/plan_json.hpp"
 #include "revision/diff.hpp"
 #include "revision/merge.hpp"
+#include "sharing/chain.hpp"
+#include "sharing/content.hpp"
+#include "sharing/trail.hpp"
 #include "support/large_plan.hpp"
 #include "support/random_edit.hpp"
 
@@ -54,6 +57,22 @@ void measure(const char* what, const model::Plan& base, const model::Plan& ours,
     const double merge = median_ms([&] { conflicts = revision::merge(base, ours, theirs).conflicts.size(); });
     std::printf("%-32s diff %7.3f ms (%zu rows), merge %7.3f ms (%zu conflicts)\n", what, diff, rows, merge, conflicts);
 }
+
+// Digest, signing and verifying, and what a recorded version adds to the file after 100 changes.
+void measure_signing(const model::Plan& base) {
+    support::Random random(3);
+    const base::Moment now = *base::Moment::parse("2026-03-01T09:00");
+    std::size_t bytes = 0;
+    const double digest = median_ms([&] { bytes += sharing::content_digest(base).size(); }, 5);
+    const sharing::SignRequest request{random.id(), random.id(), {}, "甲", {}, model::Decision::Passed, {}, now};
+    const model::Plan prepared = *sharing::sign(base, request);
+    const double verify = median_ms([&] { bytes += sharing::check_chain(prepared).steps.size(); }, 5);
+    std::printf("digest of the content %7.3f ms, verifying a signature %7.3f ms\n", digest, verify);
+    const model::Plan after = sharing::carry(prepared, changed(prepared, 1));
+    const std::size_t with = codec::encode_plan(after).size();
+    const std::size_t without = codec::encode_plan(sharing::without_contents(after)).size();
+    std::printf("the way back over 100 changes adds %zu bytes to a file of %zu\n", with - without, without);
+}
 }  // namespace
 
 int main() {
@@ -62,4 +81,5 @@ int main() {
     measure("rows shared in memory", base, ours, theirs);
     const auto apart = [](const model::Plan& plan) { return *codec::decode_plan(codec::encode_plan(plan)); };
     measure("three plans read from files", apart(base), apart(ours), apart(theirs));
+    measure_signing(base);
 }

@@ -4,6 +4,9 @@
 #include "fuzz/targets.hpp"
 #include "model/integrity.hpp"
 #include "revision/merge.hpp"
+#include "sharing/chain.hpp"
+#include "sharing/content.hpp"
+#include "sharing/trail.hpp"
 
 namespace fuzz {
 
@@ -28,6 +31,24 @@ void merge(std::string_view bytes) {
     for (const model::RecordInfo& info : model::records())
         for (const model::RowPtr& row : theirs.table(info.type))
             law(compared.plan.table(info.type).find(row->id) != nullptr, "merge without base: no row is missing");
+}
+
+void signatures(std::string_view bytes) {
+    const auto plan = codec::decode_plan(bytes);
+    if (!plan) return;
+    const sharing::CheckedChain chain = sharing::check_chain(*plan);
+    law(chain.steps.size() == plan->rows<model::ApprovalStep>().size(), "signatures: each step is judged");
+    law(model::equal(sharing::content_of(*plan), sharing::content_of(sharing::without_contents(*plan))),
+        "signatures: versions are no content");
+    for (const model::Revision& version : plan->rows<model::Revision>())
+        if (const auto content = sharing::version_content(*plan, version))
+            law(sharing::content_digest(*content) == version.digest, "signatures: a version has its digest");
+    const model::Plan carried = sharing::carry(*plan, *plan);
+    law(model::check_plan(carried).ok(), "signatures: what is carried on is whole");
+    const model::Id id = *model::Id::parse("new");
+    const auto moment = base::Moment::at(base::Date::from_days(20640), 9, 0);
+    const auto signed_plan = sharing::sign(*plan, {id, id, {}, "甲", {}, model::Decision::Passed, {}, moment});
+    if (signed_plan) law(model::check_plan(*signed_plan).ok(), "signatures: a signed plan is whole");
 }
 
 }  // namespace fuzz

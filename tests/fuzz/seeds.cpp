@@ -7,6 +7,8 @@
 #include "exchange/convert.hpp"
 #include "fuzz/targets.hpp"
 #include "model/order_key.hpp"
+#include "sharing/chain.hpp"
+#include "sharing/trail.hpp"
 #include "store/archive.hpp"
 #include "store/store_support.hpp"
 #include "support/random_edit.hpp"
@@ -99,6 +101,25 @@ void write_versions(Folder& folder) {
     }
 }
 
+// A signed plan that somebody changed afterwards.
+void write_signed(Folder& folder) {
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        Random random(seed);
+        model::Plan plan = small_plan(seed);
+        for (std::size_t role = 0; role < seed % 4; ++role)
+            plan = *sharing::sign(plan, {random.id(),
+                                         random.id(),
+                                         static_cast<model::ApprovalRole>(role),
+                                         std::to_string(role),
+                                         {},
+                                         model::Decision::Passed,
+                                         {},
+                                         store_test::noon()});
+        folder.write("signatures",
+                     codec::encode_plan(sharing::carry(plan, support::random_edits(random, plan, seed % 3))));
+    }
+}
+
 // A hundred bytes compressed: stored, with the fixed and with a dynamic code, as zlib writes them.
 void write_compressed(Folder& folder) {
     using namespace std::string_view_literals;
@@ -137,6 +158,7 @@ void write_seeds(const std::string& path) {
     write_plans(folder);
     write_stores(folder);
     write_versions(folder);
+    write_signed(folder);
     write_compressed(folder);
     write_exchanged(folder);
     write_texts(folder);

@@ -10,11 +10,12 @@
 
 namespace fuzz {
 namespace {
-constexpr std::array<Target, 13> all{{{"plan", plan},
+constexpr std::array<Target, 14> all{{{"plan", plan},
                                       {"row", row},
                                       {"report", report},
                                       {"exchange", exchange},
                                       {"merge", merge},
+                                      {"signatures", signatures},
                                       {"store", store},
                                       {"tail", tail},
                                       {"archive", archive},
