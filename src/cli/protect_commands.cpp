@@ -1,34 +1,12 @@
 // planner protect and unprotect: a plan under a passphrase, and out of it again.
-#include <unistd.h>
-
-#include <vector>
-
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/passphrase.hpp"
 #include "codec/plan_json.hpp"
 #include "sharing/protect.hpp"
 
 namespace cli {
 namespace {
-using base::Error;
-
-// The file's first line, so that the passphrase stands in no list of processes and no history of a shell.
-base::Result<std::string> passphrase_of(const Arguments& arguments) {
-    const std::string path = arguments.get("--passphrase-file");
-    if (path == "-" && arguments.operands[0] == "-") return Error{"usage-repeated-operand", "-", {}};
-    base::Result<std::string> bytes = read_input(path, std::size_t{1} << 16);
-    if (!bytes) return bytes.error();
-    std::string line = bytes->substr(0, bytes->find('\n'));
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    return line;
-}
-
-std::string random_bytes(std::size_t size) {
-    std::string bytes(size, '\0');
-    if (::getentropy(bytes.data(), size) != 0) std::abort();  // only for more than 256 bytes, or without a kernel
-    return bytes;
-}
-
 // Only what is a plan: a mistaken file is told now, not by who receives it.
 Exit run_protect(const Context& context, const Arguments& arguments) {
     const auto passphrase = passphrase_of(arguments);

@@ -1,8 +1,11 @@
 // planner sign, planner record: what puts a signature or a version into a plan.
 #include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "cli/passphrase.hpp"
 #include "codec/plan_json.hpp"
 #include "model/integrity.hpp"
 #include "sharing/chain.hpp"
+#include "sharing/protect.hpp"
 #include "sharing/trail.hpp"
 
 namespace cli {
@@ -26,6 +29,16 @@ base::Result<base::Moment> moment_of(const Context& context, const Arguments& ar
     return *moment;
 }
 
+base::Result<sharing::KeyFile> key_of(const Arguments& arguments) {
+    const auto passphrase = passphrase_of(arguments);
+    if (!passphrase) return passphrase.error();
+    const auto bytes = read_input(arguments.get("--key"), std::size_t{1} << 16);
+    if (!bytes) return bytes.error();
+    const auto text = sharing::unprotect(*bytes, *passphrase);
+    if (!text) return text.error();
+    return sharing::read_key(*text);
+}
+
 Exit run_sign(const Context& context, const Arguments& arguments) {
     const auto at = moment_of(context, arguments);
     if (!at) return fail(context, at.error());
@@ -45,6 +58,12 @@ Exit run_sign(const Context& context, const Arguments& arguments) {
     request.decision = static_cast<model::Decision>(*decision);
     request.opinion = arguments.get("--opinion");
     request.at = *at;
+    if (arguments.has("--key")) {
+        const auto file = key_of(arguments);
+        if (!file) return fail(context, file.error());
+        if (file->name != request.name) return fail(context, {"key-name", file->name, request.name});
+        request.key = file->key;
+    }
     const auto signed_plan = sharing::sign(*plan, request);
     if (!signed_plan) return fail(context, signed_plan.error());
     return write(context, arguments, codec::encode_plan(*signed_plan));
@@ -74,6 +93,8 @@ constexpr Option sign_options[] = {{"--role", "prepare|review|approve", Need::Re
                                    {"--decision", "passed|returned"},
                                    {"--opinion", "TEXT"},
                                    {"--at", "MOMENT"},
+                                   {"--key", "FILE"},
+                                   passphrase_option,
                                    language_option,
                                    {"-o", "FILE"}};
 constexpr Option record_options[] = {{"--name", "NAME"}, {"--note", "TEXT"}, {"--from", "FILE"},

@@ -1,7 +1,9 @@
 // planner verify: what the signatures of a plan still say of it. planner history: its versions and signatures.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "cli/command.hpp"
+#include "cli/files.hpp"
 #include "codec/plan_json.hpp"
 #include "model/integrity.hpp"
 #include "report/diff_text.hpp"
@@ -48,7 +50,23 @@ std::string changes_json(const revision::Diff& diff) {
     return "[" + text + "]";
 }
 
-std::string step_json(const Plan& plan, const CheckedStep& checked) {
+using KnownKeys = std::vector<sharing::KnownKey>;
+
+// "--keys": a line "KEY NAME" for each, as `planner key` prints them.
+base::Result<KnownKeys> known_keys(const Arguments& arguments) {
+    KnownKeys keys;
+    if (!arguments.has("--keys")) return keys;
+    const auto bytes = read_input(arguments.get("--keys"), std::size_t{1} << 20);
+    if (!bytes) return bytes.error();
+    for (const std::string_view line : base::split(*bytes, '\n')) {
+        const std::size_t blank = line.find(' ');
+        if (blank != std::string_view::npos)
+            keys.push_back({std::string(line.substr(0, blank)), std::string(line.substr(blank + 1))});
+    }
+    return keys;
+}
+
+std::string step_json(const Plan& plan, const CheckedStep& checked, const KnownKeys& keys) {
     const ApprovalStep& step = *checked.step;
     std::string flaws;
     for (const sharing::Flaw flaw : checked.flaws)
@@ -66,10 +84,11 @@ std::string step_json(const Plan& plan, const CheckedStep& checked) {
            member("opinion", json_string(step.opinion)) + member("signedAt", json_string(step.signed_at.iso())) +
            member("digest", json_string(step.digest)) + member("flaws", "[" + flaws + "]") +
            member("content", checked.same_content ? "\"same\"" : "\"changed\"") + member("changes", changes) +
+           member("key", json_string(sharing::name_of(sharing::key_state(plan, step, keys)))) +
            member("inRound", checked.in_round ? "true" : "false") + "}";
 }
 
-std::string verify_json(const Plan& plan, const CheckedChain& chain) {
+std::string verify_json(const Plan& plan, const CheckedChain& chain, const KnownKeys& keys) {
     std::string text =
         "{\n  \"format\": \"fanglue-verify\",\n  \"plan\": " + json_string(plan.id.text()) +
         ",\n  \"digest\": " + json_string(chain.digest) + ",\n  \"whole\": " + (chain.whole() ? "true" : "false") +
@@ -78,11 +97,11 @@ std::string verify_json(const Plan& plan, const CheckedChain& chain) {
         ",\n  \"statusFits\": " + (chain.status_fits ? "true" : "false") +
         ",\n  \"next\": " + (chain.next ? json_string(choice_name(*chain.next)) : "null") + ",\n  \"steps\": [";
     for (const CheckedStep& checked : chain.steps)
-        text += (&checked == &chain.steps.front() ? "\n    " : ",\n    ") + step_json(plan, checked);
+        text += (&checked == &chain.steps.front() ? "\n    " : ",\n    ") + step_json(plan, checked, keys);
     return text + (chain.steps.empty() ? "]\n}\n" : "\n  ]\n}\n");
 }
 
-std::string step_text(const base::Words& words, const Plan& plan, const CheckedStep& checked) {
+std::string step_text(const base::Words& words, const Plan& plan, const CheckedStep& checked, const KnownKeys& keys) {
     const ApprovalStep& step = *checked.step;
     std::string text =
         words("verify.step",
@@ -92,6 +111,9 @@ std::string step_text(const base::Words& words, const Plan& plan, const CheckedS
     for (const sharing::Flaw flaw : checked.flaws)
         text += "    " + std::string(words("chain." + std::string(sharing::name_of(flaw)))) + "\n";
     if (step.seal.empty()) return text;
+    text += "    " +
+            std::string(words("verify.key." + std::string(sharing::name_of(sharing::key_state(plan, step, keys))))) +
+            "\n";
     if (checked.same_content) return text + "    " + std::string(words("verify.same")) + "\n";
     const auto then = sharing::content_with_digest(plan, step.digest);
     if (!then) return text + "    " + std::string(words("verify.changed-unknown")) + "\n";
@@ -100,24 +122,27 @@ std::string step_text(const base::Words& words, const Plan& plan, const CheckedS
            report::diff_text(words, *then, now, revision::diff(*then, now));
 }
 
-std::string verify_text(const base::Words& words, const Plan& plan, const CheckedChain& chain) {
+std::string verify_text(const base::Words& words, const Plan& plan, const CheckedChain& chain, const KnownKeys& keys) {
     std::string text = words("verify.digest", {chain.digest}) + "\n";
-    for (const CheckedStep& checked : chain.steps) text += step_text(words, plan, checked);
+    for (const CheckedStep& checked : chain.steps) text += step_text(words, plan, checked, keys);
     if (!chain.status_fits)
         text += words("verify.status",
                       {report::choice_text(words, plan.cover().status), report::choice_text(words, chain.status)}) +
                 "\n";
     if (chain.steps.empty()) return text + std::string(words("verify.none")) + "\n";
     text += std::string(words(chain.whole() ? "verify.whole" : "verify.broken")) + "\n";
-    return text + std::string(words("verify.no-keys")) + "\n";
+    const bool keyless = std::ranges::any_of(chain.steps, [](const CheckedStep& one) { return one.step->key.empty(); });
+    return keyless ? text + std::string(words("verify.no-keys")) + "\n" : text;
 }
 
 Exit run_verify(const Context& context, const Arguments& arguments) {
     const auto plan = read_plan(arguments.operands[0]);
     if (!plan) return fail(context, plan.error());
+    const auto keys = known_keys(arguments);
+    if (!keys) return fail(context, keys.error());
     const CheckedChain chain = sharing::check_chain(*plan);
     const std::string text =
-        arguments.has("--json") ? verify_json(*plan, chain) : verify_text(context.words, *plan, chain);
+        arguments.has("--json") ? verify_json(*plan, chain, *keys) : verify_text(context.words, *plan, chain, *keys);
     return write(context, arguments, text, chain.whole() ? Exit::Clean : Exit::Findings);
 }
 
@@ -170,7 +195,7 @@ Exit run_history(const Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view operands[] = {"FILE"};
-constexpr Option verify_options[] = {{"--json", ""}, language_option, {"-o", "FILE"}};
+constexpr Option verify_options[] = {{"--json", ""}, {"--keys", "FILE"}, language_option, {"-o", "FILE"}};
 constexpr Option history_options[] = {
     {"--json", ""}, {"--content", "ID"}, {"--drop", ""}, language_option, {"-o", "FILE"}};
 }  // namespace

@@ -61,6 +61,7 @@ std::vector<Flaw> flaws_of(const Plan& plan, const ApprovalStep& step, const App
     if (signed_already(round, step)) flaws.push_back(Flaw::SamePerson);
     if (before && step.signed_at < before->signed_at) flaws.push_back(Flaw::Clock);
     if (!is_digest(step.digest)) flaws.push_back(Flaw::Digest);
+    if (key_state(plan, step, {}) == KeyState::Broken) flaws.push_back(Flaw::Signature);
     return flaws;
 }
 
@@ -100,8 +101,34 @@ std::string_view name_of(Flaw flaw) {
             return "clock";
         case Flaw::Digest:
             return "digest";
+        case Flaw::Signature:
+            return "signature";
     }
     return {};
+}
+
+std::string_view name_of(KeyState state) {
+    switch (state) {
+        case KeyState::None:
+            return "none";
+        case KeyState::Known:
+            return "known";
+        case KeyState::Unknown:
+            return "unknown";
+        case KeyState::OtherName:
+            return "other-name";
+        case KeyState::Broken:
+            return "broken";
+    }
+    return {};
+}
+
+KeyState key_state(const Plan& plan, const ApprovalStep& step, const std::vector<KnownKey>& known) {
+    if (step.key.empty() && step.signature.empty()) return KeyState::None;
+    if (!verify_text(step.key, sealed_form(plan, step), step.signature)) return KeyState::Broken;
+    const auto found = std::ranges::find(known, step.key, &KnownKey::public_key);
+    if (found == known.end()) return KeyState::Unknown;
+    return found->name == step.name ? KeyState::Known : KeyState::OtherName;
 }
 
 std::string sealed_form(const Plan& plan, const ApprovalStep& step) {
@@ -178,7 +205,10 @@ base::Result<Plan> sign(const Plan& plan, const SignRequest& request) {
     step.order = model::order_between(steps.empty() ? std::string_view() : std::string_view(steps.back()->order), {});
     step.digest = chain.digest;
     step.parent_digest = before ? before->seal : std::string();
-    step.seal = sha256_hex(sealed_form(plan, step));
+    if (request.key) step.key = request.key->public_key;
+    const std::string form = sealed_form(plan, step);
+    step.seal = sha256_hex(form);
+    if (request.key) step.signature = sign_text(request.key->secret, form);
     const model::RecordInfo& info = model::record(model::RecordType::ApprovalStep);
     if (base::Status checked = model::check_row(plan, info, step); !checked) return checked.error();
     round.add(step);

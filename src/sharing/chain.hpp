@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "model/plan.hpp"
+#include "sharing/keys.hpp"
 
 namespace sharing {
 
@@ -23,6 +24,7 @@ struct SignRequest {
     model::Decision decision = model::Decision::Passed;  // Returned needs an opinion
     std::string opinion;
     base::Moment at;
+    std::optional<KeyPair> key = std::nullopt;
 };
 
 // The plan with one signature more, its status and revision, and its content recorded as a version. Errors:
@@ -40,6 +42,7 @@ enum class Flaw : std::uint8_t {
     SamePerson,  // signed an earlier step of the round, too
     Clock,       // earlier than the signature before it
     Digest,      // says no content
+    Signature,   // not that of the key it names
 };
 std::string_view name_of(Flaw flaw);
 
@@ -62,6 +65,20 @@ struct CheckedChain {
     [[nodiscard]] bool whole() const;
 };
 CheckedChain check_chain(const model::Plan& plan);
+
+// What a step's key says of who signed: four plainly different things, and a fifth.
+enum class KeyState : std::uint8_t {
+    None,       // signed without a key
+    Known,      // a key that is known by the signer's name
+    Unknown,    // a key that nobody knows
+    OtherName,  // a key that is known by another name
+    Broken,     // not signed by the key that it names
+};
+std::string_view name_of(KeyState state);
+struct KnownKey {
+    std::string public_key, name;
+};
+KeyState key_state(const model::Plan& plan, const model::ApprovalStep& step, const std::vector<KnownKey>& known);
 
 // What the seal of a step is the SHA-256 of, and its key signs: RFC 8785 form of plan id and step, without seal, place
 // and signature.

@@ -19,7 +19,7 @@ function refused(args, status, code, input) {
 
 test('help and version', () => {
     const help = output(['--help']);
-    for (const command of ['new', 'check', 'inspect', 'report', 'diff', 'merge', 'git-setup', 'sign', 'verify', 'record', 'history', 'protect', 'unprotect', 'export', 'import', 'formats', 'canonical', 'schema']) assert.match(help, new RegExp(`^planner ${command}`, 'm'));
+    for (const command of ['new', 'check', 'inspect', 'report', 'diff', 'merge', 'git-setup', 'sign', 'verify', 'record', 'history', 'protect', 'unprotect', 'key', 'export', 'import', 'formats', 'canonical', 'schema']) assert.match(help, new RegExp(`^planner ${command}`, 'm'));
     assert.equal(output(['check', '--help']), help);
     assert.match(output(['--version']), /^planner \(方略\) fanglue-plan 1\.0\n$/);
 });

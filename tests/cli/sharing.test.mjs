@@ -1,6 +1,6 @@
 // planner sign, verify, record and history: from a draft to an approved plan and back through several hands.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 import test from 'node:test';
 import { example, file, output, planner, read } from './planner.mjs';
 
@@ -102,4 +102,37 @@ test('history: copies of one recorded version merge without any other file', () 
     assert.deepEqual([tasks[0].title, tasks[0].note, risks[0].factor], ['我方', '对方', '新']);
     assert.match(output(['history', out]), /送审/);
     assert.equal(planner(['history', out, '--content', 'none']).status, 2);
+});
+
+test('key: signatures with keys are known, unknown, another\'s, broken or none, and WebCrypto finds them right', async () => {
+    const passphrase = file('a long passphrase\n');
+    const key_of = (who) => { const name = file(); const line = output(['key', '--name', who, '--passphrase-file', passphrase, '-o', name]); return { name, line }; };
+    const author = key_of('甲'), impostor = key_of('甲'), reviewer = key_of('乙');
+    const with_key = (key) => ['--key', key.name, '--passphrase-file', passphrase];
+    const prepared = sign(file(draft_text), 'prepare', '甲', '01', ...with_key(author));
+    const name = sign(sign(prepared, 'review', '乙', '02', ...with_key(reviewer)), 'approve', '丙', '03');
+    const states = (plan, keys) => JSON.parse(planner(['verify', plan, '--json', '--keys', file(keys)]).stdout).steps.map(({ key }) => key);
+    assert.deepEqual(states(name, author.line + reviewer.line), ['known', 'known', 'none']);
+    assert.deepEqual(states(name, author.line), ['known', 'unknown', 'none']);
+    assert.deepEqual(states(name, impostor.line), ['unknown', 'unknown', 'none']);
+    assert.deepEqual(states(name, author.line + reviewer.line.replace('乙', '丁')), ['known', 'other-name', 'none']);
+    assert.equal(planner(['verify', name]).status, 0);
+    // The key swapped under the same name: sealed and signed anew it is whole, but not known.
+    const forged = sign(file(draft_text), 'prepare', '甲', '01', ...with_key(impostor));
+    assert.deepEqual(states(forged, author.line), ['unknown']);
+    const broken = changed(prepared, (plan) => { plan.approvalSteps[0].key = impostor.line.split(' ')[0]; });
+    const result = JSON.parse(planner(['verify', broken, '--json']).stdout);
+    assert.deepEqual([result.steps[0].key, result.steps[0].flaws], ['broken', ['seal', 'signature']]);
+    const stripped = changed(prepared, (plan) => { delete plan.approvalSteps[0].signature; });
+    assert.deepEqual(JSON.parse(planner(['verify', stripped, '--json']).stdout).steps[0].flaws, ['signature']);
+
+    const canonical = (value) => (value && typeof value === 'object' ? `{${Object.keys(value).sort().map((one) => `${JSON.stringify(one)}:${canonical(value[one])}`)}}` : JSON.stringify(value));
+    const plan = JSON.parse(read(prepared));
+    const { seal, signature, order, ...step } = plan.approvalSteps[0];
+    const point = await webcrypto.subtle.importKey('raw', Buffer.from(step.key.slice(6), 'hex'), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+    assert.ok(await webcrypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, point, Buffer.from(signature, 'hex'), Buffer.from(canonical({ plan: plan.id, step }))));
+    for (const [args, code] of [[['--name', '丁', ...with_key(author)], 'key-name'], [['--name', '甲', '--key', passphrase, '--passphrase-file', passphrase], 'protect-format'],
+        [['--name', '甲', '--key', author.name, '--passphrase-file', file('another one')], 'protect-passphrase']])
+        assert.match(planner(['sign', file(draft_text), '--role', 'prepare', ...args]).stderr, new RegExp(`\\[${code}`));
+    assert.match(planner(['key', '--name', '甲', '--passphrase-file', passphrase, '-o', author.name]).stderr, /\[file-exists/);
 });
