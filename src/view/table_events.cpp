@@ -60,8 +60,9 @@ void take_others(const Table& table, const TableEvent& event, app::Commands& com
     const auto want = [&](const std::optional<std::size_t>& row, Act act) {
         if (row) table.wants(*row, act).push_to(commands);
     };
-    want(event.selected, table.can(kOpensByClick) ? Act::Open : Act::Choose);
-    if (!event.selected || !table.can(kOpensByClick)) want(event.opened, Act::Open);
+    const bool opens = event.selected && table.can(kOpensByClick) && !event.by_key;
+    want(event.selected, opens ? Act::Open : Act::Choose);
+    if (!opens) want(event.opened, Act::Open);
     want(event.remove, Act::Remove);
 }
 

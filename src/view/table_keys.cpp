@@ -29,6 +29,7 @@ void TableEvent::add(const TableEvent& more) {
     for (const auto& [mine, other] : places)
         if (*other) *mine = *other;
     all = all || more.all;
+    by_key = by_key || more.by_key;
 }
 
 std::optional<TableEvent> key_on_row(const Table& table, const Chosen& chosen, std::size_t row, std::size_t page,
@@ -39,6 +40,7 @@ std::optional<TableEvent> key_on_row(const Table& table, const Chosen& chosen, s
     if (plain || ctrl || extends) {
         if (const auto to = gone_to(table.rows.size(), row, page, key, modifiers)) {
             (extends ? event.extended : event.selected) = to;
+            event.by_key = true;
             return event;
         }
     }

@@ -13,6 +13,7 @@ struct TableEvent {
     std::optional<std::size_t> selected = {};  // this row alone is chosen
     std::optional<std::size_t> extended = {};  // … the range goes to here
     bool all = false;
+    bool by_key = false;  // a key has gone there: what a click opens is only reached
     std::optional<std::size_t> opened = {};
     std::optional<std::size_t> opened_column = {};  // among all columns; nothing: no certain one
     std::optional<std::size_t> fold = {}, unfold = {};

@@ -75,6 +75,10 @@ TEST_CASE("stored plans: a click opens, a button does what it says, and what is 
     CHECK(only<app::OpenStored>(opened.wanted(plans, {.opened = 0})).plan == plan);
     CHECK(only<app::OpenStored>(opened.wanted(plans, {.selected = 0, .opened = 0})).plan == plan);  // a double click
     CHECK(opened.wanted(plans, {.remove = 0}).empty());
+    const auto by_key = view::key_on_row(plans, view::chosen_in(opened.work, plans), 0, 5, "End", 0);
+    REQUIRE(by_key);
+    CHECK(by_key->selected == 0u);
+    CHECK(opened.wanted(plans, *by_key).empty());  // it only goes there; Enter opens
     const std::vector<view::CellButton> buttons = plans.row(0).cells.back().buttons;
     REQUIRE(buttons.size() == 2);
     CHECK(std::holds_alternative<app::OpenStored>(buttons[0].command.command()));
