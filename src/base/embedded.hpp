@@ -23,6 +23,9 @@ std::span<const EmbeddedFile> embedded_calendars();
 // What people write in the tables they paste, assets/reading/*.words; app links them.
 std::span<const EmbeddedFile> embedded_readings();
 
+// What existing documents call things, and the noise in them, assets/intake/*.words; intake links them.
+std::span<const EmbeddedFile> embedded_intake();
+
 // The plan templates, assets/templates/*.json. Only the command-line tool links them; the page fetches its own copies.
 std::span<const EmbeddedFile> embedded_templates();
 

@@ -1,0 +1,125 @@
+// Tables of documents: the record whose words the head holds most of, a row of it from each row.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/words.hpp"
+#include "intake/composite.hpp"
+#include "intake/pieces.hpp"
+#include "intake/reader.hpp"
+#include "intake/vocabulary.hpp"
+
+namespace intake {
+namespace {
+
+std::vector<std::string> cells_of(std::string_view line) {
+    std::vector<std::string> cells;
+    line = base::trim(line);
+    if (line.starts_with("|")) line.remove_prefix(1);
+    if (line.ends_with("|") && !line.ends_with("\\|")) line.remove_suffix(1);
+    std::string cell;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '|') {
+            cell += line[++i];
+        } else if (line[i] == '|') {
+            cells.emplace_back(base::trim(cell));
+            cell.clear();
+        } else {
+            cell += line[i];
+        }
+    }
+    cells.emplace_back(base::trim(cell));
+    for (std::string& one : cells) one = base::replace_all(base::replace_all(one, "<br>", "\n"), "**", "");
+    return cells;
+}
+
+bool is_rule(const std::vector<std::string>& cells) {
+    return std::ranges::all_of(cells, [](const std::string& cell) {
+        return !cell.empty() && cell.find_first_not_of("-: ") == std::string::npos;
+    });
+}
+
+// The field of this record that a head names, or a composite; "" if none.
+std::string column_field(const model::RecordInfo& info, std::string_view head) {
+    const std::string plain = folded(base::name_key(head));
+    if (plain.empty()) return {};
+    const std::string start = "label." + std::string(info.name) + ".";
+    // Labels first: a column 完成时间 may hold both ends.
+    if (const std::string_view key = key_of(start, plain, Match::Is); !key.empty())
+        return std::string(key.substr(start.size()));
+    const base::Words& words = base::Words::simplified_chinese();
+    for (const model::FieldInfo& field : info.fields) {
+        const std::string key = "field." + std::string(info.name) + "." + std::string(field.name);
+        if (words.has(key) && folded(base::name_key(words(key))) == plain) return std::string(field.name);
+    }
+    return {};
+}
+
+struct TableHead {
+    const model::RecordInfo* record = nullptr;
+    std::vector<std::string> fields;
+    std::size_t known = 0;
+};
+TableHead head_of(const std::vector<std::string>& cells) {
+    TableHead best;
+    for (const model::RecordInfo& info : model::records()) {
+        if (info.singleton || !info.title()) continue;
+        TableHead head{&info, {}, 0};
+        bool titled = false;
+        for (const std::string& cell : cells) {
+            head.fields.push_back(column_field(info, cell));
+            if (head.fields.back().empty()) continue;
+            if (std::ranges::count(head.fields, head.fields.back()) > 1)
+                head.fields.back().clear();
+            else
+                ++head.known;
+            titled = titled || head.fields.back() == info.title()->name;
+        }
+        if (titled && head.known > best.known) best = std::move(head);
+    }
+    return best;
+}
+
+}  // namespace
+
+// The index of the table's last line.
+std::size_t Reader::read_table(std::size_t index) {
+    std::size_t end = index;
+    while (end + 1 < lines_.size() && lines_[end + 1].text.starts_with("|")) ++end;
+    const std::vector<std::string> cells = cells_of(lines_[index].text);
+    const TableHead head = head_of(cells);
+    if (head.known < 2 || end == index) {
+        for (std::size_t i = index; i <= end; ++i) {
+            const auto row = cells_of(lines_[i].text);
+            draft_.at_line(lines_[i].at);
+            if (!is_rule(row)) keep(base::join(row, "　"));
+        }
+        return end;
+    }
+    for (std::size_t i = index + 1; i <= end; ++i) {
+        draft_.at_line(lines_[i].at);
+        const auto values = cells_of(lines_[i].text);
+        if (is_rule(values) || std::ranges::all_of(values, [](const std::string& cell) { return cell.empty(); }))
+            continue;
+        const Handle row = draft_.add(head.record->name);
+        for (std::size_t c = 0; c < values.size(); ++c) {
+            const std::string field = c < head.fields.size() ? head.fields[c] : std::string();
+            const std::string title = c < cells.size() ? cells[c] : std::string();
+            if (values[c].empty()) continue;
+            const bool number = folded(title) == "序号" || folded(title) == "编号" || folded(title) == "no";
+            bool good = false;
+            if (field.starts_with("@"))
+                good = read_composite(draft_, row, field, values[c], title);
+            else if (!field.empty())
+                good = draft_.set(row, field, values[c]);
+            if (good || number) continue;
+            if (!field.empty()) draft_.doubt(row, field, values[c], "value");
+            if (draft_.has_field(head.record->name, "note"))
+                draft_.append(row, "note", title + "：" + values[c]);
+            else
+                keep(title + "：" + values[c]);
+        }
+    }
+    return end;
+}
+
+}  // namespace intake

@@ -1,0 +1,107 @@
+#include "intake/take_in.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "codec/json_text.hpp"
+#include "intake/encoding.hpp"
+#include "intake/reader.hpp"
+#include "model/integrity.hpp"
+
+namespace intake {
+namespace {
+
+std::string_view verdict_name(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Understood:
+            return "understood";
+        case Verdict::Doubtful:
+            return "doubtful";
+        case Verdict::Left:
+            return "left";
+    }
+    return {};
+}
+
+void member(std::string& out, std::string_view name, std::string_view text) {
+    codec::append_quoted(out, name);
+    out += ':';
+    codec::append_quoted(out, text);
+}
+void member(std::string& out, std::string_view name, std::size_t number) {
+    codec::append_quoted(out, name);
+    out += ':' + std::to_string(number);
+}
+
+}  // namespace
+
+std::size_t Taken::count(Verdict verdict) const {
+    return static_cast<std::size_t>(std::ranges::count(traces, verdict, &Trace::verdict));
+}
+
+base::Result<Taken> take_in(const Source& source, base::IdSource& ids, base::Date today) {
+    if (source.bytes.size() > text_limit)
+        return base::Error{"intake-too-large", std::string(source.name), std::to_string(text_limit >> 20)};
+    auto decoded = decode(source.bytes);
+    if (!decoded) return decoded.error();
+    if (base::is_blank(decoded->text)) return base::Error{"intake-empty", std::string(source.name), {}};
+    Taken taken;
+    taken.format =
+        source.format.empty() ? std::string_view(source.name.ends_with(".md") ? "md" : "txt") : source.format;
+    taken.encoding = decoded->encoding;
+    taken.source = repair(std::move(decoded).value().text);
+    Draft draft(ids, today);
+    Reader(draft, taken.source).read();
+    taken.plan = draft.plan();
+    taken.traces = draft.traces();
+    if (const auto whole = model::check_plan(taken.plan); !whole) return whole.error();
+    return taken;
+}
+
+std::string report_json(const Taken& taken) {
+    std::string out = "{";
+    member(out, "format", taken.format);
+    out += ',';
+    member(out, "encoding", taken.encoding);
+    out += ",\"repairs\":{";
+    bool first = true;
+    for (std::size_t i = 0; i < noise_count; ++i) {
+        if (taken.source.counts[i] == 0) continue;
+        if (!first) out += ',';
+        first = false;
+        member(out, name_of(static_cast<Noise>(i)), taken.source.counts[i]);
+    }
+    out += "},";
+    for (const Verdict verdict : {Verdict::Understood, Verdict::Doubtful, Verdict::Left}) {
+        member(out, verdict_name(verdict), taken.count(verdict));
+        out += ',';
+    }
+    out += "\"dropped\":[";
+    for (std::size_t i = 0; i < taken.source.dropped.size(); ++i) {
+        if (i > 0) out += ',';
+        codec::append_quoted(out, taken.source.dropped[i]);
+    }
+    out += "],\"notes\":[";
+    first = true;
+    for (const Trace& trace : taken.traces) {
+        if (trace.verdict == Verdict::Understood) continue;
+        out += first ? "{" : ",{";
+        first = false;
+        member(out, "verdict", verdict_name(trace.verdict));
+        out += ',';
+        member(out, "line", trace.line);
+        for (const auto& [name, text] : {std::pair<std::string_view, std::string_view>{"record", trace.record},
+                                         {"row", trace.row},
+                                         {"field", trace.field},
+                                         {"text", trace.text},
+                                         {"reason", trace.reason}})
+            if (!text.empty()) {
+                out += ',';
+                member(out, name, text);
+            }
+        out += '}';
+    }
+    return out + "]}\n";
+}
+
+}  // namespace intake
