@@ -3,6 +3,7 @@
 
 #include "exchange/convert.hpp"
 #include "fuzz/targets.hpp"
+#include "intake/take_in.hpp"
 #include "model/integrity.hpp"
 
 namespace fuzz {
@@ -22,6 +23,21 @@ void exchange(std::string_view bytes) {
         law(!plans->empty(), "exchange: who reads gets something");
         for (const model::Plan& plan : *plans) law(model::check_plan(plan).ok(), "exchange: what is read is whole");
     }
+}
+
+void intake(std::string_view bytes) {
+    base::IdSource ids(1), same(1);
+    const base::Date today = *base::Date::parse("2026-07-15");
+    const auto taken = ::intake::take_in({"a.txt", bytes}, ids, today);
+    if (!taken) {
+        law(!taken.error().code.empty() && taken.error().code.find('-') != std::string::npos,
+            "intake: a refusal has a code");
+        law(taken.error().code.starts_with("intake-"), "intake: the plan that it makes is whole");
+        return;
+    }
+    const auto again = ::intake::take_in({"a.txt", bytes}, same, today);
+    law(again && model::equal(again->plan, taken->plan), "intake: the same document gives the same plan");
+    (void)::intake::report_json(*taken);
 }
 
 }  // namespace fuzz

@@ -139,6 +139,25 @@ void write_exchanged(Folder& folder) {
             folder.write("exchange", "a" + std::string(format.extension) + '\n' + *bytes);
 }
 
+// One of each kind of line and noise, short.
+void write_documents(Folder& folder) {
+    for (const std::string_view each :
+         {"义诊计划编制人:[姓名]\n一、引言\n开头。\n1.主要目标:\n-短期目标:6月,人数达到3千\n2.关键任务:\n-任务一:"
+          "联系社区\n-描述:打电话\n-完成时间:2026年3月1日-4月2日\n-子任务1.1:询价\n",
+          "四、风险评估\n-风险因素1:下雨\n-影响程度:人少\n-应对措施:搭棚\n-责任人:张三\n-执行时间:每月\n-确保措施:"
+          "检查\n3.资源分配:\n-人力资源:甲-乙,丙-丁\n-物力资源:桌、椅,借用,分组\n-财力资源:800元,审批流程\n-关键里程碑:"
+          "3月1日-开始\n",
+          "| 责任人 | 任务名称 | 完成时间 |\n| --- | --- | --- |\n| 甲 | 乙 | 2026-03-01 |\n",
+          "1、収布旳\n2、觃定丌\n3、劢斱敁\n", "權(quán)限與(yǔ)管理職(zhí)責?;?dòng)交流\n",
+          "自查\n3.1问题分类\n首先,甲有待提高,乙。其次,丙不足。\n3.2问题具体描述\n关于甲不足的问题,丁。例如,戊。\n4."
+          "1短期措施\n为了解决甲的问题:首先,己。\n2.3成效分析\n人数从3人增长到9人。\n",
+          "01甲02乙目录01ONE甲02ONE乙\n\n品牌定位协同搭起层级分明一-核心医院:定位“丙”,"
+          "通过丁、戊等渠道\n\n品牌定位协同搭起层级分明二\n",
+          "微博制度\n一、发布规定\n字数最多 140 字,粉丝数大于 100\n二、运营团队\n1.管理员 2 名,每天约 1 "
+          "小时工作量,负责值守\n"})
+        folder.write("intake", each);
+}
+
 void write_texts(Folder& folder) {
     folder.write(
         "calendar",
@@ -161,6 +180,7 @@ void write_seeds(const std::string& path) {
     write_signed(folder);
     write_compressed(folder);
     write_exchanged(folder);
+    write_documents(folder);
     write_texts(folder);
 }
 

@@ -17,7 +17,6 @@ const may_include = {
     store: ['codec', 'edit', 'revision'],
     cli: ['edit', 'analysis', 'intake', 'report', 'exchange', 'store', 'sharing'],
     sheet: ['edit', 'analysis', 'codec'],
-    cli: ['edit', 'analysis', 'intake', 'report', 'exchange', 'store'],
     app: ['edit', 'analysis', 'report', 'exchange', 'store', 'sheet'],
     view: ['app'],
     ui: ['view'],
