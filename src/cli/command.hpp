@@ -43,7 +43,7 @@ Exit write(const Context& context, const Arguments& arguments, std::string_view 
 base::Result<exchange::WriteOptions> write_options(const Context& context, const Arguments& arguments,
                                                    std::string_view subject_option, base::Date day);
 // The format of "--format". Error "usage-unknown-format" (detail: those that there are).
-enum class Direction : bool { Reads, Writes };
+enum class Direction : std::uint8_t { Reads, Writes };  // what intake understands counts as read
 base::Result<const exchange::Format*> format_of(const Arguments& arguments, Direction direction);
 base::Result<model::Plan> read_plan(const std::string& path);
 // The day of "--on", as it is at its end; without the option, now. Error "usage-date".

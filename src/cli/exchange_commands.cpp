@@ -1,8 +1,11 @@
 // planner export, planner import and planner formats: every row of the table of formats from the command line.
+#include <cstdio>
+
 #include "base/text.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "codec/plan_json.hpp"
+#include "intake/take_in.hpp"
 
 namespace cli {
 namespace {
@@ -12,7 +15,7 @@ using exchange::Format;
 constexpr std::size_t import_limit = std::size_t{512} << 20;
 
 bool has(const Format& format, Direction direction) {
-    return direction == Direction::Writes ? format.writes : format.reads;
+    return direction == Direction::Writes ? format.writes : format.reads || format.understood;
 }
 
 Exit run_export(const Context& context, const Arguments& arguments) {
@@ -39,6 +42,43 @@ base::Result<model::Plan> chosen(const std::vector<model::Plan>& plans, const Ar
                  base::join(ids, ", ")};
 }
 
+// One line for whoever reads: what became of the document, and each doubt with its line.
+std::string told(const Context& context, const intake::Taken& taken) {
+    const auto number = [&](intake::Verdict verdict) { return std::to_string(taken.count(verdict)); };
+    std::string text =
+        context.words("cli.import.sum", {number(intake::Verdict::Understood), number(intake::Verdict::Doubtful),
+                                         number(intake::Verdict::Left), std::to_string(taken.source.dropped.size())}) +
+        "\n";
+    for (const intake::Trace& trace : taken.traces) {
+        if (trace.verdict != intake::Verdict::Doubtful) continue;
+        text += context.words("cli.import.doubt",
+                              {std::to_string(trace.line), context.words("intake.doubt." + trace.reason), trace.text}) +
+                "\n";
+    }
+    return text;
+}
+
+// A document of others. Its plan goes to -o, what was understood to standard error, or with --json to standard output.
+Exit run_intake(const Context& context, const Arguments& arguments, const Format& format,
+                const exchange::Sample& sample) {
+    const auto today = today_of(context, arguments);
+    if (!today) return fail(context, today.error());
+    const auto taken = intake::take_in({sample.name, sample.bytes, format.id}, context.ids, today->day);
+    if (!taken) return fail(context, taken.error());
+    const bool all = taken->count(intake::Verdict::Doubtful) == 0 && taken->count(intake::Verdict::Left) == 0;
+    const Exit done = all ? Exit::Clean : Exit::Findings;
+    if (!arguments.has("--json")) {
+        std::fputs(told(context, *taken).c_str(), stderr);
+        return write(context, arguments, codec::encode_plan(taken->plan), done);
+    }
+    const std::string report = intake::report_json(*taken);
+    if (arguments.has("-o"))
+        if (const Exit written = write(context, arguments, codec::encode_plan(taken->plan), done); written != done)
+            return written;
+    std::fputs(report.c_str(), stdout);
+    return done;
+}
+
 Exit run_import(const Context& context, const Arguments& arguments) {
     const std::string path = arguments.operands[0];
     const auto named =
@@ -46,7 +86,10 @@ Exit run_import(const Context& context, const Arguments& arguments) {
     if (!named) return fail(context, named.error());
     const auto bytes = read_input(path, import_limit);
     if (!bytes) return fail(context, bytes.error());
-    const auto format = *named ? named : exchange::readable({path, *bytes});
+    const exchange::Sample sample{path, *bytes};
+    auto format = *named ? named : exchange::recognise(sample);
+    if (format && (*format)->understood) return run_intake(context, arguments, **format, sample);
+    if (format && !*named) format = exchange::readable(sample);
     if (!format) return fail(context, format.error());
     const auto plans = exchange::read(**format, *bytes);
     if (!plans) return fail(context, plans.error());
@@ -59,8 +102,11 @@ Exit run_formats(const Context& context, const Arguments& arguments) {
     std::string text;
     for (const Format& format : exchange::formats()) {
         const std::string id(format.id);
-        text += id + "\t" + std::string(format.extension) + "\t" + (format.reads ? "reads" : "-") + "\t" +
-                (format.writes ? "writes" : "-") + "\t" + std::string(context.words("format." + id)) + "\t" +
+        text += id + "\t" + std::string(format.extension) + "\t" +
+                (format.reads        ? "reads"
+                 : format.understood ? "understands"
+                                     : "-") +
+                "\t" + (format.writes ? "writes" : "-") + "\t" + std::string(context.words("format." + id)) + "\t" +
                 std::string(context.words("format." + id + ".lacks")) + "\n";
     }
     return write(context, arguments, text);
@@ -74,7 +120,8 @@ constexpr Option export_options[] = {{"--format", "ID", Need::Required},
                                      {"--on", "DATE"},
                                      language_option,
                                      {"-o", "FILE"}};
-constexpr Option import_options[] = {{"--format", "ID"}, {"--plan", "ID"}, language_option, {"-o", "FILE"}};
+constexpr Option import_options[] = {{"--format", "ID"}, {"--plan", "ID"}, {"--on", "DATE"},
+                                     {"--json", ""},     language_option,  {"-o", "FILE"}};
 constexpr Option formats_options[] = {language_option, {"-o", "FILE"}};
 }  // namespace
 

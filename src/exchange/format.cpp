@@ -53,6 +53,9 @@ bool is_plan(const Sample& sample) {
 bool is_markdown(const Sample& sample) {
     return ends_with(sample.name, ".md") && is_text(sample.bytes);
 }
+bool is_plain(const Sample& sample) {  // in whatever encoding
+    return ends_with(sample.name, ".txt");
+}
 bool is_csv(const Sample& sample) {
     return ends_with(sample.name, ".csv") && is_text(sample.bytes);
 }
@@ -63,7 +66,7 @@ bool is_tsv(const Sample& sample) {
 constexpr bool yes = true, no = false;
 
 // Office documents are there before they can be read, so that nobody is told that theirs is damaged.
-constexpr std::array<Format, 8> all{{
+constexpr std::array<Format, 9> all{{
     {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::Report, no,
      no, is_docx},
     {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, no,
@@ -71,7 +74,8 @@ constexpr std::array<Format, 8> all{{
     {"archive", ".zip", "application/zip", Content::Store, yes, yes, is_archive},
     {"html", ".html", "text/html", Content::Report, no, yes, is_html},
     {"plan", ".plan.json", "application/json", Content::Plan, yes, yes, is_plan},
-    {"md", ".md", "text/markdown", Content::Report, no, yes, is_markdown},
+    {"md", ".md", "text/markdown", Content::Report, no, yes, is_markdown, yes},
+    {"txt", ".txt", "text/plain", Content::Report, no, no, is_plain, yes},
     {"csv", ".csv", "text/csv", Content::Table, no, yes, is_csv},
     {"tsv", ".tsv", "text/tab-separated-values", Content::Table, no, yes, is_tsv},
 }};

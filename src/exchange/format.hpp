@@ -31,6 +31,7 @@ struct Format {
     Content content;
     bool reads, writes;
     bool (*is)(const Sample& sample);  // asked in the table's order; the first that says yes has it
+    bool understood = false;           // by intake: a document of others is made a plan as far as it says one
 };
 
 std::span<const Format> formats();

@@ -1,7 +1,7 @@
 // Every command of planner: what it prints and writes, its exit status, and each way to be refused.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync, truncateSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { example, file, output, planner, program, read, root, scratch, template_ids } from './planner.mjs';
@@ -253,7 +253,7 @@ test('export and import: what a format writes is read back by what it is, or ref
             output(['import', target, '--format', id, '-o', back]);
         } else {
             if (id === 'html') refused(['import', target], 2, 'format-not-read');
-            refused(['import', target, '--format', id], 3, 'usage-unknown-format');
+            if (reads === '-') refused(['import', target, '--format', id], 3, 'usage-unknown-format');
         }
     }
 });
@@ -265,6 +265,35 @@ test('export: one table by the name of its records', () => {
     refused(['export', emergency, '--format', 'csv', '--table', 'none'], 2, 'table-missing');
     refused(['export', emergency, '--format', 'md', '--of', 'memo'], 3, 'usage-unknown-kind');
     refused(['export', file(minimal), '--format', 'md', '--of', 'inspection'], 2, 'inspection-missing');
+});
+
+test('import: a document of others becomes a plan, with a report of what was not understood', () => {
+    const named = (name, bytes) => {
+        const place = path.join(scratch, name);
+        writeFileSync(place, bytes);
+        return place;
+    };
+    const document = path.join(root, 'tests/intake/documents/work-plan.txt');
+    const target = file();
+    const told = planner(['import', document, '--on', '2026-11-28', '-o', target]);
+    assert.equal(told.status, 1); // placeholders were left
+    assert.match(told.stderr, /^已识别 \d+ 处，存疑 0 处，留空 \d+ 处；/);
+    const plan = JSON.parse(read(target));
+    assert.equal(plan.tasks.length, 5);
+    assert.equal(plan.risks.length, 2);
+    output(['canonical', target]);
+    const report = JSON.parse(planner(['import', document, '--json', '--on', '2026-11-28', '-o', file()]).stdout);
+    assert.equal(report.format, 'txt');
+    assert.equal(report.encoding, 'utf-8');
+    assert.equal(report.repairs.chrome, report.dropped.length);
+    assert.ok(report.notes.every((note) => note.verdict === 'left' && note.reason === 'placeholder' && note.line > 0));
+    // Nothing doubtful, nothing left: 0; another encoding by what it is; what is no text: 2.
+    const clean = named('clean.txt', '秋季义诊计划\n一、关键任务\n-任务一：联系社区\n');
+    assert.equal(planner(['import', clean, '-o', file()]).status, 0);
+    const wide = named('wide.txt', Buffer.from('\ufeff秋季义诊计划\n一、引言\n开头。', 'utf16le'));
+    assert.equal(JSON.parse(planner(['import', wide, '--json']).stdout).encoding, 'utf-16le');
+    refused(['import', named('binary.txt', Buffer.from([0x7f, 0x45, 0x00, 0x01]))], 2, 'intake-binary');
+    refused(['import', named('empty.txt', '')], 2, 'intake-empty');
 });
 
 test('import: of the plans in an archive the one that is named', () => {
