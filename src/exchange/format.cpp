@@ -72,7 +72,7 @@ constexpr std::array<Format, 9> all{{
     {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, no,
      is_xlsx},
     {"archive", ".zip", "application/zip", Content::Store, yes, yes, is_archive},
-    {"html", ".html", "text/html", Content::Report, no, yes, is_html},
+    {"html", ".html", "text/html", Content::Report, no, yes, is_html, yes},
     {"plan", ".plan.json", "application/json", Content::Plan, yes, yes, is_plan},
     {"md", ".md", "text/markdown", Content::Report, no, yes, is_markdown, yes},
     {"txt", ".txt", "text/plain", Content::Report, no, no, is_plain, yes},

@@ -138,8 +138,8 @@ bool Draft::set(Handle row, std::string_view name, std::string_view given) {
             return !empty(row, name);
         }
         case Kind::Ref: {
-            const model::RecordInfo& target = model::record(info->target);
-            const Handle found = named(target.name, text);
+            if (info->has(model::kAnyRecord)) break;
+            const Handle found = referred(*info, text);
             if (found == no_row) break;
             if (!analysis::find_example_name(text).empty()) doubt(row, name, text, "example-name");
             model::edit<base::Id>(into, *info) = items_[found].row->id;
@@ -147,14 +147,16 @@ bool Draft::set(Handle row, std::string_view name, std::string_view given) {
             break;
         }
         case Kind::Refs: {
-            const model::RecordInfo& target = model::record(info->target);
-            for (const std::string& entry : list_of(text)) {
-                const Handle found = is_open(entry) ? no_row : named(target.name, entry);
-                if (found == no_row) continue;
-                auto& list = model::edit<std::vector<base::Id>>(into, *info);
-                if (std::ranges::find(list, items_[found].row->id) == list.end()) list.push_back(items_[found].row->id);
-            }
+            std::vector<base::Id> ids;
             good = true;
+            for (const std::string& entry : list_of(text)) {
+                if (is_open(entry)) continue;
+                const Handle found = referred(*info, entry);
+                good = good && found != no_row;
+                if (found != no_row && std::ranges::find(ids, items_[found].row->id) == ids.end())
+                    ids.push_back(items_[found].row->id);
+            }
+            if (good) model::edit<std::vector<base::Id>>(into, *info) = std::move(ids);
             break;
         }
         case Kind::Moment:
@@ -253,10 +255,29 @@ std::size_t Draft::count(std::string_view record) const {
         std::ranges::count_if(items_, [&](const Item& item) { return item.info->name == record; }));
 }
 
+// The row that a text in this field speaks of. People, units, members and indicators are collected where they are
+// named; what else is named must be there.
+Handle Draft::referred(const FieldInfo& field_info, std::string_view name) {
+    const model::RecordInfo& target = model::record(field_info.target);
+    constexpr model::RecordType collected[] = {model::RecordType::Person, model::RecordType::Unit,
+                                               model::RecordType::Member, model::RecordType::Indicator};
+    if (std::ranges::find(collected, target.type) != std::end(collected)) return named(target.name, name);
+    const std::string key = base::name_key(without_end(name));
+    for (Handle i = 0; i < items_.size(); ++i) {
+        if (items_[i].info != &target) continue;
+        for (const std::string_view calling :
+             {target.title()->name, std::string_view("name"), std::string_view("shortTitle")})
+            if (const std::string called = text(i, calling);
+                !called.empty() && base::name_key(without_end(called)) == key)
+                return i;
+    }
+    return no_row;
+}
+
 Handle Draft::named(std::string_view record, std::string_view name) {
     const model::RecordInfo* info = model::find_record(record);
     const FieldInfo* title = info ? info->title() : nullptr;
-    if (!title || title->kind != Kind::Text || base::is_blank(name)) return no_row;
+    if (!title || info->singleton || title->kind != Kind::Text || base::is_blank(name)) return no_row;
     if (!fits(name, *title) || base::count_code_points(name) > 40) return no_row;  // no name, but a sentence
     const std::string key = std::string(record) + ' ' + base::name_key(name);
     if (const auto found = names_.find(key); found != names_.end()) return found->second;
@@ -266,8 +287,29 @@ Handle Draft::named(std::string_view record, std::string_view name) {
     return row;
 }
 
+// A row that belongs to another, which was not found, cannot stand in a plan: it is told of.
+void Draft::drop_ownerless() {
+    for (bool again = true; again;) {
+        again = false;
+        for (Handle i = 0; i < items_.size(); ++i) {
+            const FieldInfo* owner = items_[i].info->parent();
+            if (!owner || !owner->has(model::kOwner) || items_[i].row->id.empty()) continue;
+            const base::Id of = model::get_ref(*items_[i].row, *owner);
+            const bool there = std::ranges::any_of(items_, [&](const Item& item) {
+                return !of.empty() && item.info->type == owner->target && item.row->id == of;
+            });
+            if (there) continue;
+            left(model::title_of(*items_[i].info, *items_[i].row), "owner");
+            items_[i].row->id = {};
+            again = true;
+        }
+    }
+    std::erase_if(items_, [](const Item& item) { return item.row->id.empty(); });
+}
+
 model::Plan Draft::plan() {
     model::Plan plan = model::empty_plan(ids_.next());
+    drop_ownerless();
     std::map<const model::RecordInfo*, std::vector<std::shared_ptr<model::Row>>> by_record;
     for (const Item& item : items_) by_record[item.info].push_back(item.row);
     for (auto& [info, rows] : by_record) {

@@ -66,6 +66,8 @@ class Draft {
         std::shared_ptr<model::Row> row;
     };
     [[nodiscard]] const model::FieldInfo* field(Handle row, std::string_view name) const;
+    [[nodiscard]] Handle referred(const model::FieldInfo& field_info, std::string_view name);
+    void drop_ownerless();
     void trace(Verdict verdict, Handle row, std::string_view field, std::string_view text, std::string_view reason);
 
     base::IdSource& ids_;

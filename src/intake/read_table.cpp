@@ -74,6 +74,10 @@ TableHead head_of(const std::vector<std::string>& cells) {
                 ++head.known;
             titled = titled || head.fields.back() == info.title()->name;
         }
+        // What belongs to another row must say to which.
+        const model::FieldInfo* owner = info.parent();
+        if (owner && owner->has(model::kOwner) && std::ranges::find(head.fields, owner->name) == head.fields.end())
+            continue;
         if (titled && head.known > best.known) best = std::move(head);
     }
     return best;

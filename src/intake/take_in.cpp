@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "codec/json_text.hpp"
 #include "intake/encoding.hpp"
+#include "intake/html.hpp"
 #include "intake/reader.hpp"
 #include "model/integrity.hpp"
 
@@ -21,6 +22,11 @@ std::string_view verdict_name(Verdict verdict) {
             return "left";
     }
     return {};
+}
+
+std::string_view format_by_name(std::string_view name) {
+    if (name.ends_with(".md")) return "md";
+    return name.ends_with(".html") || name.ends_with(".htm") ? "html" : "txt";
 }
 
 void member(std::string& out, std::string_view name, std::string_view text) {
@@ -46,10 +52,9 @@ base::Result<Taken> take_in(const Source& source, base::IdSource& ids, base::Dat
     if (!decoded) return decoded.error();
     if (base::is_blank(decoded->text)) return base::Error{"intake-empty", std::string(source.name), {}};
     Taken taken;
-    taken.format =
-        source.format.empty() ? std::string_view(source.name.ends_with(".md") ? "md" : "txt") : source.format;
+    taken.format = source.format.empty() ? format_by_name(source.name) : source.format;
     taken.encoding = decoded->encoding;
-    taken.source = repair(std::move(decoded).value().text);
+    taken.source = repair(taken.format == "html" ? html_lines(decoded->text) : std::move(decoded).value().text);
     Draft draft(ids, today);
     Reader(draft, taken.source).read();
     taken.plan = draft.plan();

@@ -11,7 +11,7 @@ namespace intake {
 struct Source {
     std::string_view name;  // of the file; may be empty
     std::string_view bytes;
-    std::string_view format = {};  // "txt", "md"; empty: by name
+    std::string_view format = {};  // "txt", "md", "html"; empty: by name
 };
 
 struct Taken {

@@ -38,6 +38,8 @@ void intake(std::string_view bytes) {
     const auto again = ::intake::take_in({"a.txt", bytes}, same, today);
     law(again && model::equal(again->plan, taken->plan), "intake: the same document gives the same plan");
     (void)::intake::report_json(*taken);
+    const auto page = ::intake::take_in({"a.html", bytes}, same, today);
+    law(page || page.error().code.starts_with("intake-"), "intake: the plan of a page is whole");
 }
 
 }  // namespace fuzz

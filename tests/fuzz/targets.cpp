@@ -10,7 +10,7 @@
 
 namespace fuzz {
 namespace {
-constexpr std::array<Target, 14> all{{{"plan", plan},
+constexpr std::array<Target, 15> all{{{"plan", plan},
                                       {"row", row},
                                       {"report", report},
                                       {"exchange", exchange},

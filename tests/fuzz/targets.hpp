@@ -14,8 +14,8 @@ namespace fuzz {
 void plan(std::string_view bytes);    // a plan file
 void row(std::string_view bytes);     // LIST and a row's JSON, separated by a blank: a line of a journal, the clipboard
 void report(std::string_view bytes);  // a plan file, through the checks into a report
-<<<<<<< HEAD
 void exchange(std::string_view bytes);    // a file of any format: "NAME\nBYTES"
+void intake(std::string_view bytes);      // a document, a text of any encoding
 void merge(std::string_view bytes);       // three plan files, separated by the byte 1E: base, ours, theirs
 void signatures(std::string_view bytes);  // a plan file with signatures and recorded versions
 void store(std::string_view bytes);       // the stored files of a plan, one after the other
@@ -26,19 +26,6 @@ void inflate(std::string_view bytes);     // compressed data
 void calendar(std::string_view bytes);    // a file of holidays
 void language(std::string_view bytes);    // a file of words
 void text(std::string_view bytes);        // what somebody typed or pasted
-=======
-void exchange(std::string_view bytes);  // a file of any format: "NAME\nBYTES"
-void intake(std::string_view bytes);    // a document, a text of any encoding
-void merge(std::string_view bytes);     // three plan files, separated by the byte 1E: base, ours, theirs
-void store(std::string_view bytes);     // the stored files of a plan, one after the other
-void tail(std::string_view bytes);      // what the page kept in localStorage
-void archive(std::string_view bytes);   // a ZIP archive
-void contents(std::string_view bytes);  // the files in an archive: "NAME SIZE\nBYTES" one after the other
-void inflate(std::string_view bytes);   // compressed data
-void calendar(std::string_view bytes);  // a file of holidays
-void language(std::string_view bytes);  // a file of words
-void text(std::string_view bytes);      // what somebody typed or pasted
->>>>>>> 6efb6f5 (Fuzz target for documents that are taken in)
 
 struct Target {
     std::string_view name;  // of its folders, too

@@ -274,6 +274,45 @@ TEST_CASE("intake: a table's head is matched with a record, whatever its order")
     CHECK(base::contains(text, "cover 1 title: 秋季义诊计划\n"));
 }
 
+TEST_CASE("intake: rows that belong to another are taken only where it is found") {
+    const std::string goals = "# 计划\n\n## 主要目标\n\n- 少排队\n\n";
+    const auto found = taken(
+        goals +
+            "| 所属目标 | 衡量项 | 目标值 |\n| --- | --- | --- |\n| 少排队 | 等候时间 | 20 |\n| 别的 | 投诉 | 3 |\n",
+        "a.md");
+    const std::string text = told(found.plan);
+    CHECK(
+        base::contains(text, "goalTargets 1 goal: 少排队\ngoalTargets 1 metric: 等候时间\ngoalTargets 1 value: 20\n"));
+    CHECK_FALSE(base::contains(text, "goalTargets 2"));
+    CHECK(std::ranges::any_of(found.traces, [](const intake::Trace& trace) { return trace.reason == "owner"; }));
+    // Without a column that says whose it is, it stays text.
+    const auto kept = taken("# 计划\n\n## 说明\n\n| 菜单名称 | 指向 |\n| --- | --- |\n| 挂号 | 小程序 |\n", "a.md");
+    CHECK(base::contains(told(kept.plan), "挂号　小程序"));
+}
+
+TEST_CASE("intake: a web page is read as a reader sees it") {
+    const std::string page =
+        "<!DOCTYPE "
+        "html><html><head><title>别的</title><style>p{}</style></head><body><h1>秋季义诊计划</h1><script>x('<p>坏</"
+        "p>')</script>"
+        "<!-- 批注 --><p>编制人：林&#30693;夏</p><h2>主要目标</h2><ul><li>少排队 &amp; "
+        "少跑路</li><li>多问候</li></ul><h2>关键任务</h2>"
+        "<table><tr><th>任务名称</th><th>责任人</th></tr><tr><td>联系<br>社区</td><td>周平</td></tr></table><p>a < "
+        "b</p></body></html>";
+    const auto result = taken(page, "a.html");
+    const std::string text = told(result.plan);
+    CHECK(base::contains(text, "cover 1 title: 秋季义诊计划\ncover 1 preparer: 林知夏\n"));
+    CHECK(base::contains(text, "goals 1 text: 少排队 & 少跑路\n"));
+    CHECK(base::contains(text, "tasks 1 title: 联系 社区\ntasks 1 owner: 周平\n"));
+    CHECK_FALSE(base::contains(text, "坏"));
+    CHECK_FALSE(base::contains(text, "批注"));
+    CHECK_FALSE(base::contains(text, "别的"));
+    // Deep nesting and tags that never end are no danger.
+    std::string deep = "<h1>计划</h1>";
+    for (int i = 0; i < 20000; ++i) deep += "<div><ul><li>";
+    CHECK(base::contains(told(taken(deep + "<p>完</p><td", "a.html").plan), "title: 计划"));
+}
+
 TEST_CASE("intake: no value is invented") {
     // No year is said: the day is not filled in, and somebody is told.
     const auto dated = taken("秋季义诊计划\n编制日期：11月3日\n一、引言\n开头。\n");

@@ -28,6 +28,7 @@ const outside = [
     { header: /^nlohmann\//, folders: ['codec'] },
     { header: /^zlib\.h$/, folders: ['base'] },
     { header: /^bearssl\.h$/, folders: ['sharing'] },
+    { header: /^iconv\.h$/, folders: ['intake'] },
     { header: /^imgui(_internal)?\.h$/, folders: ['ui', 'platform'] },
     { header: /^imgui_impl_/, folders: ['platform'] },
     { header: /^(emscripten|GLES|webgl|wasm_simd)/, folders: ['platform'] },
