@@ -125,9 +125,9 @@ std::optional<int> read_ordinal(std::string_view text, std::size_t& at) {
 }
 
 Marked mark_of(std::string_view text) {
-    std::size_t at = text.size() - base::trim(text).size();
-    // Blanks are only in front: what stands behind is not cut.
-    at = 0;
+    // A mark is short. The text may be a whole document in one line, and is asked about at each of its characters.
+    text = text.substr(0, 160);
+    std::size_t at = 0;
     while (at < text.size()) {
         std::size_t next = at;
         const char32_t c = base::next_code_point(text, next);

@@ -366,6 +366,17 @@ TEST_CASE("intake: texts over a field's limit are cut only where somebody is tol
     CHECK(base::count_code_points(cut->text) == 600);
 }
 
+TEST_CASE("intake: a long document in one line takes time in proportion") {
+    // 300 kB; were each character to look at all that follows, this would take minutes.
+    std::string line = "制度";
+    for (int i = 0; i < 900; ++i)
+        line +=
+            "一、总则1.目的为管好账号，制定本制度。2."
+            "基本原则合法性原则：遵守法律。真实性原则：内容有出处（见附表），数据核对过。"
+            "二、内容管理1.内容分类医院动态：包括会议、招聘等。2.内容审核信息管理人员负责初步审核。";
+    CHECK(taken(line).count(intake::Verdict::Understood) > 900);
+}
+
 TEST_CASE("intake: the words name fields that there are") {
     for (const std::string_view key : intake::keys_below("label.")) {
         const auto parts = base::split(key, '.');
