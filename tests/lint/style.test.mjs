@@ -18,6 +18,14 @@ test('style: the root holds only what it should', () => {
     no_findings(root_entries().filter((name) => !name.startsWith('.') && !allowed.includes(name)));
 });
 
+test('style: commands of dev that a text or comment names are there', () => {
+    const commands = new Set([...read('dev').matchAll(/^cmd_(\w+)\(\)/gm)].map(([, name]) => name));
+    const unknown = (name, text) => [...text.matchAll(/(?<=[`\s(])\.\/dev ([a-z]+)/g)].filter(([, used]) => !commands.has(used)).map(([all]) => `${name}: ${all}`);
+    const texts = ['README.md', 'src/README.md', 'tests/README.md'];
+    no_findings(findings_in([...texts, ...code_files(), ...scripts()], unknown));
+    assert.deepEqual(unknown('x', 'see ./d' + 'ev nothing'), ['x: ./d' + 'ev nothing']);
+});
+
 test('style: no file has more than 400 lines', () => {
     const long = (name, text) => {
         const lines = text.split('\n').length - 1;
