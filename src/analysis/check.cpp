@@ -95,6 +95,9 @@ std::string_view section_of(RecordType record) {
     switch (record) {
         case Cover:
         case Section:
+        case Chapter:
+        case Attachment:
+        case Clause:
             return "cover";
         case Goal:
         case GoalTarget:
@@ -113,6 +116,7 @@ std::string_view section_of(RecordType record) {
         case Equipment:
         case Budget:
         case BudgetLine:
+        case RecurringDuty:
             return "resources";
         case Risk:
         case RiskResponse:
@@ -120,9 +124,11 @@ std::string_view section_of(RecordType record) {
             return "risks";
         case Monitoring:
         case Criterion:
+        case Assessment:
             return "monitoring";
         case Communication:
         case Collaboration:
+        case CollaborationDuty:
             return "communication";
         case Account:
         case Picture:
@@ -134,12 +140,18 @@ std::string_view section_of(RecordType record) {
         case ReviewStep:
         case Inquiry:
         case Incident:
+        case Custodian:
+        case ProcedureStep:
+        case ReviewDuty:
             return "accounts";
         case Consortium:
         case Member:
         case SharedAsset:
         case RotaTurn:
         case Activity:
+        case TierStrategy:
+        case Channel:
+        case CaseEvidence:
             return "consortium";
         case Inspection:
         case Effect:
@@ -148,10 +160,15 @@ std::string_view section_of(RecordType record) {
         case Evidence:
         case StateChange:
         case LookBack:
+        case Inspector:
+        case ChecklistItem:
+        case Extension:
+        case DraftedPart:
             return "inspection";
         case Comment:
         case ApprovalStep:
         case Revision:
+        case SetAside:
             return "review";
     }
     return {};

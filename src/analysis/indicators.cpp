@@ -67,6 +67,12 @@ bool meets(const model::GoalTarget& target, base::Decimal value) {
             return value <= *target.value;
         case model::Comparison::Equal:
             return value == *target.value;
+        case model::Comparison::MoreThan:
+            return value > *target.value;
+        case model::Comparison::LessThan:
+            return value < *target.value;
+        case model::Comparison::Between:
+            return value >= *target.value && (!target.value_to || value <= *target.value_to);
         case model::Comparison::About:
             break;
     }

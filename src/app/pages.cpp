@@ -7,20 +7,21 @@ namespace app {
 namespace {
 using model::RecordType;
 using T = RecordType;
-constexpr std::array cover_records{T::Cover, T::Section, T::CalendarDay};
+constexpr std::array cover_records{T::Cover, T::Section, T::Chapter, T::Clause, T::Attachment, T::CalendarDay};
 constexpr std::array goals_records{T::Goal, T::Indicator};
 constexpr std::array tasks_records{T::Task, T::Milestone, T::Dependency};
-constexpr std::array resources_records{T::Person,    T::Unit,   T::TeamRole,  T::Assignment,
-                                       T::Equipment, T::Budget, T::BudgetLine};
+constexpr std::array resources_records{T::Person,    T::Unit,   T::TeamRole,   T::Assignment,
+                                       T::Equipment, T::Budget, T::BudgetLine, T::RecurringDuty};
 constexpr std::array risks_records{T::Risk, T::RiskAssurance};
-constexpr std::array monitoring_records{T::Monitoring, T::Criterion};
+constexpr std::array monitoring_records{T::Monitoring, T::Criterion, T::Assessment};
 constexpr std::array communication_records{T::Communication, T::Collaboration};
-constexpr std::array accounts_records{T::Account,     T::PublishingRule, T::ContentCategory,
-                                      T::Publication, T::Inquiry,        T::Incident};
-constexpr std::array consortium_records{T::Consortium, T::Member, T::RotaTurn, T::Activity, T::SharedAsset};
+constexpr std::array accounts_records{T::Account, T::PublishingRule, T::ContentCategory, T::Publication,
+                                      T::Inquiry, T::Incident,       T::ProcedureStep,   T::ReviewDuty};
+constexpr std::array consortium_records{T::Consortium,  T::Member,       T::RotaTurn, T::Activity,
+                                        T::SharedAsset, T::TierStrategy, T::Channel,  T::CaseEvidence};
 constexpr std::array progress_records{T::Reading};
 constexpr std::array inspection_records{T::Finding, T::Inspection};
-constexpr std::array review_records{T::ApprovalStep, T::Comment};
+constexpr std::array review_records{T::ApprovalStep, T::Comment, T::SetAside};
 
 constexpr PageInfo all_pages[] = {
     {Page::Start, "start", PageGroup::None, "", {}},

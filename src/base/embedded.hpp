@@ -20,7 +20,7 @@ std::span<const EmbeddedFile> embedded_styles();
 // The calendars of days off, assets/calendar/*.txt; analysis links them.
 std::span<const EmbeddedFile> embedded_calendars();
 
-// What people write in the tables they paste, assets/reading/*.words; app links them.
+// What people write in the tables they paste, assets/reading/*.words; reading links them.
 std::span<const EmbeddedFile> embedded_readings();
 
 // What existing documents call things, and the noise in them, assets/intake/*.words; intake links them.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/placeholder.hpp"
+#include "base/placeholder.hpp"
 #include "base/date_reading.hpp"
 #include "base/number_reading.hpp"
 #include "base/text.hpp"
@@ -37,7 +37,7 @@ std::string clean(std::string_view text) {
 bool is_open(std::string_view text) {
     const std::string_view trimmed = base::trim(text);
     if (trimmed.empty()) return true;
-    const std::string_view found = analysis::find_placeholder(trimmed);
+    const std::string_view found = base::find_placeholder(trimmed);
     if (found.empty()) return false;
     if (found.size() == trimmed.size()) return true;
     // [开始时间]-[时间], [甲]、[乙], ...
@@ -45,7 +45,7 @@ bool is_open(std::string_view text) {
     for (std::string_view one = found; !one.empty();) {
         const std::string word(one);
         rest = base::replace_all(rest, word, "");
-        one = analysis::find_placeholder(rest);
+        one = base::find_placeholder(rest);
     }
     for (const std::string_view joint :
          {"-", "—", "至", "、", "，", ",", "～", "~", "。", "；", ".", "…", " ", "日", "人", "%"})
@@ -141,7 +141,7 @@ bool Draft::set(Handle row, std::string_view name, std::string_view given) {
             if (info->has(model::kAnyRecord)) break;
             const Handle found = referred(*info, text);
             if (found == no_row) break;
-            if (!analysis::find_example_name(text).empty()) doubt(row, name, text, "example-name");
+            if (!base::find_example_name(text).empty()) doubt(row, name, text, "example-name");
             model::edit<base::Id>(into, *info) = items_[found].row->id;
             good = true;
             break;

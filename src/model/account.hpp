@@ -78,8 +78,18 @@ struct PublishingRule : Row {
     std::string name;
     RuleKind kind{};
     std::optional<Decimal> limit;
+    std::optional<Decimal> limit_high;  // the height of a size (560×260), the upper end of a range
     std::string unit;
     std::string text;
+};
+
+// Who answers for an account in a unit.
+struct Custodian : Row {
+    static constexpr RecordType type = RecordType::Custodian;
+    Ref<Account> account;
+    Ref<Unit> unit;
+    Ref<Person> person;
+    std::string duty;
 };
 
 template <> struct ChoicesOf<PictureKind> { static const Choices choices; };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/publishing.hpp"
+#include "model/task.hpp"
 
 namespace model {
 
@@ -32,6 +33,7 @@ struct Member : Row {
     std::vector<std::string> channels;
     std::string duties;
     Ref<Person> contact;
+    Ref<Unit> unit;  // the member as a unit, so that it can be named wherever a unit is
 };
 
 struct SharedAsset : Row {
@@ -59,8 +61,47 @@ struct Activity : Row {
     std::string audience;
     Date start;
     Date finish;
-    std::optional<std::int64_t> reach;  // people
+    std::string period_words;             // 第二季度, where no day is known
+    std::optional<std::int64_t> reach;    // people, planned
+    std::optional<std::int64_t> reached;  // people, in the end
     std::string description;
+    Ref<Person> owner;
+    std::optional<Money> budget;
+    Ref<Task> task;
+};
+
+// What the strategy asks of one tier.
+struct TierStrategy : Row {
+    static constexpr RecordType type = RecordType::TierStrategy;
+    Tier tier{};
+    std::string positioning;
+    std::string focus;
+    std::vector<std::string> channels;
+    std::string actions;
+};
+
+// A way to the public: own, partner's, 达人.
+struct Channel : Row {
+    static constexpr RecordType type = RecordType::Channel;
+    std::string name;
+    std::string kind;     // 自有, 合作媒体, 达人
+    std::string partner;  // with whom
+    std::string audience;
+    std::string content;
+    Ref<Person> owner;
+};
+
+// A case, survey or figure that the strategy rests on.
+struct CaseEvidence : Row {
+    static constexpr RecordType type = RecordType::CaseEvidence;
+    std::string title;
+    std::string text;
+    std::string metric;
+    std::optional<Decimal> before;
+    std::optional<Decimal> after;
+    std::string unit;
+    std::string source;
+    Date date;
 };
 
 template <> struct ChoicesOf<Tier> { static const Choices choices; };

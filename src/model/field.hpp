@@ -78,8 +78,25 @@ enum class RecordType : std::uint8_t {
     ApprovalStep,
     Revision,
     CalendarDay,
+    Chapter,
+    Attachment,
+    Clause,
+    ProcedureStep,
+    ReviewDuty,
+    RecurringDuty,
+    Assessment,
+    Custodian,
+    CollaborationDuty,
+    TierStrategy,
+    Channel,
+    CaseEvidence,
+    Inspector,
+    ChecklistItem,
+    Extension,
+    DraftedPart,
+    SetAside,
 };
-inline constexpr std::size_t record_type_count = static_cast<std::size_t>(RecordType::CalendarDay) + 1;
+inline constexpr std::size_t record_type_count = static_cast<std::size_t>(RecordType::SetAside) + 1;
 
 // Members of a JSON object that this version does not know: name and JSON text. They are kept and written back.
 using UnknownMembers = std::vector<std::pair<std::string, std::string>>;

@@ -6,7 +6,7 @@
 namespace model {
 
 enum class Horizon : std::uint8_t { None, Short, Middle, Long };
-enum class Comparison : std::uint8_t { AtLeast, AtMost, Equal, About };
+enum class Comparison : std::uint8_t { AtLeast, AtMost, Equal, About, MoreThan, LessThan, Between };
 enum class Direction : std::uint8_t { HigherIsBetter, LowerIsBetter };
 
 struct Indicator;
@@ -18,6 +18,7 @@ struct Goal : Row {
     std::string name;  // 目标一 / 提升知名度
     std::string text;
     Date due;
+    std::string due_words;  // 6月, 长期
     std::vector<std::string> services;
 };
 
@@ -27,7 +28,8 @@ struct GoalTarget : Row {
     std::string metric;
     Ref<Indicator> indicator;
     Comparison comparison{};
-    std::optional<Decimal> value;  // empty: the number is still open
+    std::optional<Decimal> value;     // empty: the number is still open
+    std::optional<Decimal> value_to;  // upper end of Between
     std::string unit;
     std::string period;  // 每月, 第一年内
 };

@@ -31,6 +31,8 @@ struct Unit : Row {
     Refs<Person> members;
     std::string composition;  // who belongs to it, in words: "各职能科室负责人"
     std::string duties;
+    std::string phone;
+    std::string email;
 };
 
 struct TeamRole : Row {
@@ -51,6 +53,27 @@ struct Assignment : Row {
     Ref<Person> person;
     std::string duty;
     Ref<Task> task;
+};
+
+// 考核: what is assessed, how and with what consequence.
+struct Assessment : Row {
+    static constexpr RecordType type = RecordType::Assessment;
+    std::string object;
+    std::string period;
+    std::string scoring;
+    std::string consequence;
+    Ref<Person> owner;
+};
+
+// What somebody does again and again: a standing duty, not a piece of work with an end.
+struct RecurringDuty : Row {
+    static constexpr RecordType type = RecordType::RecurringDuty;
+    std::string title;
+    std::string content;
+    std::string frequency;
+    Ref<Person> owner;
+    Ref<Unit> unit;
+    std::string record;  // what proves that it was done
 };
 
 template <> struct ChoicesOf<UnitKind> { static const Choices choices; };

@@ -24,6 +24,7 @@ struct ContentCategory : Row {
     std::vector<std::string> items;
     std::vector<std::string> hashtags;
     Ref<Unit> supplier;
+    Refs<Unit> suppliers;  // further ones
 };
 
 struct Publication : Row {

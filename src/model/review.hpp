@@ -47,6 +47,18 @@ struct Revision : Row {
     std::vector<std::string> back;
 };
 
+// A finding of the checks that people have looked at and leave; it comes back when its subject changes.
+struct SetAside : Row {
+    static constexpr RecordType type = RecordType::SetAside;
+    std::string rule;
+    std::string subject_type;
+    Ref<Row> subject;
+    std::string seen;  // a digest of the subject as it was
+    std::string reason;
+    Ref<Person> by;
+    Date date;
+};
+
 template <> struct ChoicesOf<ApprovalRole> { static const Choices choices; };
 
 }  // namespace model

@@ -21,8 +21,10 @@ struct Task : Row {
     std::string expected_result;
     Ref<Person> owner;
     Refs<Person> participants;
-    Date start;   // first day of work
-    Date finish;  // last day of work, inclusive
+    Date start;               // first day of work, or …
+    std::string start_words;  // … in words (6月, 第一季度), where no day is known: analysis/when.hpp
+    Date finish;              // last day of work, inclusive
+    std::string finish_words;
     std::vector<std::string> resources;
     std::optional<std::int64_t> progress;  // percent, 0..100
     TaskStatus status{};
@@ -45,6 +47,7 @@ struct Milestone : Row {
     static constexpr RecordType type = RecordType::Milestone;
     std::string title;
     Date date;
+    std::string date_words;
     Ref<Task> task;
     Date reached_on;  // empty: not reached yet
     std::string note;

@@ -19,6 +19,12 @@ void records_chapter(Builder& builder);  // people, approval, comments, calendar
 enum class Lines : std::uint8_t { One, Two };
 std::string range_text(const base::Words& words, const std::string& from, const std::string& until,
                        Lines lines = Lines::One);
+// A day and what is said beside it or instead of it: "2026-06-30（6月底）", "6月底".
+std::string day_and_words(const base::Words& words, const std::string& day, const std::string& in_words);
+template <auto Day, auto Text, class Record> std::string when_text(Builder& b, const Record& record, DateForm form) {
+    const std::string day = b.take<Day>(record, form);
+    return day_and_words(b.words(), day, b.take<Text>(record));
+}
 // "63 次/日", "92%".
 std::string measured(const std::string& value, const std::string& unit);
 // Adds a last row to the table that sums one column of amounts; other cells stay blank.

@@ -19,13 +19,9 @@ std::string risk_score(Builder& b, const Row& row) {
     return std::to_string(score) + " " + b.word("risk-level." + std::string(name_of(analysis::risk_level(score))));
 }
 
-template <auto Due, auto Timing, class Record> std::string when(Builder& b, const Record& record, DateForm form) {
-    const std::string day = b.take<Due>(record, form), words = b.take<Timing>(record);
-    return day.empty() || words.empty() ? day + words : day + b.words()("report.brackets", {words});
-}
-
 std::string response_time(Builder& b, const Row& row) {
-    return when<&RiskResponse::due, &RiskResponse::timing>(b, static_cast<const RiskResponse&>(row), DateForm::Short);
+    return when_text<&RiskResponse::due, &RiskResponse::timing>(b, static_cast<const RiskResponse&>(row),
+                                                                DateForm::Short);
 }
 
 void assurance(Builder& b) {
@@ -35,7 +31,7 @@ void assurance(Builder& b) {
     b.paragraphs<&RiskAssurance::action>(assurance);
     b.labelled<&RiskAssurance::owner>(assurance);
     b.labelled(b.word("report.response-time"),
-               when<&RiskAssurance::due, &RiskAssurance::timing>(b, assurance, DateForm::Long));
+               when_text<&RiskAssurance::due, &RiskAssurance::timing>(b, assurance, DateForm::Long));
 }
 
 // A value of an indicator with the unit it is measured in.
@@ -70,6 +66,7 @@ void collaborations(Builder& b) {
         add(own_label.empty() || benefit.empty() ? b.label<&Collaboration::benefit>() : own_label,
             benefit.empty() ? own_label : benefit);
         add(b.label<&Collaboration::units>(), b.take<&Collaboration::units>(*one));
+        add(b.label<&Collaboration::frequency>(), b.take<&Collaboration::frequency>(*one));
         b.block(std::move(block));
     }
 }
@@ -116,6 +113,7 @@ void evaluation_chapter(Builder& b) {
                      {column<&Reading::indicator>(28), column<&Reading::date>(16),
                       computed(b.label<&Reading::value>(), 16, Align::Right, reading_value),
                       column<&Reading::source>(20), column<&Reading::note>(20)});
+    b.generic_section(2, RecordType::Assessment);
 }
 
 void communication_chapter(Builder& b) {
@@ -137,6 +135,7 @@ void communication_chapter(Builder& b) {
          computed(b.label<&Communication::frequency>(), 18, Align::Left, frequency),
          column<&Communication::owner>(12)});
     collaborations(b);
+    b.generic_section(2, RecordType::CollaborationDuty);
 }
 
 }  // namespace report

@@ -9,7 +9,8 @@ void publishing_chapter(Builder& b) {
     b.heading(1, b.word("report.publishing"));
     for (const RecordType type : {RecordType::Account, RecordType::Picture, RecordType::LinkBlock, RecordType::MenuItem,
                                   RecordType::PublishingRule, RecordType::ContentCategory, RecordType::Publication,
-                                  RecordType::ReviewStep, RecordType::Inquiry, RecordType::Incident})
+                                  RecordType::ReviewStep, RecordType::Inquiry, RecordType::Incident,
+                                  RecordType::Custodian, RecordType::ProcedureStep, RecordType::ReviewDuty})
         b.generic_section(2, type);
 }
 
@@ -17,7 +18,8 @@ void consortium_chapter(Builder& b) {
     b.heading(1, b.word("record.consortium"));
     b.rest(RecordType::Consortium, reading_order(b.plan(), RecordType::Consortium));
     for (const RecordType type :
-         {RecordType::Member, RecordType::SharedAsset, RecordType::RotaTurn, RecordType::Activity})
+         {RecordType::TierStrategy, RecordType::Member, RecordType::SharedAsset, RecordType::RotaTurn,
+          RecordType::Activity, RecordType::Channel, RecordType::CaseEvidence})
         b.generic_section(2, type);
 }
 
@@ -27,7 +29,8 @@ void inspections_chapter(Builder& b, base::Date today) {
     b.record_section(
         2, RecordType::Inspection,
         {column<&Inspection::title>(50), column<&Inspection::date>(20), column<&Inspection::inspectors>(30)});
-    b.generic_section(2, RecordType::Effect);
+    for (const RecordType type : {RecordType::Inspector, RecordType::ChecklistItem, RecordType::Effect})
+        b.generic_section(2, type);
     const auto findings = ledger_findings(b.plan(), {});
     b.orientation(Orientation::Landscape);
     b.heading(2, b.word("report.inspection.ledger"));
@@ -35,8 +38,8 @@ void inspections_chapter(Builder& b, base::Date today) {
     b.orientation(Orientation::Portrait);
     b.heading(2, b.word("report.inspection.progress"));
     b.rest(RecordType::Finding, rows_of(findings));
-    for (const RecordType type :
-         {RecordType::Measure, RecordType::Evidence, RecordType::StateChange, RecordType::LookBack})
+    for (const RecordType type : {RecordType::Measure, RecordType::Extension, RecordType::Evidence,
+                                  RecordType::StateChange, RecordType::LookBack})
         b.generic_section(2, type);
 }
 
@@ -53,6 +56,7 @@ void records_chapter(Builder& b) {
          column<&ApprovalStep::opinion>(42), column<&ApprovalStep::date>(18)});
     b.generic_section(2, RecordType::Revision);
     b.generic_section(2, RecordType::Comment);
+    b.generic_section(2, RecordType::SetAside);
     b.generic_section(2, RecordType::CalendarDay);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/chapters.hpp"
 #include "report/inspection_chapters.hpp"
 #include "report/ledger.hpp"
 
@@ -18,7 +19,7 @@ using model::Row;
 // What is kept up for good has a frequency instead of a day.
 std::string measure_deadline(Builder& b, const Row& row) {
     const auto& measure = static_cast<const Measure&>(row);
-    const std::string day = b.take<&Measure::deadline>(measure, DateForm::Short),
+    const std::string day = when_text<&Measure::deadline, &Measure::deadline_words>(b, measure, DateForm::Short),
                       frequency = b.take<&Measure::review_frequency>(measure);
     return day.empty() || frequency.empty() ? day + frequency : day + b.words()("report.brackets", {frequency});
 }

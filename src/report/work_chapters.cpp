@@ -23,7 +23,7 @@ std::string goal_text(Builder& b, const Goal& goal) {
     if (const std::string name = b.take<&Goal::name>(goal); !name.empty())
         text = name + (text.empty() ? "" : b.word("report.label-end")) + text;
     std::vector<std::string> extras;
-    if (const std::string due = b.take<&Goal::due>(goal); !due.empty())
+    if (const std::string due = when_text<&Goal::due, &Goal::due_words>(b, goal, DateForm::Long); !due.empty())
         extras.push_back(b.label<&Goal::due>() + b.word("report.label-end") + due);
     if (const std::string services = b.take<&Goal::services>(goal); !services.empty())
         extras.push_back(b.label<&Goal::services>() + b.word("report.label-end") + services);
@@ -38,8 +38,10 @@ std::string target_text(Builder& b, const Row& row) {
     const std::string comparison = b.take<&GoalTarget::comparison>(target);
     const std::string value = b.take<&GoalTarget::value>(target);
     const std::string unit = b.take<&GoalTarget::unit>(target);
-    if (value.empty()) return comparison + " " + b.word("report.open-number") + (unit.empty() ? "" : " " + unit);
-    return comparison + " " + measured(value, unit);
+    const std::string to = b.take<&GoalTarget::value_to>(target);
+    if (value.empty() && to.empty())
+        return comparison + " " + b.word("report.open-number") + (unit.empty() ? "" : " " + unit);
+    return comparison + " " + measured(value.empty() || to.empty() ? value + to : value + "–" + to, unit);
 }
 
 void goals(Builder& b) {
@@ -92,8 +94,12 @@ void key_tasks(Builder& b) {
 std::string task_dates(Builder& b, const analysis::OutlineRow& row) {
     b.skip<&Task::start>(*row.task);
     b.skip<&Task::finish>(*row.task);
-    return range_text(b.words(), date_text(b.words(), row.start, DateForm::Short),
-                      date_text(b.words(), row.finish, DateForm::Short), Lines::Two);
+    return range_text(b.words(),
+                      day_and_words(b.words(), date_text(b.words(), row.start, DateForm::Short),
+                                    b.take<&Task::start_words>(*row.task)),
+                      day_and_words(b.words(), date_text(b.words(), row.finish, DateForm::Short),
+                                    b.take<&Task::finish_words>(*row.task)),
+                      Lines::Two);
 }
 
 // Where a task has no dates or figure of its own, the table shows what its parts come to.
@@ -154,6 +160,7 @@ void human_resources(Builder& b) {
     b.record_section(3, RecordType::Unit,
                      {column<&Unit::name>(22), column<&Unit::kind>(12), column<&Unit::parent>(16),
                       column<&Unit::leader>(12), column<&Unit::deputies>(12), column<&Unit::composition>(26)});
+    b.generic_section(3, RecordType::RecurringDuty);
 }
 
 void money(Builder& b) {
@@ -184,6 +191,10 @@ std::string range_text(const base::Words& words, const std::string& from, const 
     return words(lines == Lines::One ? "report.range" : "report.range.two-lines", {from, until});
 }
 
+std::string day_and_words(const base::Words& words, const std::string& day, const std::string& in_words) {
+    return day.empty() || in_words.empty() ? day + in_words : day + words("report.brackets", {in_words});
+}
+
 std::string measured(const std::string& value, const std::string& unit) {
     return unit.empty() || unit.starts_with("%") ? value + unit : value + " " + unit;
 }
@@ -197,6 +208,13 @@ void add_total(const base::Words& words, Table& table, const std::string& header
     table.has_total = true;
 }
 
+namespace {
+std::string milestone_date(Builder& b, const Row& row) {
+    using model::Milestone;
+    return when_text<&Milestone::date, &Milestone::date_words>(b, static_cast<const Milestone&>(row), DateForm::Short);
+}
+}  // namespace
+
 void goals_chapter(Builder& b) {
     b.heading(1, b.word("report.goals-and-tasks"));
     goals(b);
@@ -209,8 +227,8 @@ void work_chapter(Builder& b) {
     b.heading(1, b.word("report.work"));
     breakdown(b);
     b.record_section(2, RecordType::Milestone,
-                     {column<&Milestone::date>(18), column<&Milestone::title>(40), column<&Milestone::task>(24),
-                      column<&Milestone::reached_on>(18)});
+                     {computed(b.label<&Milestone::date>(), 18, Align::Left, milestone_date),
+                      column<&Milestone::title>(40), column<&Milestone::task>(24), column<&Milestone::reached_on>(18)});
     b.heading(2, b.word("report.resources"));
     human_resources(b);
     b.record_section(

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "reading/readings.hpp"
 #include "sheet/outline_text.hpp"
-#include "sheet/readings.hpp"
 
 namespace sheet {
 namespace {
@@ -43,9 +43,9 @@ class Titles {
                 }
         for (const std::string& of : {std::string(info.name), std::string("*")})
             for (const FieldInfo* field : fields_)
-                for (const std::string& key : readings_of("column." + of + "." + std::string(field->name)))
+                for (const std::string& key : reading::readings_of("column." + of + "." + std::string(field->name)))
                     add(key, field);
-        outline_ = readings_of("column.outline");
+        outline_ = reading::readings_of("column.outline");
     }
 
     // None of the fields that are taken already is meant again.

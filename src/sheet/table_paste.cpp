@@ -1,7 +1,6 @@
 #include "sheet/table_paste.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <map>
 
 #include "base/text.hpp"
@@ -100,22 +99,18 @@ class Pasting {
     std::string set(Row& row, const FieldInfo& field, const std::string& text) {
         if (field.has(model::kSystem) || field.has(model::kAnyRecord))
             return std::string(typing_.words("paste.not-here"));
-        const Value before = model::value_of(row, field);
         ambiguous_ = false;
-        std::optional<Value> value;
-        if (base::is_blank(text))
-            value = Value();
-        else if (field.kind == Kind::Ref || field.kind == Kind::Refs)
-            value = reference(field, base::trim(text));
-        else
-            value = parse_value(field, text, typing_);
-        if (!value)
-            return std::string(typing_.words(ambiguous_ ? "paste.ambiguous" : invalid_words(field, text, typing_)));
-        if (base::Status done = model::set_value(row, field, *value); !done) {
-            [[maybe_unused]] const base::Status back = model::set_value(row, field, before);
-            assert(back);
-            return codec::error_text(typing_.words, name_of(field), done.error());
+        std::optional<reading::Entry> entry;
+        if ((field.kind == Kind::Ref || field.kind == Kind::Refs) && !base::is_blank(text)) {
+            if (std::optional<Value> value = reference(field, base::trim(text)))
+                entry = reading::Entry{{{&field, std::move(*value)}}};
+        } else {
+            entry = reading::read_entry(info_, field, text, typing_);
         }
+        if (!entry)
+            return std::string(typing_.words(ambiguous_ ? "paste.ambiguous" : invalid_words(field, text, typing_)));
+        if (base::Status done = reading::set_entry(row, *entry); !done)
+            return codec::error_text(typing_.words, name_of(field), done.error());
         if (field.kind == Kind::Date) tell_year(text);
         return {};
     }

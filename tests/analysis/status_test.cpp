@@ -107,6 +107,12 @@ TEST_CASE("indicators: a goal's target is met as its comparison says") {
     CHECK_FALSE(meets(model::Comparison::AtMost, "100.0001"));
     CHECK(meets(model::Comparison::Equal, "100"));
     CHECK_FALSE(meets(model::Comparison::Equal, "101"));
+    CHECK(meets(model::Comparison::MoreThan, "100.0001"));
+    CHECK_FALSE(meets(model::Comparison::MoreThan, "100"));
+    CHECK(meets(model::Comparison::LessThan, "99.9999"));
+    CHECK_FALSE(meets(model::Comparison::LessThan, "100"));
+    CHECK(meets(model::Comparison::Between, "100"));
+    CHECK_FALSE(meets(model::Comparison::Between, "99"));
     CHECK(meets(model::Comparison::About, "90"));
     CHECK(meets(model::Comparison::About, "110"));
     CHECK_FALSE(meets(model::Comparison::About, "89.9"));

@@ -11,11 +11,18 @@
 #include "support/random_plan.hpp"
 
 namespace {
+// The smallest of several.
 model::Plan small(std::uint64_t seed) {
-    for (;; ++seed) {
-        model::Plan plan = support::random_plan(seed, {.rows = 1, .long_texts = false});
-        if (codec::encode_plan(plan).size() < 2500) return plan;
+    model::Plan best = support::random_plan(seed, {.rows = 1, .long_texts = false});
+    std::size_t size = codec::encode_plan(best).size();
+    for (std::uint64_t other = seed + 1; other < seed + 40; ++other) {
+        const model::Plan plan = support::random_plan(other, {.rows = 1, .long_texts = false});
+        const std::size_t its_size = codec::encode_plan(plan).size();
+        if (its_size >= size) continue;
+        size = its_size;
+        best = plan;
     }
+    return best;
 }
 
 void take_file(app_test::App& app, const char* name, const std::string& bytes, std::uint32_t left = 0) {
@@ -61,7 +68,7 @@ TEST_CASE("import: a damaged file never touches the open plan") {
     take_file(app, "open.plan.json", codec::encode_plan(small(100)));
     REQUIRE(app.work.has_plan());
     Tally cuts, flips;
-    for (std::size_t at = 0; at < file.size(); at += support::stride(1, 193)) {
+    for (std::size_t at = 0; at < file.size(); at += support::stride(5, 193)) {
         take(app, model::Plan(app.work.plan()), file.substr(0, at), cuts);
         std::string flipped = file;
         flipped[at] = static_cast<char>(flipped[at] ^ (1 << (at % 8)));

@@ -3,8 +3,8 @@
 
 #include "analysis/calendar.hpp"
 #include "analysis/personal.hpp"
-#include "analysis/placeholder.hpp"
 #include "base/number.hpp"
+#include "base/placeholder.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
 #include "fuzz/targets.hpp"
@@ -55,8 +55,8 @@ void text(std::string_view bytes) {
     for (const analysis::PersonalHit& hit : analysis::find_personal(masked))
         law(hit.kind != analysis::PersonalKind::IdentityNumber && hit.kind != analysis::PersonalKind::MobileNumber,
             "text: nothing is left of a masked number");
-    (void)analysis::find_placeholder(bytes);
-    (void)analysis::find_example_name(bytes);
+    (void)base::find_placeholder(bytes);
+    (void)base::find_example_name(bytes);
     if (const auto day = base::Date::parse(bytes)) law(day->iso() == bytes, "text: a day reads as it is written");
     if (const auto moment = base::Moment::parse(bytes)) law(moment->iso() == bytes, "text: so does a moment");
     if (const auto value = base::Decimal::parse(bytes)) {

@@ -110,7 +110,10 @@ TEST_CASE("description: every struct member is described, none twice") {
                         Criterion, Indicator, Reading, Communication, Collaboration, Account, Picture, LinkBlock,
                         MenuItem, PublishingRule, ContentCategory, Publication, ReviewStep, Inquiry, Incident,
                         Consortium, Member, SharedAsset, RotaTurn, Activity, Inspection, Effect, Finding, Measure,
-                        Evidence, StateChange, LookBack, Comment, ApprovalStep, Revision, CalendarDay>(info);
+                        Evidence, StateChange, LookBack, Comment, ApprovalStep, Revision, CalendarDay, Chapter,
+                        Attachment, Clause, ProcedureStep, ReviewDuty, RecurringDuty, Assessment, Custodian,
+                        CollaborationDuty, TierStrategy, Channel, CaseEvidence, Inspector, ChecklistItem, Extension,
+                        DraftedPart, SetAside>(info);
         CHECK_MESSAGE(checked == 1, info.name);
         std::set<std::size_t> places;
         for (const Span& span : spans_of(info))

@@ -1,6 +1,6 @@
 // What can be left over or out of place in any text of the plan.
-#include "analysis/placeholder.hpp"
 #include "analysis/rules/rules.hpp"
+#include "base/placeholder.hpp"
 
 namespace analysis {
 namespace {
@@ -35,7 +35,7 @@ bool may_hold_faces(const FieldInfo& field) {
 void placeholder_left(const CheckContext& context, Issues& issues) {
     once_a_field(context, [&](const RecordInfo& info, const Row& row, const FieldInfo& field, std::string_view text) {
         if (info.type == RecordType::Comment || may_hold_faces(field) || quotes_check(info, row)) return false;
-        const std::string_view found = find_placeholder(text);
+        const std::string_view found = base::find_placeholder(text);
         if (found.empty()) return false;
         issues.add(info, row, &field, {std::string(found)});
         return true;
@@ -45,7 +45,7 @@ void placeholder_left(const CheckContext& context, Issues& issues) {
 void example_name_left(const CheckContext& context, Issues& issues) {
     once_a_field(context, [&](const RecordInfo& info, const Row& row, const FieldInfo& field, std::string_view text) {
         if (quotes_check(info, row)) return false;
-        const std::string_view found = find_example_name(text);
+        const std::string_view found = base::find_example_name(text);
         if (found.empty()) return false;
         issues.add(info, row, &field, {std::string(found)});
         return true;

@@ -50,12 +50,21 @@ constexpr FieldInfo publishingRule_fields[] = {
     field<&PublishingRule::name>("name", {.flags = kTitle | kRequired | kColumn}),
     field<&PublishingRule::kind>("kind", {.flags = kColumn}),
     field<&PublishingRule::limit>("limit", {.flags = kColumn | kWithPrevious, .min = 0, .max = 1000000}),
+    field<&PublishingRule::limit_high>("limitHigh", {.flags = kWithPrevious, .min = 0, .max = 1000000}),
     field<&PublishingRule::unit>("unit", {.flags = kColumn | kWithPrevious}),
     field<&PublishingRule::text>("text", {.flags = kLong | kColumn}),
 };
 
+constexpr FieldInfo custodian_fields[] = {
+    field<&Custodian::account>("account", {.flags = kOwner}),
+    field<&Custodian::unit>("unit", {.flags = kColumn}),
+    field<&Custodian::person>("person", {.flags = kRequired | kColumn}),
+    field<&Custodian::duty>("duty", {.flags = kTitle | kColumn}),
+};
+
 }  // namespace
 
+constexpr RecordInfo custodian_record = record_of<Custodian>("custodian", "custodians", custodian_fields);
 constexpr RecordInfo account_record = record_of<Account>("account", "accounts", account_fields);
 constexpr RecordInfo picture_record = record_of<Picture>("picture", "pictures", picture_fields);
 constexpr RecordInfo linkBlock_record = record_of<LinkBlock>("linkBlock", "linkBlocks", linkBlock_fields);

@@ -12,13 +12,13 @@ constexpr std::array<Names, 5> plan_status{"draft", "inReview", "approved", "run
 constexpr std::array<Names, 5> section_place{"beforeGoals", "afterGoals", "afterTasks", "beforeConclusion", "appendix"};
 constexpr std::array<Names, 2> day_kind{"off", "work"};
 constexpr std::array<Names, 4> horizon{"none", "short", "middle", "long"};
-constexpr std::array<Names, 4> comparison{"atLeast", "atMost", "equal", "about"};
+constexpr std::array<Names, 7> comparison{"atLeast", "atMost", "equal", "about", "moreThan", "lessThan", "between"};
 constexpr std::array<Names, 2> direction{"higherIsBetter", "lowerIsBetter"};
 constexpr std::array<Names, 5> risk_strategy{"unset", "avoid", "reduce", "transfer", "accept"};
 constexpr std::array<Names, 4> response_state{"planned", "running", "effective", "dropped"};
 constexpr std::array<Names, 5> task_status{"notStarted", "running", "done", "paused", "cancelled"};
 constexpr std::array<Names, 4> dependency_type{"FS", "SS", "FF", "SF"};
-constexpr std::array<Names, 3> monitoring_kind{"meeting", "report", "dataAnalysis"};
+constexpr std::array<Names, 4> monitoring_kind{"meeting", "report", "dataAnalysis", "inspection"};
 constexpr std::array<Names, 4> picture_kind{"avatar", "cover", "focusPicture", "focusVideo"};
 constexpr std::array<Names, 18> rule_kind{"text",
                                           "titleLength",
@@ -53,6 +53,10 @@ constexpr std::array<Names, 3> timing{"dated", "atOnce", "ongoing"};
 constexpr std::array<Names, 6> finding_source{"selfCheck",  "systemCheck", "supervision",
                                               "inspection", "complaint",   "lookBack"};
 constexpr std::array<Names, 3> finding_severity{"ordinary", "serious", "critical"};
+constexpr std::array<Names, 4> effectiveness{"unset", "effective", "improved", "ineffective"};
+constexpr std::array<Names, 4> check_result{"open", "passed", "problem", "notApplicable"};
+constexpr std::array<Names, 7> cause_kind{"unset",    "people",      "method",    "equipment",
+                                          "material", "environment", "management"};
 constexpr std::array<Names, 3> approval_role{"prepare", "review", "approve"};
 }  // namespace
 
@@ -84,6 +88,9 @@ constexpr Choices ChoicesOf<FindingState>::choices{"findingState", finding_state
 constexpr Choices ChoicesOf<Timing>::choices{"timing", timing};
 constexpr Choices ChoicesOf<FindingSource>::choices{"findingSource", finding_source};
 constexpr Choices ChoicesOf<FindingSeverity>::choices{"findingSeverity", finding_severity};
+constexpr Choices ChoicesOf<Effectiveness>::choices{"effectiveness", effectiveness};
+constexpr Choices ChoicesOf<CheckResult>::choices{"checkResult", check_result};
+constexpr Choices ChoicesOf<CauseKind>::choices{"causeKind", cause_kind};
 constexpr Choices ChoicesOf<ApprovalRole>::choices{"approvalRole", approval_role};
 
 }  // namespace model

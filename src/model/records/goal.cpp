@@ -10,6 +10,7 @@ constexpr FieldInfo goal_fields[] = {
     field<&Goal::name>("name", {.flags = kColumn}),
     field<&Goal::text>("text", {.flags = kTitle | kRequired | kLong | kColumn}),
     field<&Goal::due>("due", {.flags = kColumn}),
+    field<&Goal::due_words>("dueWords", {.flags = kWithPrevious}),
     field<&Goal::services>("services"),
 };
 
@@ -19,6 +20,7 @@ constexpr FieldInfo goalTarget_fields[] = {
     field<&GoalTarget::indicator>("indicator"),
     field<&GoalTarget::comparison>("comparison", {.flags = kColumn}),
     field<&GoalTarget::value>("value", {.flags = kColumn | kWithPrevious}),
+    field<&GoalTarget::value_to>("valueTo", {.flags = kWithPrevious}),
     field<&GoalTarget::unit>("unit", {.flags = kColumn | kWithPrevious}),
     field<&GoalTarget::period>("period", {.flags = kColumn}),
 };

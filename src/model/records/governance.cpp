@@ -10,6 +10,7 @@ constexpr FieldInfo monitoringMechanism_fields[] = {
     field<&Monitoring::kind>("kind", {.flags = kColumn}),
     field<&Monitoring::frequency>("frequency", {.flags = kRequired | kColumn}),
     field<&Monitoring::participants>("participants"),
+    field<&Monitoring::people>("people"),
     field<&Monitoring::purpose>("purpose", {.flags = kLong}),
     field<&Monitoring::content>("content", {.flags = kLong | kColumn}),
     field<&Monitoring::submitted_by>("submittedBy"),
@@ -34,10 +35,46 @@ constexpr FieldInfo collaboration_fields[] = {
     field<&Collaboration::benefit_label>("benefitLabel"),
     field<&Collaboration::benefit>("benefit", {.flags = kLong}),
     field<&Collaboration::units>("units"),
+    field<&Collaboration::frequency>("frequency"),
+};
+
+constexpr FieldInfo collaborationDuty_fields[] = {
+    field<&CollaborationDuty::collaboration>("collaboration", {.flags = kOwner}),
+    field<&CollaborationDuty::unit>("unit", {.flags = kRequired | kColumn}),
+    field<&CollaborationDuty::duty>("duty", {.flags = kTitle | kLong | kColumn}),
+};
+
+constexpr FieldInfo clause_fields[] = {
+    field<&Clause::parent>("parent", {.flags = kTree}),
+    field<&Clause::title>("title", {.flags = kTitle | kColumn}),
+    field<&Clause::text>("text", {.flags = kLong | kColumn}),
+};
+
+constexpr FieldInfo procedureStep_fields[] = {
+    field<&ProcedureStep::procedure>("procedure", {.flags = kColumn}),
+    field<&ProcedureStep::action>("action", {.flags = kTitle | kRequired | kLong | kColumn}),
+    field<&ProcedureStep::role>("role", {.flags = kColumn}),
+    field<&ProcedureStep::person>("person"),
+    field<&ProcedureStep::time_limit>("timeLimit", {.flags = kColumn}),
+    field<&ProcedureStep::output>("output"),
+};
+
+constexpr FieldInfo reviewDuty_fields[] = {
+    field<&ReviewDuty::level>("level", {.flags = kTitle | kRequired | kColumn}),
+    field<&ReviewDuty::reviewer>("reviewer", {.flags = kColumn}),
+    field<&ReviewDuty::person>("person"),
+    field<&ReviewDuty::condition>("condition", {.flags = kLong | kColumn}),
+    field<&ReviewDuty::time_limit>("timeLimit", {.flags = kColumn}),
 };
 
 }  // namespace
 
+constexpr RecordInfo collaborationDuty_record =
+    record_of<CollaborationDuty>("collaborationDuty", "collaborationDuties", collaborationDuty_fields);
+constexpr RecordInfo clause_record = record_of<Clause>("clause", "clauses", clause_fields);
+constexpr RecordInfo procedureStep_record =
+    record_of<ProcedureStep>("procedureStep", "procedureSteps", procedureStep_fields);
+constexpr RecordInfo reviewDuty_record = record_of<ReviewDuty>("reviewDuty", "reviewDuties", reviewDuty_fields);
 constexpr RecordInfo monitoringMechanism_record =
     record_of<Monitoring>("monitoringMechanism", "monitoring", monitoringMechanism_fields);
 constexpr RecordInfo communication_record =

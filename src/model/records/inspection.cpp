@@ -18,6 +18,47 @@ constexpr FieldInfo inspection_fields[] = {
     field<&Inspection::inspectors>("inspectors", {.flags = kColumn}),
     field<&Inspection::conclusion>("conclusion", {.flags = kLong}),
     field<&Inspection::next_steps>("nextSteps", {.flags = kLong}),
+    field<&Inspection::start>("start"),
+    field<&Inspection::finish>("finish"),
+    field<&Inspection::units>("units"),
+    field<&Inspection::author>("author"),
+    field<&Inspection::approver>("approver"),
+    field<&Inspection::addressee>("addressee"),
+    field<&Inspection::issued_on>("issuedOn"),
+    field<&Inspection::contact>("contact"),
+};
+
+constexpr FieldInfo inspector_fields[] = {
+    field<&Inspector::inspection>("inspection", {.flags = kOwner}),
+    field<&Inspector::person>("person", {.flags = kRequired | kColumn}),
+    field<&Inspector::role>("role", {.flags = kTitle | kColumn}),
+};
+
+constexpr FieldInfo checklistItem_fields[] = {
+    field<&ChecklistItem::inspection>("inspection", {.flags = kOwner}),
+    field<&ChecklistItem::category>("category", {.flags = kColumn}),
+    field<&ChecklistItem::item>("item", {.flags = kTitle | kRequired | kLong | kColumn}),
+    field<&ChecklistItem::basis>("basis", {.flags = kColumn}),
+    field<&ChecklistItem::method>("method"),
+    field<&ChecklistItem::result>("result", {.flags = kColumn}),
+    field<&ChecklistItem::note>("note", {.flags = kLong | kColumn}),
+    field<&ChecklistItem::found>("found"),
+};
+
+constexpr FieldInfo draftedPart_fields[] = {
+    field<&DraftedPart::inspection>("inspection", {.flags = kOwner | kSystem}),
+    field<&DraftedPart::part>("part", {.flags = kSystem}),
+    field<&DraftedPart::text>("text", {.flags = kSystem | kLong}),
+    field<&DraftedPart::date>("date", {.flags = kSystem}),
+};
+
+constexpr FieldInfo extension_fields[] = {
+    field<&Extension::finding>("finding", {.flags = kOwner}),
+    field<&Extension::from>("from", {.flags = kColumn}),
+    field<&Extension::to>("to", {.flags = kRequired | kColumn}),
+    field<&Extension::reason>("reason", {.flags = kTitle | kRequired | kLong | kColumn}),
+    field<&Extension::allowed_by>("allowedBy", {.flags = kRequired | kColumn}),
+    field<&Extension::date>("date", {.flags = kColumn}),
 };
 
 constexpr FieldInfo effect_fields[] = {
@@ -26,6 +67,8 @@ constexpr FieldInfo effect_fields[] = {
     field<&Effect::before>("before", {.flags = kColumn}),
     field<&Effect::after>("after", {.flags = kColumn}),
     field<&Effect::unit>("unit", {.flags = kColumn}),
+    field<&Effect::change>("change", {.unit = "percent"}),
+    field<&Effect::text>("text", {.flags = kLong}),
     field<&Effect::note>("note", {.flags = kColumn}),
 };
 
@@ -42,18 +85,25 @@ constexpr FieldInfo finding_fields[] = {
     field<&Finding::subject_type>("subjectType", {.flags = kSystem}),
     field<&Finding::subject>("subject", {.flags = kAnyRecord | kSystem | kWithPrevious}),
     field<&Finding::cause>("cause", {.flags = kLong | kColumn}),
+    field<&Finding::cause_kind>("causeKind"),
+    field<&Finding::whys>("whys"),
     field<&Finding::aim>("aim", {.flags = kLong}),
     field<&Finding::leader>("leader"),
     field<&Finding::unit>("unit"),
+    field<&Finding::joint_units>("jointUnits"),
     field<&Finding::owner>("owner", {.flags = kColumn}),
     field<&Finding::timing>("timing", {.flags = kColumn}),
     field<&Finding::deadline>("deadline", {.flags = kColumn}),
+    field<&Finding::deadline_words>("deadlineWords", {.flags = kWithPrevious}),
     field<&Finding::review_frequency>("reviewFrequency"),
     field<&Finding::progress_note>("progressNote", {.flags = kLong}),
     field<&Finding::state>("state", {.flags = kSystem | kColumn}),
     field<&Finding::verifier>("verifier"),
     field<&Finding::completed_on>("completedOn", {.flags = kSystem}),
     field<&Finding::closed_on>("closedOn", {.flags = kSystem}),
+    field<&Finding::acceptance>("acceptance", {.flags = kLong}),
+    field<&Finding::effectiveness>("effectiveness"),
+    field<&Finding::recurrence_of>("recurrenceOf"),
     field<&Finding::note>("note", {.flags = kLong}),
 };
 
@@ -65,6 +115,7 @@ constexpr FieldInfo measure_fields[] = {
     field<&Measure::tool>("tool"),
     field<&Measure::owner>("owner", {.flags = kColumn}),
     field<&Measure::deadline>("deadline", {.flags = kColumn}),
+    field<&Measure::deadline_words>("deadlineWords", {.flags = kWithPrevious}),
     field<&Measure::review_frequency>("reviewFrequency"),
     field<&Measure::done_on>("doneOn"),
 };
@@ -97,6 +148,11 @@ constexpr FieldInfo lookBack_fields[] = {
 
 }  // namespace
 
+constexpr RecordInfo inspector_record = record_of<Inspector>("inspector", "inspectors", inspector_fields);
+constexpr RecordInfo checklistItem_record =
+    record_of<ChecklistItem>("checklistItem", "checklist", checklistItem_fields);
+constexpr RecordInfo draftedPart_record = record_of<DraftedPart>("draftedPart", "draftedParts", draftedPart_fields);
+constexpr RecordInfo extension_record = record_of<Extension>("extension", "extensions", extension_fields);
 constexpr RecordInfo inspection_record = record_of<Inspection>("inspection", "inspections", inspection_fields);
 constexpr RecordInfo effect_record = record_of<Effect>("effect", "effects", effect_fields);
 constexpr RecordInfo finding_record = record_of<Finding>("finding", "findings", finding_fields);

@@ -24,6 +24,25 @@ constexpr FieldInfo unit_fields[] = {
     field<&Unit::members>("members"),
     field<&Unit::composition>("composition", {.flags = kColumn}),
     field<&Unit::duties>("duties", {.flags = kLong}),
+    field<&Unit::phone>("phone", {.flags = kPersonal}),
+    field<&Unit::email>("email", {.flags = kPersonal}),
+};
+
+constexpr FieldInfo assessment_fields[] = {
+    field<&Assessment::object>("object", {.flags = kTitle | kRequired | kColumn}),
+    field<&Assessment::period>("period", {.flags = kColumn}),
+    field<&Assessment::scoring>("scoring", {.flags = kLong | kColumn}),
+    field<&Assessment::consequence>("consequence", {.flags = kLong | kColumn}),
+    field<&Assessment::owner>("owner", {.flags = kColumn}),
+};
+
+constexpr FieldInfo recurringDuty_fields[] = {
+    field<&RecurringDuty::title>("title", {.flags = kTitle | kRequired | kColumn}),
+    field<&RecurringDuty::content>("content", {.flags = kLong | kColumn}),
+    field<&RecurringDuty::frequency>("frequency", {.flags = kColumn}),
+    field<&RecurringDuty::owner>("owner", {.flags = kColumn}),
+    field<&RecurringDuty::unit>("unit"),
+    field<&RecurringDuty::record>("record"),
 };
 
 constexpr FieldInfo teamRole_fields[] = {
@@ -45,6 +64,9 @@ constexpr FieldInfo assignment_fields[] = {
 
 }  // namespace
 
+constexpr RecordInfo assessment_record = record_of<Assessment>("assessment", "assessments", assessment_fields);
+constexpr RecordInfo recurringDuty_record =
+    record_of<RecurringDuty>("recurringDuty", "recurringDuties", recurringDuty_fields);
 constexpr RecordInfo person_record = record_of<Person>("person", "people", person_fields);
 constexpr RecordInfo unit_record = record_of<Unit>("unit", "units", unit_fields);
 constexpr RecordInfo teamRole_record = record_of<TeamRole>("teamRole", "teamRoles", teamRole_fields);

@@ -11,6 +11,7 @@ constexpr FieldInfo contentCategory_fields[] = {
     field<&ContentCategory::items>("items", {.flags = kColumn}),
     field<&ContentCategory::hashtags>("hashtags"),
     field<&ContentCategory::supplier>("supplier"),
+    field<&ContentCategory::suppliers>("suppliers"),
 };
 
 constexpr FieldInfo publication_fields[] = {

@@ -55,6 +55,23 @@ std::span<const RecordInfo> records() {
         approvalStep_record,
         revision_record,
         calendarDay_record,
+        chapter_record,
+        attachment_record,
+        clause_record,
+        procedureStep_record,
+        reviewDuty_record,
+        recurringDuty_record,
+        assessment_record,
+        custodian_record,
+        collaborationDuty_record,
+        tierStrategy_record,
+        channel_record,
+        caseEvidence_record,
+        inspector_record,
+        checklistItem_record,
+        extension_record,
+        draftedPart_record,
+        setAside_record,
     };
     return all;
 }

@@ -61,5 +61,22 @@ extern const RecordInfo comment_record;
 extern const RecordInfo approvalStep_record;
 extern const RecordInfo revision_record;
 extern const RecordInfo calendarDay_record;
+extern const RecordInfo chapter_record;
+extern const RecordInfo attachment_record;
+extern const RecordInfo clause_record;
+extern const RecordInfo procedureStep_record;
+extern const RecordInfo reviewDuty_record;
+extern const RecordInfo recurringDuty_record;
+extern const RecordInfo assessment_record;
+extern const RecordInfo custodian_record;
+extern const RecordInfo collaborationDuty_record;
+extern const RecordInfo tierStrategy_record;
+extern const RecordInfo channel_record;
+extern const RecordInfo caseEvidence_record;
+extern const RecordInfo inspector_record;
+extern const RecordInfo checklistItem_record;
+extern const RecordInfo extension_record;
+extern const RecordInfo draftedPart_record;
+extern const RecordInfo setAside_record;
 
 }  // namespace model

@@ -40,8 +40,19 @@ constexpr FieldInfo revision_fields[] = {
     field<&Revision::back>("back", {.flags = kSystem | kWithPrevious, .max = 1000000}),
 };
 
+constexpr FieldInfo setAside_fields[] = {
+    field<&SetAside::rule>("rule", {.flags = kSystem}),
+    field<&SetAside::subject_type>("subjectType", {.flags = kSystem}),
+    field<&SetAside::subject>("subject", {.flags = kAnyRecord | kSystem | kWithPrevious}),
+    field<&SetAside::seen>("seen", {.flags = kSystem | kWithPrevious}),
+    field<&SetAside::reason>("reason", {.flags = kTitle | kRequired | kLong | kColumn}),
+    field<&SetAside::by>("by", {.flags = kColumn}),
+    field<&SetAside::date>("date", {.flags = kColumn}),
+};
+
 }  // namespace
 
+constexpr RecordInfo setAside_record = record_of<SetAside>("setAside", "setAsides", setAside_fields);
 constexpr RecordInfo comment_record = record_of<Comment>("comment", "comments", comment_fields);
 constexpr RecordInfo approvalStep_record =
     record_of<ApprovalStep>("approvalStep", "approvalSteps", approvalStep_fields);

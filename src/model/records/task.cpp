@@ -15,7 +15,9 @@ constexpr FieldInfo task_fields[] = {
     field<&Task::owner>("owner", {.flags = kRequired | kColumn}),
     field<&Task::participants>("participants"),
     field<&Task::start>("start", {.flags = kRequired | kColumn}),
+    field<&Task::start_words>("startWords", {.flags = kWithPrevious}),
     field<&Task::finish>("finish", {.flags = kRequired | kColumn}),
+    field<&Task::finish_words>("finishWords", {.flags = kWithPrevious}),
     field<&Task::resources>("resources"),
     field<&Task::progress>("progress", {.flags = kPercent | kColumn, .min = 0, .max = 100, .unit = "percent"}),
     field<&Task::status>("status", {.flags = kColumn}),
@@ -35,6 +37,7 @@ constexpr FieldInfo dependency_fields[] = {
 constexpr FieldInfo milestone_fields[] = {
     field<&Milestone::title>("title", {.flags = kTitle | kRequired | kColumn}),
     field<&Milestone::date>("date", {.flags = kRequired | kColumn}),
+    field<&Milestone::date_words>("dateWords", {.flags = kWithPrevious}),
     field<&Milestone::task>("task", {.flags = kColumn}),
     field<&Milestone::reached_on>("reachedOn", {.flags = kColumn}),
     field<&Milestone::note>("note"),

@@ -1,13 +1,13 @@
-// sheet/readings.hpp: what people write beside the program's own words, assets/reading.
+// reading/readings.hpp: what people write beside the program's own words, assets/reading.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace sheet {
+namespace reading {
 
 // The words of a key, as base::name_key makes them, in lower case; none if there is no such key.
 std::vector<std::string> readings_of(std::string_view key);
 
-}  // namespace sheet
+}  // namespace reading

@@ -1,10 +1,10 @@
-#include "sheet/readings.hpp"
+#include "reading/readings.hpp"
 
 #include "base/embedded.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
 
-namespace sheet {
+namespace reading {
 
 std::vector<std::string> readings_of(std::string_view key) {
     static const base::Words words = [] {
@@ -19,4 +19,4 @@ std::vector<std::string> readings_of(std::string_view key) {
     return keys;
 }
 
-}  // namespace sheet
+}  // namespace reading
