@@ -2,21 +2,11 @@
 #include <numeric>
 
 #include "analysis/network.hpp"
+#include "analysis/network_events.hpp"
 
 namespace analysis {
 namespace {
 using model::DependencyType;
-
-// What happens to a task: it may start (all that it and its parents wait for is there), it starts, it finishes.
-enum class What { MayStart, Start, Finish };
-constexpr int whats = 3;
-
-int event(int row, What what) {
-    return row * whats + static_cast<int>(what);
-}
-int row_of(int event_number) {
-    return event_number / whats;
-}
 
 // For each event those that wait for it, as one list with begins.
 struct Events {

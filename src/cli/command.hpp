@@ -30,7 +30,7 @@ struct Command {
 inline constexpr Option language_option{"--language", "CODE"};
 
 extern const Command new_command, check_command, inspect_command, report_command, diff_command, merge_command,
-    git_setup_command, sign_command, verify_command, record_command, history_command, protect_command,
+    git_setup_command, schedule_command, sign_command, verify_command, record_command, history_command, protect_command,
     unprotect_command, key_command, canonical_command, schema_command, export_command, import_command, formats_command;
 
 // ---- what commands share
