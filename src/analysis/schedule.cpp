@@ -37,7 +37,7 @@ class WorkDays {
     Date base_;
 };
 
-Date first_day(const Network& network, const ScheduleOptions& options) {
+Date first_of_all(const Network& network, const ScheduleOptions& options) {
     Date first = options.origin;
     if (!first)
         for (const OutlineRow& row : network.rows())
@@ -50,7 +50,7 @@ class Pass {
     Pass(const Network& network, const Calendar& calendar, const ScheduleOptions& options)
         : rows_(network.rows()),
           options_(options),
-          origin_(first_day(network, options)),
+          origin_(first_of_all(network, options)),
           days_(calendar, earliest(network, origin_)),
           loops_(network.loops()) {
         measure();

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "base/placeholder.hpp"
 #include "base/date_reading.hpp"
 #include "base/number_reading.hpp"
+#include "base/placeholder.hpp"
 #include "base/text.hpp"
 #include "intake/pieces.hpp"
 #include "model/order_key.hpp"
