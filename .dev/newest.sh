@@ -22,7 +22,7 @@ newest_root() {
 # in_newest ROOT COMMAND: runs it there, with this checkout as /fanglue and the fetched sources beside it. A user namespace, so that
 # nobody has to be root.
 in_newest() {
-    mkdir -p "$1/fanglue" "$1/imgui" "$1/zlib" "$1/bearssl"
+    mkdir -p "$1/fanglue" "$1/imgui" "$1/zlib" "$1/bearssl" "$1/pugixml"
     # shellcheck disable=SC2016
     unshare --map-root-user --mount bash -c '
         set -e
@@ -31,18 +31,19 @@ in_newest() {
         mount --bind "$3" "$1/imgui"
         mount --bind "$4" "$1/zlib"
         mount --bind "$5" "$1/bearssl"
-        exec chroot "$1" env -i PATH=/usr/bin:/bin HOME=/tmp sh -c "cd /fanglue && $2"' _ "$1" "$2" "$imgui" "$zlib" "$bearssl"
+        mount --bind "$6" "$1/pugixml"
+        exec chroot "$1" env -i PATH=/usr/bin:/bin HOME=/tmp sh -c "cd /fanglue && $2"' _ "$1" "$2" "$imgui" "$zlib" "$bearssl" "$pugixml"
 }
 
 # build_newest FOLDER: the page, packed into FOLDER.
 build_newest() {
     local root=$PWD/.tools/newest build=build/web-newest
-    need_node_modules web && need_imgui && need_zlib && need_bearssl || return 1
+    need_node_modules web && need_imgui && need_zlib && need_bearssl && need_pugixml || return 1
     say "Unpacking Debian's newest Emscripten"
     newest_root "$root" || return 1
     rm -rf "$build"
     say "Building with $(in_newest "$root" 'em++ --version' | head -1)"
-    in_newest "$root" "cmake --preset web-release -B $build -DFANGLUE_TESTS=OFF -DFANGLUE_IMGUI_DIR=/imgui -DFANGLUE_ZLIB_DIR=/zlib -DFANGLUE_BEARSSL_DIR=/bearssl >/dev/null &&
+    in_newest "$root" "cmake --preset web-release -B $build -DFANGLUE_TESTS=OFF -DFANGLUE_IMGUI_DIR=/imgui -DFANGLUE_ZLIB_DIR=/zlib -DFANGLUE_BEARSSL_DIR=/bearssl -DFANGLUE_PUGIXML_DIR=/pugixml >/dev/null &&
         cmake --build $build -j $jobs" || return 1
     rm -rf "$root"
     node web/pack.mjs "$build" "$1"

@@ -20,7 +20,13 @@ chromium|chromium-headless-shell|Chromium or Chrome; name it in FANGLUE_CHROMIUM
 firefox|firefox-esr|Firefox; name it in FANGLUE_FIREFOX if it is not on PATH
 clang-format|clang-format|https://clang.llvm.org
 opencc|opencc|https://github.com/BYVoid/OpenCC
-debian|fonts-noto-color-emoji|a colour emoji font'
+debian|fonts-noto-color-emoji|a colour emoji font
+debian|python3-docx|https://pypi.org/project/python-docx
+debian|python3-openpyxl|https://pypi.org/project/openpyxl'
+layout_needs='
+soffice|libreoffice-writer-nogui|https://www.libreoffice.org; name it in FANGLUE_SOFFICE if it is not on PATH
+debian|libreoffice-calc-nogui|https://www.libreoffice.org
+pdftotext|poppler-utils|https://poppler.freedesktop.org'
 fuzz_needs='
 clang++|clang|https://clang.llvm.org
 debian|libclang-rt-14-dev|compiler-rt with libFuzzer'
@@ -79,6 +85,14 @@ need_bearssl() {
     [ -z "$bearssl" ] || return 0
     need_source bearssl inc/bearssl.h bookworm trixie forky sid || return 1
     bearssl=$source_tree
+}
+
+# need_pugixml: sets pugixml to a tree of pugixml's source.
+need_pugixml() {
+    pugixml=${FANGLUE_PUGIXML_DIR:-}
+    [ -z "$pugixml" ] || return 0
+    need_source pugixml src/pugixml.cpp bookworm trixie forky sid || return 1
+    pugixml=$source_tree
 }
 
 # need_source PACKAGE SIGN SUITE…: sets source_tree to the unpacked upstream source of a Debian source package, a folder of

@@ -58,6 +58,17 @@ target_compile_options(fanglue_bearssl PRIVATE -w $<$<CONFIG:Release>:-O2>
 target_include_directories(fanglue_bearssl SYSTEM PUBLIC ${FANGLUE_BEARSSL_DIR}/inc)
 target_include_directories(fanglue_bearssl PRIVATE ${FANGLUE_BEARSSL_DIR}/src)
 
+if(NOT EXISTS ${FANGLUE_PUGIXML_DIR}/src/pugixml.cpp)
+    message(FATAL_ERROR "FANGLUE_PUGIXML_DIR (${FANGLUE_PUGIXML_DIR}) holds no src/pugixml.cpp; ./dev build fetches it")
+endif()
+add_library(fanglue_pugixml STATIC ${FANGLUE_PUGIXML_DIR}/src/pugixml.cpp)
+target_compile_features(fanglue_pugixml PUBLIC cxx_std_20)
+target_compile_definitions(fanglue_pugixml PUBLIC PUGIXML_NO_EXCEPTIONS PUGIXML_NO_XPATH PUGIXML_NO_STL)
+target_compile_options(fanglue_pugixml PRIVATE -w -fno-exceptions  # with RTTI: the tests derive from its classes
+    $<$<CONFIG:Release>:$<IF:$<BOOL:${EMSCRIPTEN}>,-Oz,-O2>>
+    $<$<BOOL:${FANGLUE_SANITIZE}>:-O1;-g1;-fsanitize=address,undefined;-fno-sanitize=vptr;-fno-sanitize-recover=all>)
+target_include_directories(fanglue_pugixml SYSTEM PUBLIC ${FANGLUE_PUGIXML_DIR}/src)
+
 if(NOT EXISTS ${FANGLUE_IMGUI_DIR}/imgui.cpp)
     # Without it a native build has no interface and no gallery; the page is nothing without it.
     if(EMSCRIPTEN)

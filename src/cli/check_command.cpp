@@ -17,7 +17,7 @@ struct Checked {
 
 std::string for_people(const Checked& checked) {
     const base::Words& words = checked.context.words;
-    const std::string day = report::date_text(words, checked.today.day, report::DateForm::Long);
+    const std::string day = report::date_text(words, checked.today.day);
     std::string text;
     int counts[3] = {};
     for (const Issue& issue : checked.issues) {

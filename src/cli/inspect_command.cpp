@@ -13,7 +13,7 @@ Exit run(const Context& context, const Arguments& arguments) {
     const auto plan = read_plan(arguments.operands[0]);
     if (!plan) return fail(context, plan.error());
 
-    const std::string day = report::date_text(context.words, today->day, report::DateForm::Long);
+    const std::string day = report::date_text(context.words, today->day);
     const std::string title = context.words("cli.inspect.title", {day});
     model::Inspection round;
     round.id = context.ids.next();

@@ -103,11 +103,10 @@ std::string verify_json(const Plan& plan, const CheckedChain& chain, const Known
 
 std::string step_text(const base::Words& words, const Plan& plan, const CheckedStep& checked, const KnownKeys& keys) {
     const ApprovalStep& step = *checked.step;
-    std::string text =
-        words("verify.step",
-              {report::choice_text(words, step.role), step.name, report::choice_text(words, step.decision),
-               report::date_text(words, step.signed_at.date(), report::DateForm::Short)}) +
-        "\n";
+    std::string text = words("verify.step", {report::choice_text(words, step.role), step.name,
+                                             report::choice_text(words, step.decision),
+                                             report::date_text(words, step.signed_at.date())}) +
+                       "\n";
     for (const sharing::Flaw flaw : checked.flaws)
         text += "    " + std::string(words("chain." + std::string(sharing::name_of(flaw)))) + "\n";
     if (step.seal.empty()) return text;
@@ -170,8 +169,8 @@ std::string history_text(const base::Words& words, const Plan& plan) {
     for (const model::Revision* version : model::in_order<model::Revision>(plan)) {
         const auto content = sharing::version_content(plan, *version);
         const std::string rows = content ? std::to_string(revision::diff(*content, now).rows.size()) : std::string();
-        text += words("history.version", {report::date_text(words, version->saved_at.date(), report::DateForm::Short),
-                                          version->author, version->note, version->digest.substr(0, 12)}) +
+        text += words("history.version", {report::date_text(words, version->saved_at.date()), version->author,
+                                          version->note, version->digest.substr(0, 12)}) +
                 "\n    " + (content ? words("history.content", {rows}) : std::string(words("history.no-content"))) +
                 "\n";
     }

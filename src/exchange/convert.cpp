@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/checksum.hpp"
 #include "base/text.hpp"
 #include "base/zip.hpp"
 #include "codec/plan_json.hpp"
+#include "office/docx.hpp"
 #include "report/html.hpp"
 #include "report/inspection_document.hpp"
 #include "report/markdown.hpp"
@@ -17,6 +19,15 @@ namespace {
 using base::Error;
 using base::Result;
 using Plans = std::vector<model::Plan>;
+
+// What a program needs that reads an edited file back: which plan, which of its states.
+void identify(report::Document& document, const model::Plan& plan) {
+    const std::string canonical = codec::canonical_plan(plan);
+    document.properties = {{"FanglueFormat", std::string(codec::format_name)},
+                           {"FanglueId", plan.id.str()},
+                           {"FanglueRevision", std::to_string(plan.cover().revision.value_or(0))},
+                           {"FanglueDigest", std::to_string(base::crc64(canonical))}};
+}
 
 Result<report::Document> document_of(const model::Plan& plan, const WriteOptions& options) {
     if (options.subject == Subject::Plan) return report::plan_document(plan, options.words, options.today);
@@ -45,6 +56,16 @@ template <std::string (*Write)(const report::Document&)>
 Result<std::string> write_report(const model::Plan& plan, const WriteOptions& options) {
     const auto document = document_of(plan, options);
     return document ? Result<std::string>(Write(*document)) : document.error();
+}
+
+Result<std::string> write_docx(const model::Plan& plan, const WriteOptions& options) {
+    const auto document = document_of(plan, options);
+    if (!document) return document.error();
+    const auto style = office::parse_style(options.style, office::default_style(document->language));
+    if (!style) return style.error();
+    report::Document identified = *document;
+    identify(identified, plan);
+    return office::to_docx(identified, *style, base::Moment::at(options.today, 0, 0));
 }
 
 template <std::string (*Write)(const report::Table&)>
@@ -89,6 +110,7 @@ struct Writer {
 };
 constexpr std::array writers{Writer{"plan", write_plan},
                              Writer{"archive", write_archive},
+                             Writer{"docx", write_docx},
                              Writer{"html", write_report<report::to_html>},
                              Writer{"md", write_report<report::to_markdown>},
                              Writer{"csv", write_table<report::to_csv>},

@@ -68,7 +68,7 @@ constexpr bool yes = true, no = false;
 // Office documents are there before they can be read, so that nobody is told that theirs is damaged.
 constexpr std::array<Format, 9> all{{
     {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::Report, no,
-     no, is_docx},
+     yes, is_docx},
     {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, no,
      is_xlsx},
     {"archive", ".zip", "application/zip", Content::Store, yes, yes, is_archive},

@@ -96,7 +96,8 @@ RowList reading_order(const model::Plan& plan, RecordType type) {
 
 void Builder::heading(int level, std::string text) {
     std::erase_if(waiting_, [&](const Heading& heading) { return heading.level >= level; });
-    waiting_.push_back({level, std::move(text), {}});
+    Mark mark = mark_of(text);
+    waiting_.push_back({level, std::move(text), {}, std::move(mark)});
 }
 
 void Builder::keep_headings() {
@@ -106,20 +107,54 @@ void Builder::keep_headings() {
     waiting_.clear();
 }
 
+void Builder::said(const Row& row, const FieldInfo& field, const std::string& text) {
+    // What was masked must not come back as if somebody had written it.
+    const bool is_masked = field.kind == Kind::Text && text != printable(model::get<std::string>(row, field));
+    if (!text.empty() && !is_masked) said_.push_back({text, {row.id.str(), std::string(field.name)}});
+}
+
+Mark Builder::mark_of(const std::string& text) {
+    const auto found =
+        std::ranges::find_if(said_, [&](const Said& one) { return !one.mark.empty() && one.text == text; });
+    if (found == said_.end() || text.empty()) return {};
+    Mark mark = std::move(found->mark);
+    found->mark = {};
+    return mark;
+}
+
+void Builder::mark(Block& block) {
+    if (auto* title = std::get_if<Title>(&block)) title->mark = mark_of(title->text);
+    if (auto* paragraph = std::get_if<Paragraph>(&block); paragraph && paragraph->mark.empty())
+        paragraph->mark = mark_of(paragraph->text);
+    if (auto* values = std::get_if<KeyValues>(&block)) {
+        values->head_mark = mark_of(values->head);
+        for (const auto& [label, text] : values->rows) values->marks.push_back(mark_of(text));
+    }
+    if (auto* list = std::get_if<List>(&block); list && list->marks.empty())
+        for (const std::string& item : list->items) list->marks.push_back(mark_of(item));
+    said_.clear();
+}
+
 void Builder::block(Block block) {
     keep_headings();
+    mark(block);
     document_.sections.back().blocks.push_back(std::move(block));
 }
 
 void Builder::paragraphs(const std::string& text, Tone tone) {
-    for (const std::string_view line : base::split(text, '\n'))
-        if (!base::is_blank(line)) block(Paragraph{{}, std::string(base::trim(line)), tone});
+    labelled({}, text, tone);
 }
 
-void Builder::labelled(std::string label, const std::string& text) {
-    for (const std::string_view line : base::split(text, '\n')) {
-        if (base::is_blank(line)) continue;
-        block(Paragraph{std::move(label), std::string(base::trim(line)), Tone::Body});
+void Builder::labelled(std::string label, const std::string& text, Tone tone) {
+    const Mark whole = mark_of(text);
+    std::vector<std::string> lines;
+    for (const std::string_view line : base::split(text, '\n'))
+        if (!base::is_blank(line)) lines.emplace_back(base::trim(line));
+    int part = 0;
+    for (std::string& line : lines) {
+        Mark mark = whole;
+        if (!whole.empty() && lines.size() > 1) mark.part = ++part;
+        block(Paragraph{std::move(label), std::move(line), tone, std::move(mark)});
         label.clear();
     }
 }
@@ -132,14 +167,18 @@ bool Builder::is_shown(const Row& row, const FieldInfo& field) const {
     return shown_.contains({&row, &field});
 }
 
-std::string Builder::take(const RecordInfo& info, const Row& row, const FieldInfo& field, DateForm dates) {
+std::string Builder::take(const RecordInfo& info, const Row& row, const FieldInfo& field) {
     shown_.emplace(&row, &field);
-    return field_text(plan_, words_, info, row, field, dates);
+    std::string text = field_text(plan_, words_, info, row, field);
+    said(row, field, text);
+    return text;
 }
 
 Cell Builder::take_cell(const RecordInfo& info, const Row& row, const FieldInfo& field) {
     shown_.emplace(&row, &field);
-    return field_cell(plan_, words_, info, row, field);
+    Cell cell = field_cell(plan_, words_, info, row, field);
+    said(row, field, cell_text(cell));
+    return cell;
 }
 
 Table* Builder::table(RecordType type, const RowList& rows, const std::vector<RecordColumn>& columns) {
@@ -149,13 +188,20 @@ Table* Builder::table(RecordType type, const RowList& rows, const std::vector<Re
     table.rows.resize(rows.size());
     for (const RecordColumn& shown : columns) {
         std::vector<Cell> cells;
-        for (const Row* row : rows)
+        std::vector<Mark> marks;
+        for (const Row* row : rows) {
+            said_.clear();
             cells.push_back(shown.cell ? shown.cell(*this, *row) : take_cell(info, *row, *shown.field));
+            marks.push_back(said_.size() == 1 ? mark_of(cell_text(cells.back())) : Mark{});
+        }
         const bool is_blank = std::ranges::all_of(cells, [](const Cell& cell) { return cell_text(cell).empty(); });
         if (is_blank && !shown.is_fixed) continue;
         table.columns.push_back(
             {shown.header.empty() ? field_label(words_, info, *shown.field) : shown.header, shown.width, shown.align});
-        for (std::size_t i = 0; i < rows.size(); ++i) table.rows[i].push_back(std::move(cells[i]));
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (!marks[i].empty()) table.marks.emplace(std::pair(i, table.rows[i].size()), std::move(marks[i]));
+            table.rows[i].push_back(std::move(cells[i]));
+        }
     }
     if (table.columns.empty()) return nullptr;
     block(std::move(table));
@@ -215,6 +261,9 @@ Document Builder::finish() {
     waiting_.clear();
     document_.language = word("report.language");
     document_.label_end = word("report.label-end");
+    document_.label_attachments = word("report.attachments");
+    document_.label_copies = word("report.copies");
+    document_.label_printed = word("report.printed");
     for (const char* key :
          {"report.signature.role", "report.signature.name", "report.signature.opinion", "report.signature.date"})
         document_.signature_heads.push_back(word(key));

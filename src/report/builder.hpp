@@ -54,20 +54,17 @@ class Builder {
     void end_headings() { waiting_.clear(); }
     void block(Block block);
     void paragraphs(const std::string& text, Tone tone = Tone::Body);  // one for each line that is not blank
-    void labelled(std::string label,
-                  const std::string& text);  // a paragraph with a run-in head; nothing if text is empty
-    void missing();                          // 未填写, said plainly
+    // A paragraph with a run-in head; nothing if text is empty.
+    void labelled(std::string label, const std::string& text, Tone tone = Tone::Body);
+    void missing();  // 未填写, said plainly
     // What follows stands on pages of this orientation.
     void orientation(Orientation orientation) { orientation_ = orientation; }
 
     // The field's text; it counts as shown from now on. "" if empty.
-    std::string take(const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field,
-                     DateForm dates = DateForm::Long);
-    template <auto Member>
-    std::string take(const typename model::detail::MemberTraits<decltype(Member)>::Record& row,
-                     DateForm dates = DateForm::Long) {
+    std::string take(const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field);
+    template <auto Member> std::string take(const typename model::detail::MemberTraits<decltype(Member)>::Record& row) {
         using Record = typename model::detail::MemberTraits<decltype(Member)>::Record;
-        return take(model::record(Record::type), row, model::field_of<Member>(), dates);
+        return take(model::record(Record::type), row, model::field_of<Member>());
     }
     // The same as a cell.
     Cell take_cell(const model::RecordInfo& info, const model::Row& row, const model::FieldInfo& field);
@@ -85,7 +82,13 @@ class Builder {
     // The entries of a list field, one item each.
     template <auto Member> void list(const typename model::detail::MemberTraits<decltype(Member)>::Record& row) {
         List list;
-        for (const std::string& item : row.*Member) list.items.push_back(plain_text(item));
+        for (const std::string& item : row.*Member) {
+            list.items.push_back(plain_text(item));
+            const bool is_masked = list.items.back() != item;
+            const int part = static_cast<int>(list.items.size());
+            list.marks.push_back(is_masked ? Mark{}
+                                           : Mark{row.id.str(), std::string(model::field_of<Member>().name), part});
+        }
         shown_.emplace(&row, &model::field_of<Member>());
         if (!list.items.empty()) block(std::move(list));
     }
@@ -123,6 +126,17 @@ class Builder {
     Orientation orientation_ = Orientation::Portrait;
     std::vector<Heading> waiting_;
     std::set<std::pair<const model::Row*, const model::FieldInfo*>> shown_;
+
+    // What fields have said since the last block, in that order: a text of the next block that is just what one of them
+    // says is marked as it.
+    struct Said {
+        std::string text;
+        Mark mark;
+    };
+    std::vector<Said> said_;
+    void said(const model::Row& row, const model::FieldInfo& field, const std::string& text);
+    Mark mark_of(const std::string& text);  // of the first that is still free
+    void mark(Block& block);
 };
 
 // The record's rows in reading order: siblings by order key, children after their parent. Depth 0: top level.

@@ -21,8 +21,8 @@ std::string range_text(const base::Words& words, const std::string& from, const 
                        Lines lines = Lines::One);
 // A day and what is said beside it or instead of it: "2026-06-30（6月底）", "6月底".
 std::string day_and_words(const base::Words& words, const std::string& day, const std::string& in_words);
-template <auto Day, auto Text, class Record> std::string when_text(Builder& b, const Record& record, DateForm form) {
-    const std::string day = b.take<Day>(record, form);
+template <auto Day, auto Text, class Record> std::string when_text(Builder& b, const Record& record) {
+    const std::string day = b.take<Day>(record);
     return day_and_words(b.words(), day, b.take<Text>(record));
 }
 // "63 次/日", "92%".

@@ -20,8 +20,7 @@ std::string risk_score(Builder& b, const Row& row) {
 }
 
 std::string response_time(Builder& b, const Row& row) {
-    return when_text<&RiskResponse::due, &RiskResponse::timing>(b, static_cast<const RiskResponse&>(row),
-                                                                DateForm::Short);
+    return when_text<&RiskResponse::due, &RiskResponse::timing>(b, static_cast<const RiskResponse&>(row));
 }
 
 void assurance(Builder& b) {
@@ -30,8 +29,7 @@ void assurance(Builder& b) {
     b.heading(2, b.word("record.riskAssurance"));
     b.paragraphs<&RiskAssurance::action>(assurance);
     b.labelled<&RiskAssurance::owner>(assurance);
-    b.labelled(b.word("report.response-time"),
-               when_text<&RiskAssurance::due, &RiskAssurance::timing>(b, assurance, DateForm::Long));
+    b.labelled(b.word("report.response-time"), when_text<&RiskAssurance::due, &RiskAssurance::timing>(b, assurance));
 }
 
 // A value of an indicator with the unit it is measured in.

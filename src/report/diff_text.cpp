@@ -43,7 +43,7 @@ std::string value_text(const Words& words, const Plan& plan, const RecordInfo& i
                        const FieldInfo& field) {
     if (field.kind == model::Kind::Flag)
         return std::string(words(model::get<bool>(row, field) ? "flag.yes" : "flag.no"));
-    return base::replace_all(field_text(plan, words, info, row, field, DateForm::Short), "\n", "↵");
+    return base::replace_all(field_text(plan, words, info, row, field), "\n", "↵");
 }
 
 std::string or_empty(const Words& words, std::string text, std::size_t width) {

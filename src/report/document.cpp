@@ -48,19 +48,20 @@ std::string grouped(std::string digits) {
 }
 
 struct CellReader {
+    bool is_chinese = false;
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(const Number& number) const {
         const std::string digits = number.is_grouped ? grouped(number.digits) : number.digits;
         return digits + (number.unit.empty() || number.unit.starts_with('%') ? "" : " ") + number.unit;
     }
     std::string operator()(const Percent& percent) const { return percent.digits + "%"; }
-    std::string operator()(base::Date date) const { return date.empty() ? std::string() : date.iso(); }
+    std::string operator()(base::Date date) const { return is_chinese ? date.chinese() : date.iso(); }
     std::string operator()(const State& state) const { return state.text; }
 };
 }  // namespace
 
-std::string cell_text(const Cell& cell) {
-    return std::visit(CellReader{}, cell);
+std::string cell_text(const Cell& cell, std::string_view language) {
+    return std::visit(CellReader{is_chinese(language)}, cell);
 }
 
 bool is_chinese(std::string_view language) {

@@ -45,10 +45,10 @@ std::string references_text(const Plan& plan, const Words& words, const Row& row
     return base::join(names, words("report.enumeration"));
 }
 
-std::string moment_text(base::Moment moment) {
-    std::string text = moment.iso();
-    if (const std::size_t at = text.find('T'); at != std::string::npos) text[at] = ' ';
-    return text;
+std::string moment_text(const Words& words, base::Moment moment) {
+    const std::string iso = moment.iso();
+    const std::size_t at = std::min(iso.find('T'), iso.size());
+    return date_text(words, moment.date()) + " " + iso.substr(std::min(at + 1, iso.size()));
 }
 
 Cell value_of(const Plan& plan, const Words& words, const RecordInfo& info, const Row& row, const FieldInfo& field) {
@@ -61,7 +61,7 @@ Cell value_of(const Plan& plan, const Words& words, const RecordInfo& info, cons
         case Kind::Date:
             return get<base::Date>(row, field);
         case Kind::Moment:
-            return moment_text(get<base::Moment>(row, field));
+            return moment_text(words, get<base::Moment>(row, field));
         case Kind::Integer:
             return number_cell(std::to_string(*get<std::optional<std::int64_t>>(row, field)), words, field);
         case Kind::Decimal:
@@ -100,9 +100,9 @@ Cell field_cell(const Plan& plan, const Words& words, const RecordInfo& info, co
 }
 
 std::string field_text(const Plan& plan, const Words& words, const RecordInfo& info, const Row& row,
-                       const FieldInfo& field, DateForm dates) {
+                       const FieldInfo& field) {
     const Cell cell = field_cell(plan, words, info, row, field);
-    if (const auto* date = std::get_if<base::Date>(&cell)) return date_text(words, *date, dates);
+    if (const auto* date = std::get_if<base::Date>(&cell)) return date_text(words, *date);
     return cell_text(cell);
 }
 
@@ -117,9 +117,9 @@ std::string choice_text(const Words& words, const model::Choices& choices, std::
     return std::string(words("choice." + std::string(choices.name) + "." + std::string(name)));
 }
 
-std::string date_text(const Words& words, base::Date date, DateForm form) {
+std::string date_text(const Words& words, base::Date date) {
     if (date.empty()) return {};
-    return form == DateForm::Long && is_chinese(words("report.language")) ? date.chinese() : date.iso();
+    return is_chinese(words("report.language")) ? date.chinese() : date.iso();
 }
 
 Cell money_cell(const Words& words, base::Money money) {

@@ -8,11 +8,9 @@
 
 namespace report {
 
-enum class DateForm : std::uint8_t { Long, Short };  // 2026年3月5日 in running Chinese text; 2026-03-05 in tables
-
 // "" if the field is empty, or holds a choice that means "not said". Numbers carry their unit. Printable.
 std::string field_text(const model::Plan& plan, const base::Words& words, const model::RecordInfo& info,
-                       const model::Row& row, const model::FieldInfo& field, DateForm dates);
+                       const model::Row& row, const model::FieldInfo& field);
 
 // The same as a cell of a table: numbers, days and states as such.
 Cell field_cell(const model::Plan& plan, const base::Words& words, const model::RecordInfo& info, const model::Row& row,
@@ -24,7 +22,7 @@ template <class E> std::string choice_text(const base::Words& words, E value) {
     return choice_text(words, model::ChoicesOf<E>::choices, static_cast<std::uint8_t>(value));
 }
 
-std::string date_text(const base::Words& words, base::Date date, DateForm form);
+std::string date_text(const base::Words& words, base::Date date);
 Cell money_cell(const base::Words& words, base::Money money);  // 8,000.00 元
 
 // What is written in a personal field. A phone number keeps its first three and last four digits (138****5678), a mail

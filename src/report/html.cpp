@@ -5,21 +5,47 @@
 
 #include "base/date.hpp"
 #include "base/embedded.hpp"
+#include "report/table_layout.hpp"
 
 namespace report {
 namespace {
-// Browsers break lines after the hyphens of 2026-03-05; in a narrow column that would be everywhere.
+// How long the day is that begins here, and where it may break: 2026-03-05 nowhere, 2026年3月5日 behind its year.
+struct Day {
+    std::size_t size = 0, year = 0;
+};
+Day day_at(std::string_view text) {
+    static constexpr std::size_t iso = std::string_view("2026-03-05").size();
+    if (base::Date::parse(text.substr(0, iso))) return {iso, iso};
+    Day day;
+    int part = 0;
+    for (const std::string_view sign : {"年", "月", "日"}) {
+        const std::size_t first = day.size;
+        while (day.size < text.size() && text[day.size] >= '0' && text[day.size] <= '9') ++day.size;
+        const std::size_t digits = day.size - first;
+        if (part == 0 ? digits != 4 : digits < 1 || digits > 2) return {};
+        if (!text.substr(day.size).starts_with(sign)) return {};
+        day.size += sign.size();
+        if (part++ == 0) day.year = day.size;
+    }
+    return day;
+}
+
+// In a narrow column browsers would else break lines inside days.
 std::string with_whole_dates(const std::string& html) {
-    static constexpr std::size_t size = std::string_view("2026-03-05").size();
     std::string result;
+    const auto whole = [&](std::string_view part) {
+        if (!part.empty()) ((result += "<span class=\"date\">") += part) += "</span>";
+    };
     for (std::size_t at = 0; at < html.size();) {
-        const std::string_view date = std::string_view(html).substr(at, size);
-        if (base::Date::parse(date)) {
-            result += "<span class=\"date\">" + std::string(date) + "</span>";
-            at += size;
-        } else {
+        const std::string_view rest = std::string_view(html).substr(at);
+        const Day day = rest[0] >= '0' && rest[0] <= '9' ? day_at(rest) : Day{};
+        if (day.size == 0) {
             result += html[at++];
+            continue;
         }
+        whole(rest.substr(0, day.year));
+        whole(rest.substr(day.year, day.size - day.year));
+        at += day.size;
     }
     return result;
 }
@@ -34,9 +60,9 @@ std::string style() {
     return "<style>\n" + std::string(base::embedded_styles().front().bytes) + "</style>\n";
 }
 
-std::string cell_html(const Cell& cell) {
+std::string cell_html(const Cell& cell, std::string_view language) {
     const auto* state = std::get_if<State>(&cell);
-    const std::string text = with_whole_dates(html_text(cell_text(cell)));
+    const std::string text = with_whole_dates(html_text(cell_text(cell, language)));
     return state && state->is_late ? "<span class=\"late\">" + text + "</span>" : text;
 }
 
@@ -53,6 +79,7 @@ class HtmlWriter {
             html_text(document_.title) + "</title>\n" + style() + "</head>\n<body>\n<main>\n";
         for (const Section& section : document_.sections) {
             line(section.orientation == Orientation::Landscape ? "<section class=\"wide\">" : "<section>");
+            room_ = section.orientation == Orientation::Landscape ? 134 : 84;
             for (const Block& block : section.blocks) std::visit([&](const auto& one) { write(one); }, block);
             line("</section>");
         }
@@ -120,13 +147,11 @@ class HtmlWriter {
     }
 
     void write(const Table& table) {
-        int total = 0;
-        for (const Column& column : table.columns) total += column.width;
+        const std::vector<int> widths = column_widths(table, document_.language, room_);
         // A wide table scrolls by itself on a narrow screen; keyboards can reach it.
         line("<div class=\"scroll\" tabindex=\"0\"><table>");
         out_ += "<colgroup>";
-        for (const Column& column : table.columns)
-            out_ += "<col style=\"width:" + std::to_string(column.width * 100 / std::max(total, 1)) + "%\">";
+        for (const int width : widths) out_ += "<col style=\"width:" + std::to_string(width * 100 / room_) + "%\">";
         line("</colgroup>");
         out_ += "<thead><tr>";
         for (const Column& column : table.columns)
@@ -137,7 +162,7 @@ class HtmlWriter {
             out_ += is_total ? "<tr class=\"total\">" : "<tr>";
             for (std::size_t column = 0; column < table.columns.size(); ++column) {
                 out_ += "<td" + std::string(align_class(table.columns[column].align)) + ">";
-                out_ += cell_html(table.rows[i][column]) + "</td>";
+                out_ += cell_html(table.rows[i][column], document_.language) + "</td>";
             }
             line("</tr>");
         }
@@ -174,7 +199,26 @@ class HtmlWriter {
         line("</ul>");
     }
 
+    void write(const Closing& closing) {
+        line("<div class=\"closing\">");
+        for (std::size_t i = 0; i < closing.attachments.size(); ++i) {
+            const std::string number = closing.attachments.size() > 1 ? std::to_string(i + 1) + "." : std::string();
+            element("p", " class=\"attachment\"",
+                    (i == 0 ? document_.label_attachments + document_.label_end : std::string()) + number +
+                        closing.attachments[i]);
+            line("");
+        }
+        if (!closing.issuer.empty()) element("p", " class=\"issuer\"", closing.issuer), line("");
+        if (!closing.date.empty()) element("p", " class=\"issuer\"", closing.date), line("");
+        line("</div>");
+    }
+
     void write(const Signature& signature) {
+        if (!signature.title.empty()) {
+            element("h2", " class=\"sheet\"", signature.title);
+            line("");
+            if (!signature.facts.empty()) write(KeyValues{{}, signature.facts});
+        }
         line("<table class=\"signature\">");
         out_ += "<thead><tr>";
         for (const std::string& head : document_.signature_heads) element("th", " scope=\"col\"", head);
@@ -190,6 +234,7 @@ class HtmlWriter {
 
     const Document& document_;
     std::string out_;
+    int room_ = 84;  // half characters of size 5 on a line
 };
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include "report/chapters.hpp"
 #include "report/inspection_chapters.hpp"
 #include "report/ledger.hpp"
+#include "report/plan_document.hpp"
 
 namespace report {
 namespace {
@@ -21,7 +22,7 @@ void round_front(const InspectionReport& r) {
     add_fact(facts, b.word("report.inspection.plan"), b.take<&model::Cover::title>(cover));
     add_fact(facts, b.label<&Inspection::date>(), b.take<&Inspection::date>(r.round));
     add_fact(facts, b.label<&Inspection::inspectors>(), b.take<&Inspection::inspectors>(r.round));
-    add_fact(facts, b.word("report.inspection.counted-on"), date_text(b.words(), r.today, DateForm::Long));
+    add_fact(facts, b.word("report.inspection.counted-on"), date_text(b.words(), r.today));
     b.block(std::move(facts));
 }
 
@@ -118,7 +119,7 @@ void round_signatures(const InspectionReport& r) {
     signature.lines.push_back({b.label<&Inspection::inspectors>(), b.take<&Inspection::inspectors>(r.round), {}, {}});
     signature.lines.push_back({b.word("report.inspection.head"), {}, {}, {}});
     b.block(std::move(signature));
-    b.block(Paragraph{{}, b.words()("report.made", {date_text(b.words(), r.today, DateForm::Long)}), Tone::Note});
+    b.block(Paragraph{{}, b.words()("report.made", {date_text(b.words(), r.today)}), Tone::Note});
 }
 }  // namespace
 
@@ -157,6 +158,8 @@ base::Result<Document> inspection_document(const model::Plan& plan, const model:
     b.end_headings();
     round_signatures(r);
     Document document = b.finish();
+    document.subject = b.word("report.inspection");
+    document.author = cover_author(plan);
     document.title = words("report.inspection.title", {plain_text(plan.cover().department)});
     return document;
 }

@@ -30,7 +30,7 @@ std::string measures_text(Builder& b, const Measures& all, const Row& finding) {
 // What is to be kept up for good has no end: it is looked at again and again.
 std::string deadline_text(Builder& b, const Row& row) {
     const auto& finding = static_cast<const Finding&>(row);
-    const std::string deadline = when_text<&Finding::deadline, &Finding::deadline_words>(b, finding, DateForm::Short);
+    const std::string deadline = when_text<&Finding::deadline, &Finding::deadline_words>(b, finding);
     const std::string frequency = b.take<&Finding::review_frequency>(finding);
     if (!deadline.empty() && !frequency.empty()) return deadline + b.words()("report.brackets", {frequency});
     const bool is_endless = finding.timing == model::Timing::Ongoing && deadline.empty() && frequency.empty();

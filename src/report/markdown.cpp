@@ -72,7 +72,7 @@ class MarkdownWriter {
         out_ += "|\n";
         for (const auto& cells : table.rows) {
             std::vector<std::string> texts;
-            for (const Cell& cell : cells) texts.push_back(cell_text(cell));
+            for (const Cell& cell : cells) texts.push_back(cell_text(cell, document_.language));
             row(texts);
         }
         out_ += "\n";
@@ -89,7 +89,19 @@ class MarkdownWriter {
                     "**" + (figure.note.empty() ? "" : " " + markdown_text(figure.note)) + "\n";
         out_ += "\n";
     }
+    void write(const Closing& closing) {
+        for (std::size_t i = 0; i < closing.attachments.size(); ++i)
+            block(markdown_text((i == 0 ? document_.label_attachments + document_.label_end : std::string()) +
+                                (closing.attachments.size() > 1 ? std::to_string(i + 1) + "." : std::string()) +
+                                closing.attachments[i]));
+        if (!closing.issuer.empty()) block(markdown_text(closing.issuer));
+        if (!closing.date.empty()) block(markdown_text(closing.date));
+    }
     void write(const Signature& signature) {
+        if (!signature.title.empty()) {
+            block("## " + markdown_text(signature.title));
+            if (!signature.facts.empty()) write(KeyValues{{}, signature.facts});
+        }
         row(document_.signature_heads);
         for (std::size_t i = 0; i < document_.signature_heads.size(); ++i) out_ += "| --- ";
         out_ += "|\n";

@@ -33,8 +33,7 @@ void front(Builder& b) {
     add_fact(facts, b.label<&Cover::preparer>(), b.take<&Cover::preparer>(cover));
     add_fact(facts, b.label<&Cover::reviewer>(), b.take<&Cover::reviewer>(cover));
     add_fact(facts, b.label<&Cover::approver>(), b.take<&Cover::approver>(cover));
-    add_fact(facts, b.label<&Cover::prepared_on>(),
-             when_text<&Cover::prepared_on, &Cover::prepared_words>(b, cover, DateForm::Long));
+    add_fact(facts, b.label<&Cover::prepared_on>(), when_text<&Cover::prepared_on, &Cover::prepared_words>(b, cover));
     fact.operator()<&Cover::author>();
     fact.operator()<&Cover::issued_on>();
     fact.operator()<&Cover::contact>();
@@ -161,6 +160,11 @@ void signatures(Builder& b) {
 }
 }  // namespace
 
+std::string cover_author(const model::Plan& plan) {
+    const Cover& cover = plan.cover();
+    return plain_text(cover.department.empty() ? cover.organizer : cover.department);
+}
+
 Document plan_document(const model::Plan& plan, const base::Words& words, base::Date today) {
     Builder b(plan, words);
     front(b);
@@ -188,8 +192,11 @@ Document plan_document(const model::Plan& plan, const base::Words& words, base::
     b.leftovers(2);
     b.end_headings();
     signatures(b);
-    b.block(Paragraph{{}, words("report.made", {date_text(words, today, DateForm::Long)}), Tone::Note});
+    b.block(Paragraph{{}, words("report.made", {date_text(words, today)}), Tone::Note});
     Document document = b.finish();
+    document.contents = b.word("report.contents");
+    document.subject = b.word("report.plan");
+    document.author = cover_author(plan);
     document.title = plan.cover().title.empty() ? b.word("report.untitled") : plain_text(plan.cover().title);
     return document;
 }

@@ -11,4 +11,7 @@ namespace report {
 // that they are not filled in. Personal data is masked. today is printed as the day of making.
 Document plan_document(const model::Plan& plan, const base::Words& words, base::Date today);
 
+// Whose document it is: the department, else the unit above it.
+std::string cover_author(const model::Plan& plan);
+
 }  // namespace report

@@ -40,7 +40,7 @@ void add_field(std::string& out, const base::Words& words, const model::Plan& pl
                                      : model::title_of(plan, field.target, model::get_ref(row, field)) + " ";
         out += words("diff.text", {label, name + model::get_ref(row, field).str()}) + "\n";
     } else {
-        out += words("diff.text", {label, field_text(plan, words, info, row, field, DateForm::Short)}) + "\n";
+        out += words("diff.text", {label, field_text(plan, words, info, row, field)}) + "\n";
     }
 }
 }  // namespace

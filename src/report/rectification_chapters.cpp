@@ -19,7 +19,7 @@ using model::Row;
 // What is kept up for good has a frequency instead of a day.
 std::string measure_deadline(Builder& b, const Row& row) {
     const auto& measure = static_cast<const Measure&>(row);
-    const std::string day = when_text<&Measure::deadline, &Measure::deadline_words>(b, measure, DateForm::Short),
+    const std::string day = when_text<&Measure::deadline, &Measure::deadline_words>(b, measure),
                       frequency = b.take<&Measure::review_frequency>(measure);
     return day.empty() || frequency.empty() ? day + frequency : day + b.words()("report.brackets", {frequency});
 }
@@ -55,8 +55,7 @@ void ledger_chapter(const InspectionReport& r) {
     b.orientation(Orientation::Landscape);
     b.heading(1, b.word("report.inspection.ledger"));
     // Before the table: a note behind it would sometimes stand on a page alone.
-    b.block(Paragraph{
-        {}, b.words()("report.inspection.counted", {date_text(b.words(), r.today, DateForm::Long)}), Tone::Note});
+    b.block(Paragraph{{}, b.words()("report.inspection.counted", {date_text(b.words(), r.today)}), Tone::Note});
     ledger_table(b, r.findings, r.today);
     b.orientation(Orientation::Portrait);
 }

@@ -23,7 +23,7 @@ std::string goal_text(Builder& b, const Goal& goal) {
     if (const std::string name = b.take<&Goal::name>(goal); !name.empty())
         text = name + (text.empty() ? "" : b.word("report.label-end")) + text;
     std::vector<std::string> extras;
-    if (const std::string due = when_text<&Goal::due, &Goal::due_words>(b, goal, DateForm::Long); !due.empty())
+    if (const std::string due = when_text<&Goal::due, &Goal::due_words>(b, goal); !due.empty())
         extras.push_back(b.label<&Goal::due>() + b.word("report.label-end") + due);
     if (const std::string services = b.take<&Goal::services>(goal); !services.empty())
         extras.push_back(b.label<&Goal::services>() + b.word("report.label-end") + services);
@@ -94,12 +94,9 @@ void key_tasks(Builder& b) {
 std::string task_dates(Builder& b, const analysis::OutlineRow& row) {
     b.skip<&Task::start>(*row.task);
     b.skip<&Task::finish>(*row.task);
-    return range_text(b.words(),
-                      day_and_words(b.words(), date_text(b.words(), row.start, DateForm::Short),
-                                    b.take<&Task::start_words>(*row.task)),
-                      day_and_words(b.words(), date_text(b.words(), row.finish, DateForm::Short),
-                                    b.take<&Task::finish_words>(*row.task)),
-                      Lines::Two);
+    return range_text(
+        b.words(), day_and_words(b.words(), date_text(b.words(), row.start), b.take<&Task::start_words>(*row.task)),
+        day_and_words(b.words(), date_text(b.words(), row.finish), b.take<&Task::finish_words>(*row.task)), Lines::Two);
 }
 
 // Where a task has no dates or figure of its own, the table shows what its parts come to.
@@ -211,7 +208,7 @@ void add_total(const base::Words& words, Table& table, const std::string& header
 namespace {
 std::string milestone_date(Builder& b, const Row& row) {
     using model::Milestone;
-    return when_text<&Milestone::date, &Milestone::date_words>(b, static_cast<const Milestone&>(row), DateForm::Short);
+    return when_text<&Milestone::date, &Milestone::date_words>(b, static_cast<const Milestone&>(row));
 }
 }  // namespace
 

@@ -1,8 +1,10 @@
 // Plan files and single rows: what is read is whole, and writing it and reading it again gives the same.
 #include "analysis/check.hpp"
+#include "base/zip.hpp"
 #include "codec/plan_json.hpp"
 #include "fuzz/targets.hpp"
 #include "model/integrity.hpp"
+#include "office/docx.hpp"
 #include "report/html.hpp"
 #include "report/inspection_document.hpp"
 #include "report/markdown.hpp"
@@ -65,6 +67,8 @@ void report(std::string_view bytes) {
     }
     const report::Document whole = report::plan_document(*decoded, words, today.day);
     check_tags(report::to_html(whole));
+    const auto word = office::to_docx(whole, office::default_style(whole.language), {});
+    law(word.ok() && base::read_zip(*word).ok(), "report: a Word file is a whole ZIP");
     (void)report::to_markdown(whole);
     const auto round = report::latest_inspection(*decoded);
     if (const auto inspection = report::inspection_document(*decoded, round, words, today.day))

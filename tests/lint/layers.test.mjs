@@ -14,7 +14,8 @@ const may_include = {
     sharing: ['codec', 'revision'],
     intake: ['model', 'analysis', 'codec'],
     report: ['model', 'analysis', 'revision'],
-    exchange: ['report', 'codec'],
+    office: ['report'],
+    exchange: ['office', 'report', 'codec'],
     store: ['codec', 'edit', 'revision'],
     cli: ['reading', 'edit', 'analysis', 'intake', 'report', 'exchange', 'store', 'sharing'],
     sheet: ['reading', 'edit', 'analysis', 'codec'],
@@ -27,6 +28,7 @@ const may_include = {
 // Headers from outside; the standard library's have no dot in their names.
 const outside = [
     { header: /^nlohmann\//, folders: ['codec'] },
+    { header: /^pugixml\.hpp$/, folders: ['office'] },
     { header: /^zlib\.h$/, folders: ['base'] },
     { header: /^bearssl\.h$/, folders: ['sharing'] },
     { header: /^iconv\.h$/, folders: ['intake'] },

@@ -9,7 +9,7 @@ namespace flat {
 
 inline std::vector<std::string> texts(const std::vector<report::Cell>& row) {
     std::vector<std::string> texts;
-    for (const report::Cell& cell : row) texts.push_back(report::cell_text(cell));
+    for (const report::Cell& cell : row) texts.push_back(report::cell_text(cell, "zh-Hans"));
     return texts;
 }
 
@@ -34,7 +34,13 @@ struct Collector {
     void operator()(const report::KeyFigures& figures) {
         for (const report::KeyFigure& figure : figures.figures) add(figure.label), add(figure.value), add(figure.note);
     }
+    void operator()(const report::Closing& closing) {
+        for (const std::string& name : closing.attachments) add(name);
+        add(closing.issuer), add(closing.date);
+    }
     void operator()(const report::Signature& signature) {
+        add(signature.title);
+        for (const auto& [label, value] : signature.facts) add(label), add(value);
         for (const auto& line : signature.lines) add(line.role), add(line.name), add(line.opinion), add(line.date);
     }
 };

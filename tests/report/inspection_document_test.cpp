@@ -169,7 +169,7 @@ TEST_CASE("inspection document: an ongoing finding has no deadline, a late one s
     REQUIRE(ledger);
     CHECK(flat::texts(ledger->rows[0])[7] == "长期坚持");
     CHECK(flat::texts(ledger->rows[0])[8] == "未整改");
-    CHECK(flat::texts(ledger->rows[1])[7] == "2026-07-12");
+    CHECK(flat::texts(ledger->rows[1])[7] == "2026年7月12日");
     CHECK(flat::texts(ledger->rows[1])[8] == "未整改（逾期 3 天）");
     CHECK(!std::get<State>(ledger->rows[0][8]).is_late);
     CHECK(std::get<State>(ledger->rows[1][8]).is_late);

@@ -38,8 +38,7 @@ std::vector<std::vector<std::string>> readings_of(const model::Plan& plan, const
         return lines;
     };
     std::vector<std::vector<std::string>> readings;
-    for (const DateForm form : {DateForm::Long, DateForm::Short})
-        readings.push_back(lines_of(field_text(plan, words(), info, row, field, form)));
+    readings.push_back(lines_of(field_text(plan, words(), info, row, field)));
     if (field.kind == model::Kind::Flag) readings.push_back({field_label(words(), info, field)});
     if (&field == &model::field_of<&model::TeamRole::headcount_open>())
         readings.push_back({std::string(words()("report.several"))});

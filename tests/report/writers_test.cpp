@@ -4,6 +4,8 @@
 #include "report/html.hpp"
 #include "report/markdown.hpp"
 #include "report/separated.hpp"
+#include "report/table_layout.hpp"
+#include "report/title_lines.hpp"
 
 using namespace report;
 
@@ -67,7 +69,7 @@ TEST_CASE("html: line breaks, alignment, widths and totals") {
     const std::string html = body_of(to_html(
         one_block(Table{{{"甲", 1, Align::Left}, {"乙", 3, Align::Right}}, {{"一\n二", "1"}, {"合计", "1"}}, true})));
     CHECK(base::contains(html, "<td>一<br>二</td><td class=\"right\">1</td>"));
-    CHECK(base::contains(html, "<col style=\"width:25%\"><col style=\"width:75%\">"));
+    CHECK(base::contains(html, "<colgroup><col style=\"width:"));
     CHECK(base::contains(html, "<tr class=\"total\"><td>合计</td>"));
 }
 
@@ -103,11 +105,11 @@ TEST_CASE("cells: every writer shows them in its own way") {
         {{"金额", 1, Align::Right}, {"进度", 1, Align::Left}, {"期限", 1, Align::Left}, {"状态", 1, Align::Left}},
         {{Number{"-1234.50", "元", true}, Percent{"40"}, *base::Date::parse("2026-03-05"), State{"未整改", true}}},
         false};
-    CHECK(base::contains(
-        body_of(to_html(one_block(table))),
-        "<td class=\"right\">-1,234.50 元</td><td>40%</td><td><span class=\"date\">2026-03-05</span></td>"
-        "<td><span class=\"late\">未整改</span></td>"));
-    CHECK(base::contains(to_markdown(one_block(table)), "| -1,234.50 元 | 40% | 2026-03-05 | 未整改 |\n"));
+    CHECK(base::contains(body_of(to_html(one_block(table))),
+                         "<td class=\"right\">-1,234.50 元</td><td>40%</td><td><span class=\"date\">2026年</span><span "
+                         "class=\"date\">3月5日</span></td>"
+                         "<td><span class=\"late\">未整改</span></td>"));
+    CHECK(base::contains(to_markdown(one_block(table)), "| -1,234.50 元 | 40% | 2026年3月5日 | 未整改 |\n"));
     CHECK(to_csv(table) == "\xEF\xBB\xBF金额/元,进度,期限,状态\r\n-1234.50,40%,2026-03-05,未整改\r\n");
     CHECK(to_tsv(table) == "\xEF\xBB\xBF金额/元\t进度\t期限\t状态\r\n-1234.50\t40%\t2026-03-05\t未整改\r\n");
 }
@@ -124,4 +126,32 @@ TEST_CASE("csv: quotes, line breaks, texts that a spreadsheet would compute, uni
         CHECK(csv({{formula}}) == "'" + std::string(formula) + "\r\n");
     CHECK(csv({{Number{"1", "天"}}, {Number{"2", "周"}}}) == "1 天\r\n2 周\r\n");
     CHECK(to_tsv({{{"甲\t乙", 1, Align::Left}}, {{"一\n二"}}, false}) == "\xEF\xBB\xBF甲 乙\r\n一 二\r\n");
+}
+
+TEST_CASE("columns: as wide as what stands in them, together as wide as the table") {
+    const std::string long_text = "每周汇总粉丝、互动和咨询数据，每月写一页分析，依据数据调整选题、时段和形式";
+    const Table table{{{"序号"}, {"每个链接栏目条数上限"}, {"说明"}},
+                      {{Number{"1"}, Number{"39", "条"}, long_text}, {Number{"2"}, Number{"39", "条"}, long_text}}};
+    const std::vector<int> widths = column_widths(table, "zh-Hans", 84);
+    REQUIRE(widths.size() == 3);
+    CHECK(widths[0] + widths[1] + widths[2] == 84);
+    CHECK(widths[0] >= 6);  // 序号 and room at its sides
+    CHECK(widths[1] >= 8);
+    CHECK(widths[2] > widths[1] * 2);
+    const std::vector<int> narrow = column_widths(table, "zh-Hans", 12);
+    CHECK(narrow[0] >= 1);
+    CHECK(column_widths(Table{}, "zh-Hans", 84).empty());
+}
+
+TEST_CASE("titles: broken by meaning, never inside a word, as even as can be") {
+    const auto lines = [](const char* title, int per_line = 20) {
+        std::string joined;
+        for (const std::string& line : title_lines(title, per_line)) joined += (joined.empty() ? "" : "／") + line;
+        return joined;
+    };
+    CHECK(lines("急诊科社交媒体互动策略计划") == "急诊科社交媒体互动策略计划");
+    CHECK(lines("汕头大学医学院第一附属医院官方微博运营策划书") == "汕头大学医学院第一附属医院／官方微博运营策划书");
+    CHECK(lines("关于儿科门诊候诊与科普改进计划的通知", 10) == "关于儿科门诊候诊／与科普改进计划的通知");
+    CHECK(lines("") == "");
+    for (const std::string& line : title_lines(std::string(3000, 'x'), 20)) CHECK(display_width(line) <= 3000);
 }
