@@ -8,6 +8,7 @@
 #include "base/zip.hpp"
 #include "codec/plan_json.hpp"
 #include "office/docx.hpp"
+#include "office/xlsx.hpp"
 #include "report/html.hpp"
 #include "report/inspection_document.hpp"
 #include "report/markdown.hpp"
@@ -68,6 +69,17 @@ Result<std::string> write_docx(const model::Plan& plan, const WriteOptions& opti
     return office::to_docx(identified, *style, base::Moment::at(options.today, 0, 0));
 }
 
+Result<std::string> write_xlsx(const model::Plan& plan, const WriteOptions& options) {
+    const auto document = document_of(plan, options);
+    if (!document) return document.error();
+    report::Document identified = *document;
+    identify(identified, plan);
+    auto book = office::to_xlsx(identified, options.table, base::Moment::at(options.today, 0, 0));
+    if (book || book.error().code != "table-missing") return book;
+    const auto table = table_of(plan, options);  // says which table was looked for
+    return table ? book.error() : table.error();
+}
+
 template <std::string (*Write)(const report::Table&)>
 Result<std::string> write_table(const model::Plan& plan, const WriteOptions& options) {
     const auto table = table_of(plan, options);
@@ -111,6 +123,7 @@ struct Writer {
 constexpr std::array writers{Writer{"plan", write_plan},
                              Writer{"archive", write_archive},
                              Writer{"docx", write_docx},
+                             Writer{"xlsx", write_xlsx},
                              Writer{"html", write_report<report::to_html>},
                              Writer{"md", write_report<report::to_markdown>},
                              Writer{"csv", write_table<report::to_csv>},

@@ -19,8 +19,9 @@ struct WriteOptions {
     base::Date today;
     Subject subject = Subject::Plan;
     model::Id inspection = {};  // the round that is told of; empty: the newest
-    std::string table = {};     // of the report's tables, the one of these records ("task"); empty: the subject's own
-    std::string style = {};     // a style file for Word (office/style.hpp); empty: the standard's
+    // Of the report's tables, the one of these records ("task"); empty: the subject's own; of a workbook, all.
+    std::string table = {};
+    std::string style = {};  // a style file for Word (office/style.hpp); empty: the standard's
 };
 
 // The bytes of a file. Errors: "format-not-written" (subject: its id), "inspection-missing", "table-missing" (subject:

@@ -69,7 +69,7 @@ constexpr bool yes = true, no = false;
 constexpr std::array<Format, 9> all{{
     {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::Report, no,
      yes, is_docx},
-    {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, no,
+    {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, yes,
      is_xlsx},
     {"archive", ".zip", "application/zip", Content::Store, yes, yes, is_archive},
     {"html", ".html", "text/html", Content::Report, no, yes, is_html, yes},

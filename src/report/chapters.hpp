@@ -25,6 +25,12 @@ template <auto Day, auto Text, class Record> std::string when_text(Builder& b, c
     const std::string day = b.take<Day>(record);
     return day_and_words(b.words(), day, b.take<Text>(record));
 }
+// The same in a table: a day that needs no words is a day, so that a workbook can compute with it.
+template <auto Day, auto Text, class Record> Cell when_cell(Builder& b, const Record& record) {
+    const std::string in_words = b.take<Text>(record);
+    if (in_words.empty()) return b.take_cell(model::record(Record::type), record, model::field_of<Day>());
+    return day_and_words(b.words(), b.take<Day>(record), in_words);
+}
 // "63 次/日", "92%".
 std::string measured(const std::string& value, const std::string& unit);
 // Adds a last row to the table that sums one column of amounts; other cells stay blank.

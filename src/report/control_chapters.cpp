@@ -19,8 +19,8 @@ std::string risk_score(Builder& b, const Row& row) {
     return std::to_string(score) + " " + b.word("risk-level." + std::string(name_of(analysis::risk_level(score))));
 }
 
-std::string response_time(Builder& b, const Row& row) {
-    return when_text<&RiskResponse::due, &RiskResponse::timing>(b, static_cast<const RiskResponse&>(row));
+Cell response_time(Builder& b, const Row& row) {
+    return when_cell<&RiskResponse::due, &RiskResponse::timing>(b, static_cast<const RiskResponse&>(row));
 }
 
 void assurance(Builder& b) {

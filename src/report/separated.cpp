@@ -1,21 +1,9 @@
 #include "report/separated.hpp"
 
-#include <optional>
+#include "report/table_layout.hpp"
 
 namespace report {
 namespace {
-
-// The unit of all numbers in the column; nothing if they differ or there are none.
-std::optional<std::string> common_unit(const Table& table, std::size_t column) {
-    std::optional<std::string> unit;
-    for (const auto& row : table.rows) {
-        const auto* number = std::get_if<Number>(&row[column]);
-        if (!number) continue;
-        if (unit && *unit != number->unit) return std::nullopt;
-        unit = number->unit;
-    }
-    return unit;
-}
 
 // Spreadsheets compute what begins like this, also behind blanks.
 std::string harmless(std::string text) {

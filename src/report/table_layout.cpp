@@ -75,4 +75,15 @@ std::vector<int> column_widths(const Table& table, std::string_view language, in
     return widths;
 }
 
+std::optional<std::string> common_unit(const Table& table, std::size_t column) {
+    std::optional<std::string> unit;
+    for (const auto& row : table.rows) {
+        const auto* number = std::get_if<Number>(&row[column]);
+        if (!number) continue;
+        if (unit && *unit != number->unit) return std::nullopt;
+        unit = number->unit;
+    }
+    return unit;
+}
+
 }  // namespace report

@@ -206,9 +206,9 @@ void add_total(const base::Words& words, Table& table, const std::string& header
 }
 
 namespace {
-std::string milestone_date(Builder& b, const Row& row) {
+Cell milestone_date(Builder& b, const Row& row) {
     using model::Milestone;
-    return when_text<&Milestone::date, &Milestone::date_words>(b, static_cast<const Milestone&>(row));
+    return when_cell<&Milestone::date, &Milestone::date_words>(b, static_cast<const Milestone&>(row));
 }
 }  // namespace
 

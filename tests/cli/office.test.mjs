@@ -79,3 +79,37 @@ test('docx: a style of one\'s own', { skip }, () => {
     assert.equal(refused.status, 2);
     assert.match(refused.stderr, /\[style-unknown 1\]/);
 });
+
+test('xlsx: an independent reader finds typed cells, frozen heads, filters and the ids of rows', { skip }, () => {
+    for (const id of template_ids) {
+        const plan = JSON.parse(read(example(id)));
+        const target = path.join(scratch, `${id}.xlsx`);
+        output(['export', example(id), '--format', 'xlsx', '--on', '2026-07-15', '-o', target]);
+        const { title, sheets } = read_with('read_xlsx.py', target);
+        assert.equal(title, plan.cover.title);
+        assert.equal(new Set(sheets.map((one) => one.name)).size, sheets.length);
+        for (const sheet of sheets) {
+            assert.equal(sheet.frozen, 'A2');
+            assert.equal(sheet.repeated, '$1:$1');
+            assert.equal(sheet.formulas, 0);
+            assert.match(sheet.filter, /^A1:[A-Z]+\d+$/);
+            for (const row of sheet.rows) assert.equal(row.length, sheet.rows[0].length);
+        }
+        // The tables of one kind of record: their rows carry ids, their days are days.
+        for (const [table, list] of [['task', 'tasks'], ['milestone', 'milestones']]) {
+            const records = plan[list] ?? [];
+            if (records.length === 0) continue;
+            const book = path.join(scratch, `${id}-${table}.xlsx`);
+            output(['export', example(id), '--format', 'xlsx', '--table', table, '--on', '2026-07-15', '-o', book]);
+            const rows = read_with('read_xlsx.py', book).sheets.flatMap((one) => {
+                assert.equal(one.rows[0].at(-1), 'id');
+                assert.equal(one.hidden.length, 1);
+                return one.rows.slice(1);
+            });
+            assert.deepEqual(rows.map((row) => row.at(-1)).sort(), records.map((one) => one.id).sort());
+            if (table !== 'milestone') continue;
+            const days = new Map(records.map((one) => [one.id, one.date]));
+            for (const row of rows) assert.ok(row.some((value) => value?.day === days.get(row.at(-1))), row.join());
+        }
+    }
+});

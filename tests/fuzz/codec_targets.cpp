@@ -5,6 +5,7 @@
 #include "fuzz/targets.hpp"
 #include "model/integrity.hpp"
 #include "office/docx.hpp"
+#include "office/xlsx.hpp"
 #include "report/html.hpp"
 #include "report/inspection_document.hpp"
 #include "report/markdown.hpp"
@@ -69,6 +70,8 @@ void report(std::string_view bytes) {
     check_tags(report::to_html(whole));
     const auto word = office::to_docx(whole, office::default_style(whole.language), {});
     law(word.ok() && base::read_zip(*word).ok(), "report: a Word file is a whole ZIP");
+    const auto book = office::to_xlsx(whole, {}, {});
+    law(book ? base::read_zip(*book).ok() : book.error().code == "table-missing", "report: a workbook is a whole ZIP");
     (void)report::to_markdown(whole);
     const auto round = report::latest_inspection(*decoded);
     if (const auto inspection = report::inspection_document(*decoded, round, words, today.day))
