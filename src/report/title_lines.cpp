@@ -11,7 +11,7 @@
 namespace report {
 namespace {
 // Words of titles in hospitals; in both scripts where they differ. Longer ones first where one begins another.
-constexpr std::string_view words[] = {
+constexpr std::string_view kept_words[] = {
     "第一附属医院", "第二附属医院", "附属医院", "人民医院", "中医医院", "中心医院", "妇幼保健院", "医院",   "医科大学",
     "大学",         "学院",         "急诊科",   "宣传科",   "信息科",   "医务科",   "护理部",     "办公室", "门诊部",
     "儿科",         "门诊",         "社区",     "卫生",     "服务中心", "中心",     "医联体",     "医疗",   "健康",
@@ -39,7 +39,7 @@ template <std::size_t N> bool ends_with_one(std::string_view word, const std::st
 
 std::size_t known_word(std::string_view text) {
     std::size_t longest = 0;
-    for (const std::string_view word : words)
+    for (const std::string_view word : kept_words)
         if (text.starts_with(word)) longest = std::max(longest, word.size());
     return longest;
 }
