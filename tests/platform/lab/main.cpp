@@ -113,6 +113,7 @@ class Lab final : public platform::Program {
     void happened(const app::StorageChanged& e, app::FrameOutput&) { log("storage " + e.what); }
     void happened(const app::TaskMoved& e, app::FrameOutput&) { log("moved " + e.task); }
     void happened(const app::UpdateReady&, app::FrameOutput&) { log("update"); }
+    void happened(const app::ErrandProgress&, app::FrameOutput&) { log("progress"); }
     void happened(const app::PrivateLockDue&, app::FrameOutput&) { log("private lock due"); }
 
     // A line of the form "verb argument…" typed into the field "command" and confirmed asks for something.
