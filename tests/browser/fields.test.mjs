@@ -243,7 +243,7 @@ test('fields: a text that is too long stays in its field, is told, and outlives 
 test('fields: a message over a part of a long field leaves the rest in use, and lies over the field while that is in use', async (t) => {
     const page = await open_tasks(t, { start: '新建' });
     await click(page, 'link', '封面与引言');
-    await write(page, fields.introduction, '目的与背景。\n'.repeat(60));
+    await write(page, fields.introduction, '目的与背景。\n'.repeat(200));
     await app_idle(page);
     await drop_files(page, [{ name: '坏.plan.json', bytes: '{' }]);
     const message = page.locator('#mirror').getByRole('alert').filter({ hasText: '坏.plan.json' });
