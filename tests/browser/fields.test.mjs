@@ -242,6 +242,7 @@ test('fields: a text that is too long stays in its field, is told, and outlives 
 
 test('fields: a message over a part of a long field leaves the rest in use, and lies over the field while that is in use', async (t) => {
     const page = await open_tasks(t, { start: '新建' });
+    await page.setViewportSize({ width: 1440, height: 1800 });  // the field begins above the message
     await click(page, 'link', '封面与引言');
     await write(page, fields.introduction, '目的与背景。\n'.repeat(200));
     await app_idle(page);
