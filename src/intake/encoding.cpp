@@ -42,8 +42,10 @@ std::size_t likeness(std::string_view text) {
     return all == 0 ? 0 : hits * 1000 / all;
 }
 
+// One kind of line ends, and no DEL, which nobody sees and no plan may hold.
 std::string plain_lines(std::string text) {
-    return base::replace_all(base::replace_all(std::move(text), "\r\n", "\n"), "\r", "\n");
+    text = base::replace_all(base::replace_all(std::move(text), "\r\n", "\n"), "\r", "\n");
+    return base::replace_all(std::move(text), "\x7F", "");
 }
 
 // Plain control characters, which no text has.

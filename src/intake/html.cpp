@@ -70,7 +70,7 @@ void append_entity(std::string& out, std::string_view html, std::size_t& at) {
             good = good && digit < (hex ? 16 : 10) && value < 0x110000;
             value = value * (hex ? 16 : 10) + static_cast<char32_t>(digit);
         }
-        if (good && value >= 0x20 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF))
+        if (good && value >= 0x20 && value != 0x7F && value < 0x110000 && (value < 0xD800 || value > 0xDFFF))
             base::append_code_point(text, value);
     }
     if (text.empty()) {

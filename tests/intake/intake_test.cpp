@@ -254,6 +254,7 @@ TEST_CASE("intake: encodings") {
     CHECK(decoded("\xEF\xBB\xBF一\r\n二\r三") == "utf-8 一\n二\n三");
     CHECK(decoded(std::string_view("\xFF\xFE\x00\x4E\x0A\x00", 6)) == "utf-16le 一\n");
     CHECK(decoded(std::string_view("\xFE\xFF\x4E\x00\x00\x0A", 6)) == "utf-16be 一\n");
+    CHECK(decoded("一\x7F二") == "utf-8 一二");  // nobody sees it, and no plan may hold it
     CHECK(decoded(std::string_view("a\x00", 2)) == "intake-binary");
     CHECK(decoded(std::string_view("\xFF\xFE\x00", 3)) == "intake-encoding");
     CHECK(decoded("\xFF\x80\xFF") == "intake-encoding");
