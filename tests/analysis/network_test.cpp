@@ -20,14 +20,6 @@ using model::DependencyType;
 using model::Task;
 
 namespace {
-Dependency& link(Build& b, const Task& from, const Task& to, DependencyType kind = {}) {
-    auto& row = b.add<Dependency>();
-    row.predecessor = model::Ref(from);
-    row.successor = model::Ref(to);
-    row.kind = kind;
-    return row;
-}
-
 // A task without dates, below another or at the top.
 Task& undated(Build& b, std::string_view title, const Task* parent = nullptr) {
     Task& task = b.task(title);
@@ -80,8 +72,8 @@ Build random_network(std::uint64_t seed) {
         tasks.push_back(&task);
     }
     for (std::size_t i = 0, count = 1 + random.below(5); i < count; ++i) {
-        auto& row = link(b, *tasks[random.below(tasks.size())], *tasks[random.below(tasks.size())],
-                         static_cast<DependencyType>(random.below(4)));
+        auto& row = b.link(*tasks[random.below(tasks.size())], *tasks[random.below(tasks.size())],
+                           static_cast<DependencyType>(random.below(4)));
         if (random.one_in(2)) row.lag_days = random.between(-3, 3);
     }
     return b;
@@ -200,7 +192,7 @@ TEST_CASE("network: what waits for a task without dates of its own waits for its
     draft.finish = day("2026-03-20");
     Task& train = b.task("开展培训");
     train.start = day("2026-03-09");
-    link(b, prepare, train);
+    b.link(prepare, train);
     CHECK(clashes(b) == std::multiset<std::string>{train.id.str() + " start 2026-03-21"});
     train.start = day("2026-03-21");
     CHECK(clashes(b).empty());
@@ -217,7 +209,7 @@ TEST_CASE("network: a task without dates of its own starts with its first part a
     extra.status = model::TaskStatus::Cancelled;
     train.start = day("2026-03-09");
     train.finish = day("2026-03-19");
-    auto& dependency = link(b, draft, rollout);
+    auto& dependency = b.link(draft, rollout);
     CHECK(clashes(b) == std::multiset<std::string>{rollout.id.str() + " start 2026-03-21"});
     dependency.kind = DependencyType::FinishToFinish;
     CHECK(clashes(b) == std::multiset<std::string>{rollout.id.str() + " finish 2026-03-20"});
@@ -230,7 +222,7 @@ TEST_CASE("network: no date is offered to a task whose parts would have to move"
     Task& draft = b.task("编制方案");
     Task& rollout = undated(b, "实施阶段");
     b.part_of(rollout, "开展培训");
-    link(b, draft, rollout);
+    b.link(draft, rollout);
     for (const Issue& issue : analysis::check(b.plan, b.today))
         if (issue.rule == "DEP-003") CHECK_FALSE(analysis::fix_of(b.plan, b.today, issue));
 }
@@ -240,8 +232,8 @@ TEST_CASE("network: a part that waits for what waits for its parent is a ring, t
     Task& prepare = undated(b, "准备阶段");
     Task& draft = undated(b, "编制方案", &prepare);
     Task& approve = undated(b, "审批");
-    link(b, prepare, approve);
-    link(b, approve, draft);
+    b.link(prepare, approve);
+    b.link(approve, draft);
     CHECK(View(b.plan).loops() == Loops{{"准备阶段", "审批", "编制方案"}});
     for (const Issue& issue : analysis::check(b.plan, b.today))
         if (issue.rule == "DEP-001") CHECK(issue.arguments[1] == "准备阶段 → 审批 → 编制方案 → 准备阶段");
@@ -254,8 +246,8 @@ TEST_CASE("network: rings pass through parents at any distance, downward too, an
     Task& part = undated(b, "一一一", &middle);
     Task& other = undated(b, "二");
     Task& below = undated(b, "二一", &other);
-    link(b, part, other);
-    link(b, below, top);
+    b.link(part, other);
+    b.link(below, top);
     CHECK(View(b.plan).loops() == Loops{{"一", "一一一", "二", "二一"}});
 }
 
@@ -265,11 +257,11 @@ TEST_CASE("network: what can be done in some order is no ring") {
     Task& first = undated(b, "先做", &phase);
     Task& second = undated(b, "后做", &phase);
     Task& approve = undated(b, "审批");
-    link(b, phase, approve, DependencyType::StartToStart);  // may start once the first part has
-    link(b, approve, second);
-    link(b, approve, phase, DependencyType::FinishToFinish);
+    b.link(phase, approve, DependencyType::StartToStart);  // may start once the first part has
+    b.link(approve, second);
+    b.link(approve, phase, DependencyType::FinishToFinish);
     CHECK(View(b.plan).loops().empty());
-    link(b, approve, first);  // now no part can start
+    b.link(approve, first);  // now no part can start
     CHECK(View(b.plan).loops().size() == 1);
 }
 
@@ -277,7 +269,7 @@ TEST_CASE("network: links between a task and its own parts are told as such, not
     Build b;
     Task& parent = b.task("上级");
     Task& part = b.part_of(parent, "下级");
-    link(b, part, parent);
+    b.link(part, parent);
     std::multiset<std::string_view> codes;
     for (const Issue& issue : analysis::check(b.plan, b.today))
         if (issue.rule.starts_with("DEP")) codes.insert(issue.rule);
@@ -288,7 +280,7 @@ TEST_CASE("network: a task that waits for itself is a ring of one, whatever the 
     for (std::uint8_t kind = 0; kind < 4; ++kind) {
         Build b;
         Task& parent = undated(b, "自己");
-        link(b, parent, parent, static_cast<DependencyType>(kind));
+        b.link(parent, parent, static_cast<DependencyType>(kind));
         CHECK(View(b.plan).loops() == Loops{{"自己"}});
         undated(b, "部分", &parent);
         CHECK(View(b.plan).loops() == Loops{{"自己"}});
@@ -350,9 +342,9 @@ TEST_CASE("network: rings through a deep tree and through thousands of parts cos
         undated(b, "旁", &top);
     }
     Task& other = undated(b, "它");
-    link(b, top, other);
-    link(b, other, *deepest);
-    link(b, other, top);
+    b.link(top, other);
+    b.link(other, *deepest);
+    b.link(other, top);
     const auto loops = View(b.plan).loops();
     REQUIRE(loops.size() == 1);
     CHECK(loops.front() == std::vector<std::string>{"顶", "它"});

@@ -66,6 +66,14 @@ class Build {
         row.parent = model::Ref(parent);
         return row;
     }
+    model::Dependency& link(const model::Task& predecessor, const model::Task& successor,
+                            model::DependencyType kind = {}) {
+        auto& row = add<model::Dependency>();
+        row.predecessor = model::Ref(predecessor);
+        row.successor = model::Ref(successor);
+        row.kind = kind;
+        return row;
+    }
 
   private:
     model::Ref<model::Person> someone() {

@@ -20,15 +20,6 @@ using model::Task;
 using model::TaskStatus;
 
 namespace {
-Dependency& follows(Build& b, const Task& to, const Task& from, DependencyType kind = {}, std::int64_t lag = 0) {
-    auto& row = b.add<Dependency>();
-    row.predecessor = model::Ref(from);
-    row.successor = model::Ref(to);
-    row.kind = kind;
-    row.lag_days = lag;
-    return row;
-}
-
 Task& dated(Build& b, std::string_view title, std::string_view start, std::string_view finish) {
     Task& task = b.task(title);
     task.status = TaskStatus::NotStarted;
@@ -201,8 +192,9 @@ Build random_plan(std::uint64_t seed) {
         tasks.push_back(&task);
     }
     for (std::size_t i = 0, count = random.below(8); i < count; ++i)
-        follows(b, *tasks[random.below(tasks.size())], *tasks[random.below(tasks.size())],
-                static_cast<DependencyType>(random.below(4)), random.between(-2, 4));
+        b.link(*tasks[random.below(tasks.size())], *tasks[random.below(tasks.size())],
+               static_cast<DependencyType>(random.below(4)))
+            .lag_days = random.between(-2, 4);
     for (std::size_t i = 0, count = random.below(4); i < count; ++i) {
         auto& own = b.add<model::CalendarDay>();
         own.date = day("2026-03-30").plus(static_cast<int>(random.below(40)));
@@ -218,10 +210,10 @@ TEST_CASE("schedule: by hand: two ways to one end, with a weekend between") {
     Task& train = dated(b, "培训", "2026-03-09", "2026-03-10");
     Task& film = dated(b, "拍摄", "2026-03-09", "2026-03-13");
     Task& release = dated(b, "发布", "2026-03-12", "2026-03-12");
-    follows(b, train, draft);
-    follows(b, film, draft);
-    follows(b, release, train);
-    follows(b, release, film);
+    b.link(draft, train);
+    b.link(draft, film);
+    b.link(train, release);
+    b.link(film, release);
     const Planned planned(b);
     CHECK(planned.early(draft) == "2026-03-02 2026-03-06");
     CHECK(planned.early(train) == "2026-03-09 2026-03-10");
@@ -244,10 +236,10 @@ TEST_CASE("schedule: by hand: each kind of link, holidays between") {
     Task& with_start = dated(b, "同始", "2026-04-27", "2026-04-27");
     Task& with_finish = dated(b, "同终", "2026-04-27", "2026-04-28");
     Task& until_start = dated(b, "至始", "2026-04-27", "2026-04-27");
-    follows(b, after_finish, before, DependencyType::FinishToStart, 1);
-    follows(b, with_start, before, DependencyType::StartToStart, 1);
-    follows(b, with_finish, before, DependencyType::FinishToFinish);
-    follows(b, until_start, before, DependencyType::StartToFinish);
+    b.link(before, after_finish, DependencyType::FinishToStart).lag_days = 1;
+    b.link(before, with_start, DependencyType::StartToStart).lag_days = 1;
+    b.link(before, with_finish, DependencyType::FinishToFinish);
+    b.link(before, until_start, DependencyType::StartToFinish);
     const Planned planned(b);
     CHECK(planned.early(before) == "2026-04-30 2026-05-06");
     CHECK(planned.early(after_finish) == "2026-05-08 2026-05-08");
@@ -266,8 +258,8 @@ TEST_CASE("schedule: by hand: parts, and what waits for a task with parts or is 
     Task& rollout = dated(b, "推广", "", "");
     Task& wards = dated(b, "病区", "", "");
     wards.parent = model::Ref(rollout);
-    follows(b, next, phase);
-    follows(b, rollout, next);
+    b.link(phase, next);
+    b.link(next, rollout);
     const Planned planned(b);
     CHECK(planned.early(phase) == "2026-03-02 2026-03-06");
     CHECK(planned.of(first).total_float == 3);
@@ -287,9 +279,9 @@ TEST_CASE("schedule: what is done stays, what is cancelled is nowhere, days off 
     Task& cancelled = dated(b, "已取消", "2026-03-02", "2026-12-31");
     cancelled.status = TaskStatus::Cancelled;
     Task& saturday = dated(b, "周末义诊", "2026-03-21", "2026-03-22");
-    follows(b, done, late);
-    follows(b, saturday, late);
-    follows(b, late, cancelled);
+    b.link(late, done);
+    b.link(late, saturday);
+    b.link(cancelled, late);
     const Planned planned(b);
     CHECK(planned.early(done) == "2026-03-02 2026-03-04");
     CHECK(planned.early(late) == "2026-03-16 2026-03-20");
@@ -307,9 +299,9 @@ TEST_CASE("schedule: a ring is told in order, and everything has dates neverthel
     Task& one = dated(b, "一", "2026-03-02", "2026-03-03");
     Task& two = dated(b, "二", "2026-03-02", "2026-03-03");
     Task& after = dated(b, "三", "2026-03-02", "2026-03-03");
-    follows(b, two, one);
-    follows(b, one, two);
-    follows(b, after, two);
+    b.link(one, two);
+    b.link(two, one);
+    b.link(two, after);
     const Planned planned(b);
     REQUIRE(planned.schedule.loops.size() == 1);
     CHECK(planned.schedule.loops[0].size() == 2);
@@ -388,7 +380,7 @@ TEST_CASE("schedule: a chain of 100,000 tasks costs no stack and no overflow") {
     const Task* last = nullptr;
     for (int i = 0; i < count; ++i) {
         Task& task = dated(b, "步", i == 0 ? "2026-03-02" : "", "");
-        if (last) follows(b, task, *last);
+        if (last) b.link(*last, task);
         last = &task;
     }
     const Planned planned(b);

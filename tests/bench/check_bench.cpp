@@ -1,24 +1,11 @@
 // How long the checks of a 10,000-task plan take: as a whole and rule by rule; processor time, median of several runs.
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <vector>
 
 #include "analysis/context.hpp"
+#include "bench/timing.hpp"
 #include "support/large_plan.hpp"
-
-namespace {
-template <class Work> double median_ms(Work work, int runs = 15) {
-    std::vector<double> times;
-    for (int i = 0; i < runs; ++i) {
-        const std::clock_t begin = std::clock();  // processor time: other work on the machine does not count
-        work();
-        times.push_back(1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
-    }
-    std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
-    return times[static_cast<std::size_t>(runs / 2)];
-}
-}  // namespace
 
 int main() {
     const analysis::Today today{*base::Date::parse("2026-06-30"), *base::Moment::parse("2026-06-30T10:00")};
@@ -26,8 +13,8 @@ int main() {
     for (const std::size_t tasks : {1000, 10000}) {
         const model::Plan plan = support::large_plan(tasks);
         std::size_t issues = 0;
-        const double all = median_ms([&] { issues = analysis::check(plan, today).size(); });
-        const double outline = median_ms([&] { (void)analysis::outline(plan); });
+        const double all = bench::median_ms([&] { issues = analysis::check(plan, today).size(); });
+        const double outline = bench::median_ms([&] { (void)analysis::outline(plan); });
         std::printf("%zu tasks: check %.2f ms (%zu issues), outline alone %.2f ms\n", tasks, all, issues, outline);
         if (tasks == 1000)
             smaller = all;
@@ -39,8 +26,8 @@ int main() {
         (void)context.outline_row({});
         (void)context.personal();
         for (const analysis::Rule& rule : analysis::rules())
-            rules.emplace_back(median_ms([&] { rule.find(context, *std::make_unique<analysis::Issues>(rule)); }, 5),
-                               rule.code);
+            rules.emplace_back(
+                bench::median_ms([&] { rule.find(context, *std::make_unique<analysis::Issues>(rule)); }, 5), rule.code);
         std::sort(rules.rbegin(), rules.rend());
         std::puts("slowest rules, with outline and personal data at hand:");
         for (std::size_t i = 0; i < 8; ++i)

@@ -1,10 +1,8 @@
 // How long comparing and merging take: 100 changes by each of two people in a plan of 10,000 tasks, in a program that
 // holds all versions (their rows shared) and between three files; processor time, median of several runs.
-#include <algorithm>
 #include <cstdio>
-#include <ctime>
-#include <vector>
 
+#include "bench/timing.hpp"
 #include "codec/plan_json.hpp"
 #include "revision/diff.hpp"
 #include "revision/merge.hpp"
@@ -15,17 +13,6 @@
 #include "support/random_edit.hpp"
 
 namespace {
-template <class Work> double median_ms(Work work, int runs = 15) {
-    std::vector<double> times;
-    for (int i = 0; i < runs; ++i) {
-        const std::clock_t begin = std::clock();  // processor time: other work on the machine does not count
-        work();
-        times.push_back(1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
-    }
-    std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
-    return times[static_cast<std::size_t>(runs / 2)];
-}
-
 // One of a hundred tasks each: dates, progress, notes, a few moved, one in ten removed or new.
 model::Plan changed(const model::Plan& plan, std::uint64_t seed) {
     support::Random random(seed);
@@ -53,8 +40,8 @@ model::Plan changed(const model::Plan& plan, std::uint64_t seed) {
 
 void measure(const char* what, const model::Plan& base, const model::Plan& ours, const model::Plan& theirs) {
     std::size_t rows = 0, conflicts = 0;
-    const double diff = median_ms([&] { rows = revision::diff(base, theirs).rows.size(); });
-    const double merge = median_ms([&] { conflicts = revision::merge(base, ours, theirs).conflicts.size(); });
+    const double diff = bench::median_ms([&] { rows = revision::diff(base, theirs).rows.size(); });
+    const double merge = bench::median_ms([&] { conflicts = revision::merge(base, ours, theirs).conflicts.size(); });
     std::printf("%-32s diff %7.3f ms (%zu rows), merge %7.3f ms (%zu conflicts)\n", what, diff, rows, merge, conflicts);
 }
 
@@ -63,10 +50,10 @@ void measure_signing(const model::Plan& base) {
     support::Random random(3);
     const base::Moment now = *base::Moment::parse("2026-03-01T09:00");
     std::size_t bytes = 0;
-    const double digest = median_ms([&] { bytes += sharing::content_digest(base).size(); }, 5);
+    const double digest = bench::median_ms([&] { bytes += sharing::content_digest(base).size(); }, 5);
     const sharing::SignRequest request{random.id(), random.id(), {}, "甲", {}, model::Decision::Passed, {}, now};
     const model::Plan prepared = *sharing::sign(base, request);
-    const double verify = median_ms([&] { bytes += sharing::check_chain(prepared).steps.size(); }, 5);
+    const double verify = bench::median_ms([&] { bytes += sharing::check_chain(prepared).steps.size(); }, 5);
     std::printf("digest of the content %7.3f ms, verifying a signature %7.3f ms\n", digest, verify);
     const model::Plan after = sharing::carry(prepared, changed(prepared, 1));
     const std::size_t with = codec::encode_plan(after).size();
