@@ -10,6 +10,8 @@ namespace {
 using Number = std::int64_t;
 constexpr Number unbounded = std::numeric_limits<Number>::max() / 4;
 
+constexpr int most_passes = 1000;
+
 bool is_known(Number day) {
     return day > -unbounded / 2;
 }
@@ -122,83 +124,98 @@ class Pass {
 
     void forward() {
         order_ = events_.order(loops_);
-        carrier_.assign(rows_.size(), -1);
         place_.assign(events_.size(), -1);
         for (std::size_t i = 0; i < order_.size(); ++i) place_[slot(order_[i])] = static_cast<int>(i);
-        std::size_t back = 0;
+        back_.clear();
         for (int e = 0; e < static_cast<int>(events_.size()); ++e)
-            for (const ScheduleEvents::Edge& edge : events_.after(e)) back += leads_back(e, edge);
+            for (const ScheduleEvents::Edge& edge : events_.after(e))
+                if (goes_back(edge)) back_.push_back(edge);
         // What limits a finish limits the start, so that events may wait for each other although nobody waits for
-        // himself: most such rounds come to rest, each time with one more of these edges.
-        carried_.assign(events_.size(), -unbounded);
-        rounds_ = loops_.empty() ? std::min<std::size_t>(back, 200) : 0;
-        std::size_t round = 0;
-        while (pass() && round <= rounds_) ++round;
-        if (round > rounds_) {  // the lengths contradict each other
-            if (loops_.empty()) loops_.push_back(ring_of_drivers());
-            rounds_ = 0;
-            carried_.assign(events_.size(), -unbounded);
-            pass();
-        }
+        // himself. Values only grow from pass to pass, so that they come to rest at the earliest ones that satisfy
+        // everything: after as many passes as such edges, or, where a parent's start creeps from one part to the next,
+        // days. Where they never do, the lengths contradict each other.
+        obeys_back_ = loops_.empty();
+        begin();
+        int passes = 0;
+        while (pass() && obeys_back_)
+            if (++passes == most_passes) {
+                loops_.push_back(ring_of_drivers());
+                obeys_back_ = false;
+                begin();
+            }
         end_ = -unbounded;
         for (int i = 0; i < static_cast<int>(rows_.size()); ++i)
             if (live_[slot(i)]) end_ = std::max(end_, early_[slot(event(i, What::Finish))]);
     }
 
-    // To an event that comes earlier in the order. To a parent's start it says nothing: that has begun without this
-    // part.
-    [[nodiscard]] bool leads_back(int e, const ScheduleEvents::Edge& edge) const {
-        return place_[slot(edge.to)] < place_[slot(e)] && !events_.is_first_of(edge.to);
+    // To an event that comes earlier in the order.
+    [[nodiscard]] bool goes_back(const ScheduleEvents::Edge& edge) const {
+        return place_[slot(edge.to)] < place_[slot(edge.from)];
     }
 
-    // Early values in the order of events, beginning with what edges that lead back have carried. True if these carry
-    // more.
-    bool pass() {
-        early_ = carried_;
+    // Nobody begins earlier than this.
+    void begin() {
+        early_.assign(events_.size(), -unbounded);
         driver_.assign(rows_.size(), -1);
-        bool more = false;
+        for (int i = static_cast<int>(rows_.size()); i-- > 0;) {
+            early_[slot(event(i, What::MayStart))] = own_[slot(i)];
+            const int start = event(i, What::Start);
+            if (!rows_[slot(i)].has_children) early_[slot(start)] = own_[slot(i)];
+            for (const ScheduleEvents::Edge& edge : events_.after(start))
+                if (events_.is_first_of(edge.to)) take_first(early_[slot(edge.to)], early_[slot(start)]);
+        }
+    }
+    static void take_first(Number& first, Number day) {
+        if (is_known(day)) first = is_known(first) ? std::min(first, day) : day;
+    }
+
+    // Early values in the order of events, from those of the pass before. True if another pass may move more.
+    bool pass() {
+        firsts_.assign(events_.size(), -unbounded);
+        if (obeys_back_)
+            for (const ScheduleEvents::Edge& edge : back_)
+                if (events_.is_first_of(edge.to)) take_first(firsts_[slot(edge.to)], early_[slot(edge.from)]);
+        bool moved = false;
         for (const int e : order_) {
-            const int row = row_of(e);
             Number& value = early_[slot(e)];
-            if (what_of(e) == What::MayStart && own_[slot(row)] >= value) {
-                value = own_[slot(row)];
-                driver_[slot(row)] = -1;
-            } else if (is_known(carried_[slot(e)]) && value == carried_[slot(e)]) {
-                driver_[slot(row)] = carrier_[slot(row)];
+            if (const Number first = firsts_[slot(e)]; is_known(first) && first != value) {
+                value = first;
+                moved = true;
             }
-            if (!is_known(value) || (what_of(e) == What::Finish && !live_[slot(row)])) continue;
+            if (!is_known(value) || (what_of(e) == What::Finish && !live_[slot(row_of(e))])) continue;
             for (const ScheduleEvents::Edge& edge : events_.after(e)) {
+                const bool back = goes_back(edge);
+                if (back && !obeys_back_) continue;
                 const Number bound = value + edge.delay;
-                Number& next = early_[slot(edge.to)];
-                if (place_[slot(edge.to)] < place_[slot(e)]) {
-                    if (!leads_back(e, edge) || bound <= next || rounds_ == 0) continue;
-                    carried_[slot(edge.to)] = std::max(carried_[slot(edge.to)], bound);
-                    carrier_[slot(row_of(edge.to))] = edge.link ? row : driver_[slot(row)];
-                    changed_ = row_of(edge.to);
-                    more = true;
-                } else if (events_.is_first_of(edge.to)) {
-                    if (!is_known(next) || bound < next) next = bound;
-                } else if (bound > next) {
-                    next = bound;
-                    if (edge.link)
-                        driver_[slot(row_of(edge.to))] = row;
-                    else if (what_of(edge.to) == What::MayStart)
-                        driver_[slot(row_of(edge.to))] = driver_[slot(row)];
+                if (events_.is_first_of(edge.to)) {
+                    if (!back) take_first(firsts_[slot(edge.to)], bound);
+                } else if (bound > early_[slot(edge.to)]) {
+                    push(edge, bound);
+                    moved = true;
+                    if (back) moved_back_ = row_of(edge.to);
                 }
             }
         }
-        return more;
+        return moved && !back_.empty();
+    }
+    void push(const ScheduleEvents::Edge& edge, Number bound) {
+        const int row = row_of(edge.to);
+        early_[slot(edge.to)] = bound;
+        if (edge.link)
+            driver_[slot(row)] = row_of(edge.from);
+        else if (what_of(edge.to) == What::MayStart)
+            driver_[slot(row)] = driver_[slot(row_of(edge.from))];
     }
 
     // Who drives whom, back from a task that never comes to rest.
     [[nodiscard]] std::vector<int> ring_of_drivers() const {
         std::vector<char> seen(rows_.size(), 0);
-        int at = changed_;
+        int at = moved_back_;
         while (at >= 0 && !seen[slot(at)]) {
             seen[slot(at)] = 1;
             at = driver_[slot(at)];
         }
-        if (at < 0) return {changed_};
+        if (at < 0) return {moved_back_};
         std::vector<int> ring{at};
         for (int before = driver_[slot(at)]; before != at; before = driver_[slot(before)]) ring.push_back(before);
         std::reverse(ring.begin(), ring.end());
@@ -210,14 +227,14 @@ class Pass {
     [[nodiscard]] bool counts(int e, const ScheduleEvents::Edge& edge) const {
         const int to = row_of(edge.to);
         if (!live_[slot(to)] && !rows_[slot(to)].has_children) return false;
-        if (place_[slot(edge.to)] < place_[slot(e)]) return rounds_ > 0 && leads_back(e, edge);
+        if (goes_back(edge) && !obeys_back_) return false;
         return !events_.is_first_of(edge.to) || early_[slot(e)] + edge.delay == early_[slot(edge.to)];
     }
 
     void backward() {
         late_.assign(events_.size(), unbounded);
         slack_.assign(events_.size(), unbounded);
-        for (std::size_t round = 0; back_pass() && round <= rounds_; ++round) {
+        for (int passes = 0; back_pass() && passes < most_passes; ++passes) {
         }
     }
 
@@ -240,7 +257,7 @@ class Pass {
             late_[slot(e)] = late;
             slack_[slot(e)] = slack;
         }
-        return less && rounds_ > 0;
+        return less && obeys_back_ && !back_.empty();
     }
     // What happens to a task without parts moves the task.
     [[nodiscard]] bool moves(int e) const { return !rows_[slot(row_of(e))].has_children; }
@@ -287,10 +304,12 @@ class Pass {
     ScheduleEvents events_;
     std::vector<char> live_;             // not cancelled, nor without a part that is not
     std::vector<Number> lengths_, own_;  // of each row: its days; the first day that is its own or its parent's
-    std::vector<Number> early_, carried_, late_, slack_;
-    std::vector<int> order_, place_, driver_, carrier_;
-    std::size_t rounds_ = 0;  // at most, along edges that lead back
-    int changed_ = 0;         // the last row that such an edge has moved
+    std::vector<Number> early_, late_, slack_;
+    std::vector<Number> firsts_;  // of parents' starts: the first part in this pass
+    std::vector<int> order_, place_, driver_;
+    std::vector<ScheduleEvents::Edge> back_;
+    bool obeys_back_ = true;  // edges that go back; not where a loop was broken
+    int moved_back_ = 0;      // the last row that such an edge has moved
     Number end_ = 0;
 };
 }  // namespace

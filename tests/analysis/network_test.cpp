@@ -72,8 +72,9 @@ Build random_network(std::uint64_t seed) {
         tasks.push_back(&task);
     }
     for (std::size_t i = 0, count = 1 + random.below(5); i < count; ++i) {
-        auto& row = b.link(*tasks[random.below(tasks.size())], *tasks[random.below(tasks.size())],
-                           static_cast<DependencyType>(random.below(4)));
+        // One by one: the order of arguments is each compiler's own.
+        const Task &from = *tasks[random.below(tasks.size())], &to = *tasks[random.below(tasks.size())];
+        auto& row = b.link(from, to, static_cast<DependencyType>(random.below(4)));
         if (random.one_in(2)) row.lag_days = random.between(-3, 3);
     }
     return b;

@@ -191,10 +191,12 @@ Build random_plan(std::uint64_t seed) {
         if (random.one_in(8)) task.status = random.one_in(2) ? TaskStatus::Cancelled : TaskStatus::Done;
         tasks.push_back(&task);
     }
-    for (std::size_t i = 0, count = random.below(8); i < count; ++i)
-        b.link(*tasks[random.below(tasks.size())], *tasks[random.below(tasks.size())],
-               static_cast<DependencyType>(random.below(4)))
-            .lag_days = random.between(-2, 4);
+    for (std::size_t i = 0, count = random.below(8); i < count; ++i) {
+        // One by one: the order of arguments is each compiler's own.
+        const Task &from = *tasks[random.below(tasks.size())], &to = *tasks[random.below(tasks.size())];
+        Dependency& link = b.link(from, to, static_cast<DependencyType>(random.below(4)));
+        link.lag_days = random.between(-2, 4);
+    }
     for (std::size_t i = 0, count = random.below(4); i < count; ++i) {
         auto& own = b.add<model::CalendarDay>();
         own.date = day("2026-03-30").plus(static_cast<int>(random.below(40)));
