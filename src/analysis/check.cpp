@@ -107,6 +107,8 @@ std::string_view section_of(RecordType record) {
         case Task:
         case Dependency:
         case Milestone:
+        case Baseline:
+        case BaselineTask:
         case CalendarDay:
             return "tasks";
         case Person:

@@ -9,7 +9,7 @@ using model::RecordType;
 using T = RecordType;
 constexpr std::array cover_records{T::Cover, T::Section, T::Chapter, T::Clause, T::Attachment, T::CalendarDay};
 constexpr std::array goals_records{T::Goal, T::Indicator};
-constexpr std::array tasks_records{T::Task, T::Milestone, T::Dependency};
+constexpr std::array tasks_records{T::Task, T::Milestone, T::Dependency, T::Baseline};
 constexpr std::array resources_records{T::Person,    T::Unit,   T::TeamRole,   T::Assignment,
                                        T::Equipment, T::Budget, T::BudgetLine, T::RecurringDuty};
 constexpr std::array risks_records{T::Risk, T::RiskAssurance};

@@ -95,8 +95,10 @@ enum class RecordType : std::uint8_t {
     Extension,
     DraftedPart,
     SetAside,
+    Baseline,
+    BaselineTask,
 };
-inline constexpr std::size_t record_type_count = static_cast<std::size_t>(RecordType::SetAside) + 1;
+inline constexpr std::size_t record_type_count = static_cast<std::size_t>(RecordType::BaselineTask) + 1;
 
 // Members of a JSON object that this version does not know: name and JSON text. They are kept and written back.
 using UnknownMembers = std::vector<std::pair<std::string, std::string>>;

@@ -17,6 +17,7 @@ struct Person : Row {
     Ref<Unit> unit;
     std::string phone;
     std::string email;
+    std::optional<std::int64_t> minutes_per_day;  // what this plan may take of a working day; empty: a whole one
     bool left = false;  // no longer in the department: kept for history, not to be given new duties
     std::string note;
 };
@@ -53,6 +54,7 @@ struct Assignment : Row {
     Ref<Person> person;
     std::string duty;
     Ref<Task> task;
+    std::optional<std::int64_t> minutes_per_day;  // of work on the task, on each of its working days
 };
 
 // 考核: what is assessed, how and with what consequence.

@@ -29,6 +29,7 @@ struct BudgetLine : Row {
     std::string unit;
     std::optional<Money> unit_price;
     std::optional<Money> amount;
+    std::optional<Money> spent;  // so far
     std::string source;
     Ref<Task> task;
 };

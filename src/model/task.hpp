@@ -7,6 +7,17 @@
 namespace model {
 
 enum class TaskStatus : std::uint8_t { NotStarted, Running, Done, Paused, Cancelled };
+// What a person lays down about when a task may be, beside its own dates.
+enum class TaskConstraint : std::uint8_t {
+    None,  // as soon as possible
+    StartNoEarlierThan,
+    StartNoLaterThan,
+    FinishNoEarlierThan,
+    FinishNoLaterThan,
+    MustStartOn,
+    MustFinishOn,
+    AsLateAsPossible,  // needs no date
+};
 enum class DependencyType : std::uint8_t { FinishToStart, StartToStart, FinishToFinish, StartToFinish };
 
 struct BudgetLine;
@@ -25,6 +36,10 @@ struct Task : Row {
     std::string start_words;  // … in words (6月, 第一季度), where no day is known: analysis/when.hpp
     Date finish;              // last day of work, inclusive
     std::string finish_words;
+    std::optional<std::int64_t> duration_days;  // working days; empty: those between its own dates
+    std::optional<Decimal> effort_hours;        // work of all people together
+    TaskConstraint constraint{};
+    Date constraint_date;
     std::vector<std::string> resources;
     std::optional<std::int64_t> progress;  // percent, 0..100
     TaskStatus status{};
@@ -53,6 +68,27 @@ struct Milestone : Row {
     std::string note;
 };
 
+// The plan of work as it stood on a day, to compare with.
+struct Baseline : Row {
+    static constexpr RecordType type = RecordType::Baseline;
+    std::string name;
+    Date taken_on;
+    std::string note;
+};
+
+// One task as a baseline holds it.
+struct BaselineTask : Row {
+    static constexpr RecordType type = RecordType::BaselineTask;
+    Ref<Baseline> baseline;
+    Ref<Task> task;
+    Date start;
+    Date finish;
+    std::optional<std::int64_t> duration_days;  // working days, as the calendar was then
+    std::optional<std::int64_t> progress;       // percent
+    std::optional<Money> cost;                  // of its budget lines
+};
+
+template <> struct ChoicesOf<TaskConstraint> { static const Choices choices; };
 template <> struct ChoicesOf<TaskStatus> { static const Choices choices; };
 template <> struct ChoicesOf<DependencyType> { static const Choices choices; };
 

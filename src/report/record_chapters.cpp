@@ -58,6 +58,8 @@ void records_chapter(Builder& b) {
     b.generic_section(2, RecordType::Comment);
     b.generic_section(2, RecordType::SetAside);
     b.generic_section(2, RecordType::CalendarDay);
+    b.generic_section(2, RecordType::Baseline);
+    b.generic_section(2, RecordType::BaselineTask);
 }
 
 }  // namespace report

@@ -113,7 +113,7 @@ TEST_CASE("description: every struct member is described, none twice") {
                         Evidence, StateChange, LookBack, Comment, ApprovalStep, Revision, CalendarDay, Chapter,
                         Attachment, Clause, ProcedureStep, ReviewDuty, RecurringDuty, Assessment, Custodian,
                         CollaborationDuty, TierStrategy, Channel, CaseEvidence, Inspector, ChecklistItem, Extension,
-                        DraftedPart, SetAside>(info);
+                        DraftedPart, SetAside, Baseline, BaselineTask>(info);
         CHECK_MESSAGE(checked == 1, info.name);
         std::set<std::size_t> places;
         for (const Span& span : spans_of(info))

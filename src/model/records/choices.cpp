@@ -17,6 +17,9 @@ constexpr std::array<Names, 2> direction{"higherIsBetter", "lowerIsBetter"};
 constexpr std::array<Names, 5> risk_strategy{"unset", "avoid", "reduce", "transfer", "accept"};
 constexpr std::array<Names, 4> response_state{"planned", "running", "effective", "dropped"};
 constexpr std::array<Names, 5> task_status{"notStarted", "running", "done", "paused", "cancelled"};
+constexpr std::array<Names, 8> task_constraint{
+    "none",        "startNoEarlierThan", "startNoLaterThan", "finishNoEarlierThan", "finishNoLaterThan",
+    "mustStartOn", "mustFinishOn",       "asLateAsPossible"};
 constexpr std::array<Names, 4> dependency_type{"FS", "SS", "FF", "SF"};
 constexpr std::array<Names, 4> monitoring_kind{"meeting", "report", "dataAnalysis", "inspection"};
 constexpr std::array<Names, 4> picture_kind{"avatar", "cover", "focusPicture", "focusVideo"};
@@ -70,6 +73,7 @@ constexpr Choices ChoicesOf<Direction>::choices{"direction", direction};
 constexpr Choices ChoicesOf<RiskStrategy>::choices{"riskStrategy", risk_strategy};
 constexpr Choices ChoicesOf<ResponseState>::choices{"responseState", response_state};
 constexpr Choices ChoicesOf<TaskStatus>::choices{"taskStatus", task_status};
+constexpr Choices ChoicesOf<TaskConstraint>::choices{"taskConstraint", task_constraint};
 constexpr Choices ChoicesOf<DependencyType>::choices{"dependencyType", dependency_type};
 constexpr Choices ChoicesOf<MonitoringKind>::choices{"monitoringKind", monitoring_kind};
 constexpr Choices ChoicesOf<PictureKind>::choices{"pictureKind", picture_kind};

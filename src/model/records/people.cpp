@@ -11,6 +11,7 @@ constexpr FieldInfo person_fields[] = {
     field<&Person::unit>("unit", {.flags = kColumn}),
     field<&Person::phone>("phone", {.flags = kPersonal}),
     field<&Person::email>("email", {.flags = kPersonal}),
+    field<&Person::minutes_per_day>("minutesPerDay", {.min = 0, .max = 1440, .unit = "minute"}),
     field<&Person::left>("left", {.flags = kColumn}),
     field<&Person::note>("note"),
 };
@@ -60,6 +61,7 @@ constexpr FieldInfo assignment_fields[] = {
     field<&Assignment::person>("person", {.flags = kRequired | kColumn}),
     field<&Assignment::duty>("duty", {.flags = kTitle | kRequired | kColumn}),
     field<&Assignment::task>("task", {.flags = kColumn}),
+    field<&Assignment::minutes_per_day>("minutesPerDay", {.flags = kColumn, .min = 0, .max = 1440, .unit = "minute"}),
 };
 
 }  // namespace

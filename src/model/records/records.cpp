@@ -72,6 +72,8 @@ std::span<const RecordInfo> records() {
         extension_record,
         draftedPart_record,
         setAside_record,
+        baseline_record,
+        baselineTask_record,
     };
     return all;
 }

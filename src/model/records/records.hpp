@@ -78,5 +78,7 @@ extern const RecordInfo checklistItem_record;
 extern const RecordInfo extension_record;
 extern const RecordInfo draftedPart_record;
 extern const RecordInfo setAside_record;
+extern const RecordInfo baseline_record;
+extern const RecordInfo baselineTask_record;
 
 }  // namespace model

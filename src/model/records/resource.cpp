@@ -26,6 +26,7 @@ constexpr FieldInfo budgetLine_fields[] = {
     field<&BudgetLine::unit>("unit", {.flags = kColumn}),
     field<&BudgetLine::unit_price>("unitPrice", {.flags = kColumn, .min = 0, .max = 900000000000000}),
     field<&BudgetLine::amount>("amount", {.flags = kRequired | kColumn, .min = 0, .max = 900000000000000}),
+    field<&BudgetLine::spent>("spent", {.flags = kColumn, .min = 0, .max = 900000000000000}),
     field<&BudgetLine::source>("source", {.flags = kColumn}),
     field<&BudgetLine::task>("task"),
 };
