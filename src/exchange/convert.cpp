@@ -10,6 +10,7 @@
 #include "office/docx.hpp"
 #include "office/xlsx.hpp"
 #include "report/html.hpp"
+#include "report/ics.hpp"
 #include "report/inspection_document.hpp"
 #include "report/markdown.hpp"
 #include "report/plan_document.hpp"
@@ -86,6 +87,12 @@ Result<std::string> write_table(const model::Plan& plan, const WriteOptions& opt
     return table ? Result<std::string>(Write(*table)) : table.error();
 }
 
+Result<std::string> write_calendar(const model::Plan& plan, const WriteOptions& options) {
+    std::string calendar = report::to_ics(report::plan_agenda(plan, options.words, options.today));
+    if (calendar.empty()) return Error{"agenda-empty", {}, {}};
+    return calendar;
+}
+
 Result<std::string> write_plan(const model::Plan& plan, const WriteOptions&) {
     return codec::encode_plan(plan);
 }
@@ -124,6 +131,7 @@ constexpr std::array writers{Writer{"plan", write_plan},
                              Writer{"archive", write_archive},
                              Writer{"docx", write_docx},
                              Writer{"xlsx", write_xlsx},
+                             Writer{"ics", write_calendar},
                              Writer{"html", write_report<report::to_html>},
                              Writer{"md", write_report<report::to_markdown>},
                              Writer{"csv", write_table<report::to_csv>},

@@ -25,7 +25,8 @@ struct WriteOptions {
 };
 
 // The bytes of a file. Errors: "format-not-written" (subject: its id), "inspection-missing", "table-missing" (subject:
-// the table, detail: those that there are), those of base::write_zip.
+// the table, detail: those that there are), "agenda-empty" (a calendar of a plan in which nothing has a day), those of
+// base::write_zip.
 base::Result<std::string> write(const Format& format, const model::Plan& plan, const WriteOptions& options);
 
 // The plans in a file, at least one. Errors: "format-not-read" (subject: its id), those of codec::decode_plan and

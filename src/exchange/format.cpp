@@ -59,6 +59,9 @@ bool is_plain(const Sample& sample) {  // in whatever encoding
 bool is_csv(const Sample& sample) {
     return ends_with(sample.name, ".csv") && is_text(sample.bytes);
 }
+bool is_ics(const Sample& sample) {
+    return without_mark(sample.bytes).starts_with("BEGIN:VCALENDAR") || ends_with(sample.name, ".ics");
+}
 bool is_tsv(const Sample& sample) {
     return ends_with(sample.name, ".tsv") && is_text(sample.bytes);
 }
@@ -66,7 +69,7 @@ bool is_tsv(const Sample& sample) {
 constexpr bool yes = true, no = false;
 
 // Office documents are there before they can be read, so that nobody is told that theirs is damaged.
-constexpr std::array<Format, 9> all{{
+constexpr std::array<Format, 10> all{{
     {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::Report, no,
      yes, is_docx},
     {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, yes,
@@ -74,6 +77,7 @@ constexpr std::array<Format, 9> all{{
     {"archive", ".zip", "application/zip", Content::Store, yes, yes, is_archive},
     {"html", ".html", "text/html", Content::Report, no, yes, is_html, yes},
     {"plan", ".plan.json", "application/json", Content::Plan, yes, yes, is_plan},
+    {"ics", ".ics", "text/calendar", Content::Calendar, no, yes, is_ics},
     {"md", ".md", "text/markdown", Content::Report, no, yes, is_markdown, yes},
     {"txt", ".txt", "text/plain", Content::Report, no, no, is_plain, yes},
     {"csv", ".csv", "text/csv", Content::Table, no, yes, is_csv},

@@ -13,10 +13,11 @@
 namespace exchange {
 
 enum class Content : std::uint8_t {
-    Plan,    // all that a plan holds, to go on with
-    Report,  // a document made from a plan, for people
-    Table,   // one table of such a document
-    Store,   // many plans
+    Plan,      // all that a plan holds, to go on with
+    Report,    // a document made from a plan, for people
+    Table,     // one table of such a document
+    Calendar,  // the days of a plan
+    Store,     // many plans
 };
 
 struct Sample {

@@ -7,6 +7,7 @@
 #include "office/docx.hpp"
 #include "office/xlsx.hpp"
 #include "report/html.hpp"
+#include "report/ics.hpp"
 #include "report/inspection_document.hpp"
 #include "report/markdown.hpp"
 #include "report/plan_document.hpp"
@@ -73,6 +74,13 @@ void report(std::string_view bytes) {
     const auto book = office::to_xlsx(whole, {}, {});
     law(book ? base::read_zip(*book).ok() : book.error().code == "table-missing", "report: a workbook is a whole ZIP");
     (void)report::to_markdown(whole);
+    const report::Agenda agenda = report::plan_agenda(*decoded, words, today.day);
+    const std::string calendar = report::to_ics(agenda);
+    law(calendar.empty() == agenda.events.empty(), "report: a calendar holds its events");
+    for (std::size_t from = 0, end = 0; from < calendar.size(); from = end + 2) {
+        end = calendar.find("\r\n", from);
+        law(end != std::string::npos && end - from <= 75, "report: lines of a calendar are short");
+    }
     const auto round = report::latest_inspection(*decoded);
     if (const auto inspection = report::inspection_document(*decoded, round, words, today.day))
         check_tags(report::to_html(*inspection));

@@ -12,9 +12,8 @@ std::vector<Tool> report_tools(const Ui& ui, Enabled printing, Enabled downloadi
                              std::string(ui.words("action.print")),
                              {.style = ButtonStyle::Primary, .icon = icon::print, .enabled = printing}}};
     for (const exchange::Format& format : exchange::formats()) {
-        const bool is_document =
-            format.content == exchange::Content::Report || format.content == exchange::Content::Table;
-        if (!format.writes || !is_document) continue;
+        const bool is_whole = format.content == exchange::Content::Plan || format.content == exchange::Content::Store;
+        if (!format.writes || is_whole) continue;
         tools.push_back({format.id,
                          std::string(ui.words("action.download." + std::string(format.id))),
                          {.enabled = downloading, .hint = ui.words("format." + std::string(format.id) + ".lacks")}});
