@@ -60,6 +60,19 @@ void open_search(const Workspace&, Commands& commands) {
     commands.push(ShowSearch{true});
 }
 
+std::string preparer_of(const Workspace& work) {
+    return model::title_of(work.plan(), RecordType::Person, work.plan().cover().preparer);
+}
+// Whose turn it seems to be; that it is, signing sees.
+std::string next_role(const Workspace& work) {
+    const auto& roles = model::ChoicesOf<model::ApprovalRole>::choices.values;
+    std::size_t next = 0;
+    for (const model::ApprovalStep* step : model::in_order<model::ApprovalStep>(work.plan()))
+        if (!step->seal.empty())
+            next = step->decision == model::Decision::Passed ? static_cast<std::size_t>(step->role) + 1 : 0;
+    return std::string(roles[next % std::size(roles)]);
+}
+
 using Group = ActionGroup;
 
 constexpr Action all_actions[] = {
@@ -96,6 +109,25 @@ constexpr Action all_actions[] = {
     {"save-file", Group::Plan, {"s", kCtrl}, with_plan, push<SavePlanFile>},
     {"export", Group::Plan, {}, with_plan, push<ExportPlan>, nullptr, kInPhoneMenu},
     {"import", Group::Plan, {"o", kCtrl}, always, push<ImportFiles>},
+    {"verify", Group::Plan, {}, with_plan, push<VerifySignatures>, nullptr, kOfApproval},
+    {"share",
+     Group::Plan,
+     {},
+     with_plan,
+     [](const Workspace& work, Commands& commands) {
+         commands.push(OpenDialog{{.kind = DialogKind::SharePlan, .drafts = {{"author", preparer_of(work)}}}});
+     },
+     nullptr,
+     kInPhoneMenu | kOfApproval},
+    {"sign",
+     Group::Plan,
+     {},
+     editable,
+     [](const Workspace& work, Commands& commands) {
+         commands.push(OpenDialog{{.kind = DialogKind::SignPlan, .drafts = {{"role", next_role(work)}}}});
+     },
+     nullptr,
+     kOfApproval},
     {"export-all", Group::Plan, {}, [](const Workspace& work) { return work.library().ready(); }, push<ExportAll>},
     {"close-plan", Group::Plan, {}, with_plan, push<ClosePlan>},
 

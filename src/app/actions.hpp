@@ -21,6 +21,7 @@ enum ActionFlag : std::uint8_t {
     kBesideOther = 2,  // another key of the action before it
     kInPhoneMenu = 4,  // a phone's top bar has no room for it
     kInLookMenu = 8,   // of the button that changes how it looks
+    kOfApproval = 16,  // a tool of the page of signatures
 };
 
 struct Action {

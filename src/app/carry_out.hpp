@@ -13,8 +13,8 @@ void adopt_plan(Parts& parts, model::Plan plan);  // … and stores it
 void open_now(Parts& parts, const Id& plan);      // one that is stored
 bool edit_plan(Parts& parts, const edit::Batch& batch, std::string label, std::string merge = {});  // false: says why
 
-// One overload a command, by subject: carry_out_document.cpp, …_rows.cpp, …_desk.cpp, …_library.cpp, …_reports.cpp,
-// …_vault.cpp.
+// One overload a command, by subject: carry_out_document.cpp, …_rows.cpp, …_desk.cpp, …_library.cpp, …_circulation.cpp,
+// …_reports.cpp, …_vault.cpp.
 void on(Parts& parts, Edit command);
 void on(Parts& parts, Seal command);
 void on(Parts& parts, TakeBack command);
@@ -75,6 +75,13 @@ void on(Parts& parts, RestoreBackup command);
 void on(Parts& parts, AskPersistence command);
 void on(Parts& parts, SaveAgain command);
 
+void on(Parts& parts, SharePlan command);
+void on(Parts& parts, TakeVersions command);
+void on(Parts& parts, CompareCopies command);
+void on(Parts& parts, TakeTheirs command);
+void on(Parts& parts, SignPlan command);
+void on(Parts& parts, TakeSigned command);
+void on(Parts& parts, VerifySignatures command);
 void on(Parts& parts, PrintReport command);
 void on(Parts& parts, DownloadReport command);
 void on(Parts& parts, MakeReportAgain command);

@@ -56,12 +56,24 @@ void on(Parts& parts, FinishImport command) {
     parts.desk.close_dialog();
     std::optional<model::Plan> imported = parts.library.take_pending();
     if (!imported || command.choice == ImportChoice::None) return;
+    if (command.choice == ImportChoice::Merge && !parts.circulation.coming()) return;  // not compared yet
     if (command.choice == ImportChoice::Copy) return adopt_plan(parts, edit::with_fresh_ids(*imported, parts.ids));
     // Opened as it was, then replaced: what was there before stays one undo step away, and as a version.
     if (!parts.document.shows(imported->id)) open_now(parts, imported->id);
     if (!parts.document.shows(imported->id)) return adopt_plan(parts, std::move(*imported));
     parts.library.keep_version(parts.document.plan());
-    parts.document.replace(std::move(*imported), "undo.import");
+    const Coming* coming = command.choice == ImportChoice::Merge ? parts.circulation.coming() : nullptr;
+    if (!coming) {
+        parts.document.replace(std::move(*imported), "undo.import");
+        return;
+    }
+    // Another window may have written since.
+    if (!model::equal(coming->ours, parts.document.plan()))
+        return parts.desk.say(std::string(parts.desk.words()("message.merge-changed")), true);
+    parts.document.replace(coming->merged, "undo.merge");
+    parts.desk.say(parts.desk.words()("message.merged", {std::to_string(coming->clashes.size())}));
+    const bool another_asks = parts.desk.dialog().kind != DialogKind::None;
+    if (!coming->clashes.empty() && !another_asks) parts.desk.open({DialogKind::Clashes, {}, 0, {}});
 }
 
 void on(Parts& parts, ExportPlan) {

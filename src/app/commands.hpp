@@ -184,7 +184,7 @@ struct OpenExample {
 };
 struct ClosePlan {};
 struct ImportFiles {};  // asks the platform for files
-enum class ImportChoice : std::uint8_t { Copy, Replace, None };
+enum class ImportChoice : std::uint8_t { Merge, Copy, Replace, None };
 struct FinishImport {  // of the file in the dialog, whose plan is already kept here
     ImportChoice choice;
 };
@@ -209,6 +209,33 @@ struct RestoreBackup {  // becomes the open plan's content: one undo step
 };
 struct AskPersistence {};  // that the browser never clears the store by itself
 struct SaveAgain {};       // after a failure: now, not in a while
+
+// ---------------------------------------------------------------- passing a plan on
+
+enum class History : std::uint8_t {
+    Goes,
+    Stays
+};                  // what earlier versions held: without it a copy comes back unmergeable
+struct SharePlan {  // as a file, recorded as a version
+    std::string author, note;
+    History history = History::Goes;
+};
+struct TakeVersions {  // as recorded of the plan as it was
+    model::Plan was, recorded;
+};
+struct CompareCopies {  // what `theirs` would bring
+    model::Plan ours, theirs;
+};
+struct TakeTheirs {  // at a place where ours was kept
+    std::size_t clash;
+};
+struct SignPlan {
+    std::string role, name, decision, opinion;  // choices by their names
+};
+struct TakeSigned {
+    model::Plan plan;
+};
+struct VerifySignatures {};  // and shows what they say
 
 // ---------------------------------------------------------------- reports
 
@@ -260,7 +287,8 @@ using Command =
                  Adopt, OpenStored, OpenAnyway, OpenBefore, OpenTemplate, OpenExample, ClosePlan, ImportFiles,
                  FinishImport, ExportPlan, SavePlanFile, ExportAll, ExportRaw, DeletePlan, RestorePlan, PurgePlan,
                  RestoreBackup, AskPersistence,
-                 SaveAgain,  //
+                 SaveAgain,                                                                                   //
+                 SharePlan, TakeVersions, CompareCopies, TakeTheirs, SignPlan, TakeSigned, VerifySignatures,  //
                  PrintReport, DownloadReport, MakeReportAgain, StopErrand, CreateVault, UnlockVault, ChangePassphrase,
                  AddApplication, ShowApplication, PutApplication, SettleApplications, RemoveApplications, LockVault,
                  DestroyVault,  //

@@ -72,6 +72,10 @@ enum class DialogKind : std::uint8_t {
     ChangePassphrase,    // of the private store
     RemoveApplications,  // drafts "ids": one a line
     DestroyVault,
+    SharePlan,   // drafts "author", "note"; choice: History
+    SignPlan,    // drafts "name", "opinion", "role"; choice: Decision
+    Signatures,  // drafts "text", "whole": what they say
+    Clashes,     // of the merge that was done
 };
 struct DialogState {
     DialogKind kind = DialogKind::None;

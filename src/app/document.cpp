@@ -3,11 +3,17 @@
 #include <utility>
 
 #include "report/diff_text.hpp"
+#include "sharing/trail.hpp"
 
 namespace app {
 
 void Document::follow() {
     derived_.follow(plan(), clock_.today);
+}
+
+void Document::keep_trail(const model::Plan& before) {
+    model::Plan followed = sharing::follow_edit(before, plan());
+    if (!followed.same(plan())) history_->amend(std::move(followed));
 }
 
 void Document::begin() {
@@ -43,14 +49,25 @@ base::Status Document::edit(const edit::Batch& batch, std::string label, std::st
     base::Result<model::Plan> changed = edit::apply_batch(plan(), batch);
     if (!changed) return changed.error();
     typing_ = !merge.empty();
-    history_->push(std::move(changed).value(), std::move(label), std::move(merge));
+    history_->push(sharing::follow_edit(plan(), *changed), std::move(label), std::move(merge));
     follow();
     return base::Done{};
 }
 
 void Document::replace(model::Plan plan, std::string label) {
     typing_ = false;
-    history_->push(std::move(plan), std::move(label));
+    history_->push(sharing::follow_edit(this->plan(), plan), std::move(label));
+    follow();
+}
+
+void Document::amend(const model::Plan& was, const model::Plan& recorded) {
+    // What was typed since is an edit of what was recorded.
+    model::Plan now = plan();
+    for (const model::Revision& version : recorded.rows<model::Revision>()) {
+        const model::Revision* had = was.rows<model::Revision>().find(version.id);
+        if (!had || had->back != version.back) now.put(version);
+    }
+    history_->amend(sharing::follow_edit(recorded, now));
     follow();
 }
 
@@ -60,7 +77,8 @@ void Document::seal() {
 }
 
 void Document::take_back(std::string_view merge) {
-    history_->drop(merge);
+    const model::Plan before = plan();
+    if (history_->drop(merge)) keep_trail(before);
     seal();
     follow();
 }
@@ -78,13 +96,17 @@ const Document::StepsText& Document::steps_text(const base::Words& words) const 
 }
 
 bool Document::undo() {
+    const model::Plan before = plan();
     if (!can_undo() || !history_->undo()) return false;
+    keep_trail(before);
     follow();
     return true;
 }
 
 bool Document::redo() {
+    const model::Plan before = plan();
     if (!can_redo() || !history_->redo()) return false;
+    keep_trail(before);
     follow();
     return true;
 }

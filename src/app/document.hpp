@@ -49,9 +49,12 @@ class Document {
     // edit::apply_batch, and "read-only".
     base::Status edit(const edit::Batch& batch, std::string label, std::string merge = {});
     void replace(model::Plan plan, std::string label);  // the whole content, as one step
-    void seal();                                        // the gesture is over
-    void take_back(std::string_view merge);             // … and not wanted: as if it had never been
-    bool undo();                                        // false if there is nothing to undo
+    // Its versions, one of which was recorded of the plan as it `was`, with whatever has been written since; no undo
+    // takes back that something was passed on.
+    void amend(const model::Plan& was, const model::Plan& recorded);
+    void seal();                             // the gesture is over
+    void take_back(std::string_view merge);  // … and not wanted: as if it had never been
+    bool undo();                             // false if there is nothing to undo
     bool redo();
 
     // ---- storing
@@ -65,6 +68,7 @@ class Document {
         std::string language, undo, redo;
     };
     void follow();
+    void keep_trail(const model::Plan& before);  // of an undone or redone step, back to what was passed on
     const StepsText& steps_text(const base::Words& words) const;
 
     const Clock& clock_;

@@ -120,7 +120,8 @@ class Library {
     void fetch_template(std::string_view id);
     void fetch_example(std::string_view id);
     void pick_files();
-    std::optional<model::Plan> take_pending();  // that the dialog asked about; opens it for the next one
+    std::optional<model::Plan> take_pending();         // that the dialog asked about; opens it for the next one
+    [[nodiscard]] std::string plan_file_name() const;  // of the open one
     void export_plan();
     void save_plan_file();
     void export_all();
@@ -146,8 +147,8 @@ class Library {
     bool hand_out(const Underway& errand, base::Result<exchange::Files> archive);  // false: says why not
     void end_import(std::uint32_t left);  // of one file; says what became of all when none is left
     void ask_about_pending();
-    [[nodiscard]] Replacement replacement(const model::Plan& there) const;
-    [[nodiscard]] std::string plan_file_name() const;
+    [[nodiscard]] Replacement replacement(const model::Plan& here, const model::Plan& there) const;
+    [[nodiscard]] model::Plan kept(const Id& plan) const;
     void say_exported(std::string_view words_key, const std::string& name);
     void look_at_persistence(bool ask);
     void keep_archive_day(std::string_view prefix, base::Date day);

@@ -85,18 +85,24 @@ void Library::import_plan(const std::string& name, model::Plan imported) {
     }
 }
 
-// The one here as it is shown, or as it is stored.
-Replacement Library::replacement(const model::Plan& there) const {
+// As it is shown, or as it is stored.
+model::Plan Library::kept(const Id& plan) const {
+    if (with_.document.shows(plan)) return with_.document.plan();
+    const base::Result<store::Opened> stored = store::open_stored(storage_->files(), plan);
+    return stored ? stored->plan : model::empty_plan(plan);
+}
+
+Replacement Library::replacement(const model::Plan& here, const model::Plan& there) const {
     base::Moment saved;
     for (const store::PlanEntry& entry : storage_->plans())
         if (entry.id == there.id) saved = entry.saved;
-    if (with_.document.shows(there.id)) return replacement_of(words(), with_.document.plan(), saved, there);
-    const base::Result<store::Opened> stored = store::open_stored(storage_->files(), there.id);
-    return replacement_of(words(), stored ? stored->plan : model::empty_plan(there.id), saved, there);
+    return replacement_of(words(), here, saved, there);
 }
 
 void Library::ask_about_pending() {
-    Replacement facts = replacement(pending_.front().plan);
+    const model::Plan& there = pending_.front().plan;
+    model::Plan here = kept(there.id);
+    Replacement facts = replacement(here, there);
     with_.desk.open({DialogKind::ConfirmReplace,
                      {},
                      0,
@@ -105,6 +111,7 @@ void Library::ask_about_pending() {
                       {"there", std::move(facts.there)},
                       {"rows", std::move(facts.rows)},
                       {"newer", std::move(facts.newer)}}});
+    with_.commands.push(CompareCopies{std::move(here), there});
 }
 
 std::optional<model::Plan> Library::take_pending() {

@@ -1,6 +1,7 @@
 // app/parts.hpp: the parts of the running application, each of which guards one thing, put together.
 #pragma once
 
+#include "app/circulation.hpp"
 #include "app/desk.hpp"
 #include "app/document.hpp"
 #include "app/library.hpp"
@@ -16,6 +17,7 @@ struct Parts {
           desk(requests, clock),
           errands(requests, clock),
           library({files, clock, ids, requests, errands, commands, document, desk}),
+          circulation({clock, ids, document, requests, errands, commands, desk}),
           reports({clock, document, requests, errands, desk}),
           vault(requests) {}
     Parts(const Parts&) = delete;
@@ -29,6 +31,7 @@ struct Parts {
     Desk desk;
     Errands errands;  // of the second program
     Library library;
+    Circulation circulation;
     Reports reports;
     Vault vault;  // the private store; no plan, report or export reads it
 

@@ -19,6 +19,7 @@ class Workspace {
     [[nodiscard]] const Library& library() const { return parts_.library; }
     [[nodiscard]] const Errands& errands() const { return parts_.errands; }
     [[nodiscard]] const Reports& reports() const { return parts_.reports; }
+    [[nodiscard]] const Circulation& circulation() const { return parts_.circulation; }
     [[nodiscard]] const Vault& vault() const { return parts_.vault; }
     [[nodiscard]] const RowTransfer& transfer() const { return parts_.transfer; }
     [[nodiscard]] const analysis::Today& today() const { return parts_.clock.today; }

@@ -1,10 +1,9 @@
 // planner verify: what the signatures of a plan still say of it. planner history: its versions and signatures.
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "codec/plan_json.hpp"
+#include "exchange/verify_text.hpp"
 #include "model/integrity.hpp"
 #include "report/diff_text.hpp"
 #include "report/field_text.hpp"
@@ -26,13 +25,6 @@ std::string_view choice_name(const model::Choices& choices, std::size_t value) {
 }
 template <class E> std::string_view choice_name(E value) {
     return choice_name(model::ChoicesOf<E>::choices, static_cast<std::size_t>(value));
-}
-
-// What changed since the step was signed; nothing if the content of then is not known.
-std::optional<revision::Diff> changes_since(const Plan& plan, const CheckedStep& checked) {
-    const auto then = sharing::content_with_digest(plan, checked.step->digest);
-    if (!then) return std::nullopt;
-    return revision::diff(*then, sharing::content_of(plan));
 }
 
 // [{record, id, field}]: field null for rows that were added, removed or moved as a whole.
@@ -73,7 +65,7 @@ std::string step_json(const Plan& plan, const CheckedStep& checked, const KnownK
         flaws += (flaws.empty() ? "" : ", ") + json_string(sharing::name_of(flaw));
     std::string changes = "[]";
     if (!checked.same_content) {
-        const auto diff = changes_since(plan, checked);
+        const auto diff = exchange::changes_since(plan, checked);
         changes = diff ? changes_json(*diff) : "null";
     }
     const auto member = [](std::string_view name, const std::string& json) {
@@ -101,47 +93,14 @@ std::string verify_json(const Plan& plan, const CheckedChain& chain, const Known
     return text + (chain.steps.empty() ? "]\n}\n" : "\n  ]\n}\n");
 }
 
-std::string step_text(const base::Words& words, const Plan& plan, const CheckedStep& checked, const KnownKeys& keys) {
-    const ApprovalStep& step = *checked.step;
-    std::string text = words("verify.step", {report::choice_text(words, step.role), step.name,
-                                             report::choice_text(words, step.decision),
-                                             report::date_text(words, step.signed_at.date())}) +
-                       "\n";
-    for (const sharing::Flaw flaw : checked.flaws)
-        text += "    " + std::string(words("chain." + std::string(sharing::name_of(flaw)))) + "\n";
-    if (step.seal.empty()) return text;
-    text += "    " +
-            std::string(words("verify.key." + std::string(sharing::name_of(sharing::key_state(plan, step, keys))))) +
-            "\n";
-    if (checked.same_content) return text + "    " + std::string(words("verify.same")) + "\n";
-    const auto then = sharing::content_with_digest(plan, step.digest);
-    if (!then) return text + "    " + std::string(words("verify.changed-unknown")) + "\n";
-    const Plan now = sharing::content_of(plan);
-    return text + "    " + std::string(words("verify.changed")) + "\n" +
-           report::diff_text(words, *then, now, revision::diff(*then, now));
-}
-
-std::string verify_text(const base::Words& words, const Plan& plan, const CheckedChain& chain, const KnownKeys& keys) {
-    std::string text = words("verify.digest", {chain.digest}) + "\n";
-    for (const CheckedStep& checked : chain.steps) text += step_text(words, plan, checked, keys);
-    if (!chain.status_fits)
-        text += words("verify.status",
-                      {report::choice_text(words, plan.cover().status), report::choice_text(words, chain.status)}) +
-                "\n";
-    if (chain.steps.empty()) return text + std::string(words("verify.none")) + "\n";
-    text += std::string(words(chain.whole() ? "verify.whole" : "verify.broken")) + "\n";
-    const bool keyless = std::ranges::any_of(chain.steps, [](const CheckedStep& one) { return one.step->key.empty(); });
-    return keyless ? text + std::string(words("verify.no-keys")) + "\n" : text;
-}
-
 Exit run_verify(const Context& context, const Arguments& arguments) {
     const auto plan = read_plan(arguments.operands[0]);
     if (!plan) return fail(context, plan.error());
     const auto keys = known_keys(arguments);
     if (!keys) return fail(context, keys.error());
     const CheckedChain chain = sharing::check_chain(*plan);
-    const std::string text =
-        arguments.has("--json") ? verify_json(*plan, chain, *keys) : verify_text(context.words, *plan, chain, *keys);
+    const std::string text = arguments.has("--json") ? verify_json(*plan, chain, *keys)
+                                                     : exchange::verify_text(context.words, *plan, chain, *keys);
     return write(context, arguments, text, chain.whole() ? Exit::Clean : Exit::Findings);
 }
 

@@ -14,6 +14,11 @@ void History::push(model::Plan plan, std::string label, std::string merge) {
     at_ = steps_.size() - 1;
 }
 
+void History::amend(model::Plan plan) {
+    steps_[at_].plan = std::move(plan);
+    ++changes_;
+}
+
 bool History::drop(std::string_view merge) {
     if (merge.empty() || at_ == 0 || can_redo() || steps_[at_].merge != merge) return false;
     steps_.pop_back();

@@ -24,6 +24,8 @@ class History {
 
     [[nodiscard]] const model::Plan& plan() const { return steps_[at_].plan; }
     void push(model::Plan plan, std::string label, std::string merge = {});
+    // Something that no undo takes back: the present plan becomes this one, without a step.
+    void amend(model::Plan plan);
     // The gesture is over: a later step of the same kind is a new one.
     void seal() { steps_[at_].merge.clear(); }
     // Takes the gesture `merge` back as if it had never been, if it is the last step and still goes on.
@@ -38,7 +40,7 @@ class History {
     [[nodiscard]] const model::Plan* after() const { return can_redo() ? &steps_[at_ + 1].plan : nullptr; }
     bool undo();  // false if there is nothing to undo
     bool redo();
-    // Grows with every push, undo and redo: tells whether anything happened since.
+    // Grows with every push, amendment, undo and redo: tells whether anything happened since.
     [[nodiscard]] std::uint64_t changes() const { return changes_; }
 
   private:

@@ -3,8 +3,10 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 
 #include "codec/plan_json.hpp"
+#include "exchange/circulation.hpp"
 
 namespace exchange {
 namespace {
@@ -75,8 +77,32 @@ Result<Files> unpack_archive(const Format&, const Errand& errand, const base::Wo
     return files;
 }
 
+// What passes between people: the first `plans` of so many texts are plans.
+using Circulate = Result<Files> (*)(const std::vector<model::Plan>& plans, std::span<const std::string_view> texts,
+                                    base::Moment now, const base::Words& words);
+template <Circulate circulate, std::size_t plans, std::size_t others>
+Result<Files> circulated(const Format&, const Errand& errand, const base::Words& words, const Progress& progress) {
+    const auto texts = texts_in(errand.bytes);
+    if (!texts || texts->size() != plans + others) return not_packed();
+    std::vector<model::Plan> read;
+    for (std::size_t i = 0; i < plans; ++i) {
+        auto plan = codec::decode_plan((*texts)[i]);
+        if (!plan) return plan.error();
+        read.push_back(std::move(plan).value());
+        progress(static_cast<int>(50 * (i + 1) / plans));
+    }
+    return circulate(read, std::span(*texts).subspan(plans), errand.now, words);
+}
+
 // By Operation.
-constexpr std::array operations{export_plan, import_file, pack_archive, unpack_archive};
+constexpr std::array operations{export_plan,
+                                import_file,
+                                pack_archive,
+                                unpack_archive,
+                                circulated<record_copy, 1, 4>,
+                                circulated<merge_copy, 2, 0>,
+                                circulated<sign_copy, 1, 6>,
+                                circulated<verify_copy, 1, 0>};
 
 std::string digit(auto value) {
     return std::to_string(static_cast<int>(value));
@@ -97,6 +123,12 @@ Result<Files> carry_out(const Errand& errand, const base::Words& words, const Pr
     auto files = operations[static_cast<std::size_t>(errand.operation)](*format, errand, words, progress);
     progress(100);
     return files;
+}
+
+std::string pack_texts(std::initializer_list<std::string_view> texts) {
+    std::string out;
+    for (const std::string_view text : texts) put_text(out, text);
+    return out;
 }
 
 std::string pack(const Errand& errand) {

@@ -3,6 +3,7 @@
 // of it are plain bytes, so that they pass between programs; a new format needs nothing here.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,11 @@ enum class Operation : std::uint8_t {
     Import,  // bytes: a file. Gives each of its plans as JSON.
     Pack,    // bytes: entries, packed by pack(). Gives one archive.
     Unpack,  // bytes: an archive. Gives each file in it as its name, then its bytes.
+    // bytes: texts, packed by pack_texts(); plans as JSON. See exchange/circulation.hpp.
+    Record,
+    Merge,
+    Sign,
+    Verify,
 };
 
 struct Errand {
@@ -33,9 +39,11 @@ struct Errand {
 using Files = std::vector<std::string>;              // what an errand gives
 using Progress = base::Callback<void(int percent)>;  // from 0 to 100, never less than before
 
-// Errors: those of exchange::write and read, codec::decode_plan, base::write_zip and read_zip; "errand-failed" (there
-// is no such format).
+// Errors: those of exchange::write and read, codec::decode_plan, base::write_zip and read_zip, circulation.hpp;
+// "errand-failed" (there is no such format).
 base::Result<Files> carry_out(const Errand& errand, const base::Words& words, const Progress& progress);
+
+std::string pack_texts(std::initializer_list<std::string_view> texts);
 
 // For the way between the programs. What was not packed by pack() gives the error "errand-failed".
 std::string pack(const Errand& errand);

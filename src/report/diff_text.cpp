@@ -157,7 +157,9 @@ std::string row_text(const Words& words, const RecordInfo& info, const Row& row,
 }
 
 std::string change_label(const Words& words, std::string_view gesture, const Plan& before, const Plan& after) {
-    const Diff diff = revision::diff(before, after);
+    Diff diff = revision::diff(before, after);
+    // What leads back to passed-on versions follows from every edit.
+    std::erase_if(diff.rows, [](const RowChange& one) { return one.record == model::RecordType::Revision; });
     if (diff.rows.empty()) return std::string(gesture);
     if (diff.rows.size() > 1) return words("diff.several", {gesture, std::to_string(diff.rows.size())});
     const RowChange& change = diff.rows.front();

@@ -50,17 +50,17 @@ std::string_view name_of(revision::ConflictKind kind) {
     return {};
 }
 
+std::string conflict_text(const Words& words, const Merged& merged, const Conflict& conflict) {
+    const auto version = [&](const RowPtr& row) { return version_text(words, merged.plan, conflict, row); };
+    return words(
+        "merge." + std::string(name_of(conflict.kind)),
+        {conflict_place(words, conflict), version(conflict.ours), version(conflict.theirs), version(conflict.taken)});
+}
+
 std::string merge_text(const Words& words, bool has_ancestor, const Merged& merged) {
     std::string text;
     if (!has_ancestor) text += std::string(words("merge.no-ancestor")) + "\n";
-    for (const Conflict& conflict : merged.conflicts) {
-        const auto version = [&](const RowPtr& row) { return version_text(words, merged.plan, conflict, row); };
-        text += "  " +
-                words("merge." + std::string(name_of(conflict.kind)),
-                      {conflict_place(words, conflict), version(conflict.ours), version(conflict.theirs),
-                       version(conflict.taken)}) +
-                "\n";
-    }
+    for (const Conflict& conflict : merged.conflicts) text += "  " + conflict_text(words, merged, conflict) + "\n";
     return text +
            (merged.conflicts.empty() ? std::string(words("merge.clean"))
                                      : words("merge.sum", {std::to_string(merged.conflicts.size())})) +

@@ -20,18 +20,18 @@ using model::RowPtr;
 std::string row_key(const RecordInfo& info, const Id& id) {
     return std::string(info.list) + "/" + id.str();
 }
+// What leads back to a row as it was; null: that was not there.
+std::string entry_of(const RecordInfo& info, const Id& id, const RowPtr& was) {
+    return was ? row_key(info, id) + " " + codec::encode_row(info, *was) : row_key(info, id);
+}
 
 // What leads from the content `to` back to the content `from`; nothing: more than may be kept.
 std::vector<std::string> way_back(const Plan& from, const Plan& to) {
     const revision::Diff diff = revision::diff(to, from);
     if (diff.rows.size() > model::list_limit) return {};
     std::vector<std::string> entries;
-    for (const revision::RowChange& change : diff.rows) {
-        const RecordInfo& info = model::record(change.record);
-        std::string entry = row_key(info, change.id());
-        if (change.after) entry += " " + codec::encode_row(info, *change.after);
-        entries.push_back(std::move(entry));
-    }
+    for (const revision::RowChange& change : diff.rows)
+        entries.push_back(entry_of(model::record(change.record), change.id(), change.after));
     return entries;
 }
 
@@ -44,11 +44,28 @@ bool go_back(Plan& content, std::string_view entry) {
     const bool removes = blank == std::string_view::npos;
     const auto id = Id::parse(entry.substr(slash + 1, removes ? blank : blank - slash - 1));
     if (!info || !id) return false;
-    if (removes) return !info->singleton && content.table(info->type).erase(*id);
+    if (removes) {  // what came and went again since is not there
+        if (info->singleton) return false;
+        content.table(info->type).erase(*id);
+        return true;
+    }
     auto row = codec::decode_row(*info, entry.substr(blank + 1));
     if (!row || (*row)->id != *id) return false;
     content.table(info->type).put(std::move(row).value());
     return true;
+}
+
+// More than may be kept: nothing, so that the version is known by its digest alone.
+void note_touched(std::vector<std::string>& back, const revision::Diff& diff) {
+    for (const revision::RowChange& change : diff.rows) {
+        const RecordInfo& info = model::record(change.record);
+        const std::string key = row_key(info, change.id());
+        const bool noted = std::ranges::any_of(back, [&](const std::string& entry) {
+            return entry.starts_with(key) && (entry.size() == key.size() || entry[key.size()] == ' ');
+        });
+        if (!noted) back.push_back(entry_of(info, change.id(), change.before));
+    }
+    if (back.size() > model::list_limit) back.clear();
 }
 
 std::set<std::string> signed_digests(const Plan& plan) {
@@ -103,7 +120,8 @@ Plan record_version(const Plan& plan, const Recording& recording) {
     Revision version;
     version.digest = content_digest(plan);
     const Revision* last = newest(plan);
-    if (last && last->digest == version.digest) return plan;
+    for (const Revision& one : plan.rows<Revision>())
+        if (one.digest == version.digest && (one.id == last->id || !one.back.empty())) return plan;
     Plan recorded = plan;
     const std::set<std::string> digests = signed_digests(plan);
     const auto versions = model::in_order<Revision>(plan);
@@ -126,6 +144,22 @@ Plan carry(const Plan& before, const Plan& after) {
     Contents contents;
     add_contents(contents, before);
     return with_ways_back(after, contents);
+}
+
+Plan follow_edit(const Plan& before, const Plan& after) {
+    const auto versions = model::in_order<Revision>(before);
+    if (versions.empty() || before.same(after)) return after;
+    const revision::Diff diff = revision::diff(content_of(before), content_of(after));
+    Plan followed = after;
+    for (const Revision* version : versions) {
+        // Of the newest one nothing leads back while the plan still is what was passed on.
+        const bool has_content = !version->back.empty() || version == versions.back();
+        Revision carried = *version;
+        if (has_content) note_touched(carried.back, diff);
+        const Revision* there = after.rows<Revision>().find(version->id);
+        if (!there || (has_content && there->back != carried.back)) followed.put(std::move(carried));
+    }
+    return followed;
 }
 
 std::optional<Plan> common_version(const Plan& ours, const Plan& theirs) {

@@ -17,8 +17,8 @@ namespace sharing {
 // So many of the newest versions keep their content: what was sent, what came back, what is sent again.
 inline constexpr std::size_t kept_contents = 3;
 
-// The plan with its present content recorded as its newest version, unless the newest one has the same digest. Of older
-// ones than kept_contents only what was signed keeps its content.
+// The plan with its present content recorded as its newest version, unless a version that it carries is the same. Of
+// older ones than kept_contents only what was signed keeps its content.
 struct Recording {
     model::Id id;  // new
     std::string author, note;
@@ -28,6 +28,11 @@ model::Plan record_version(const model::Plan& plan, const Recording& recording);
 
 // `after` with what leads back to the versions brought up to date; `before`: the plan whose entries are right.
 model::Plan carry(const model::Plan& before, const model::Plan& after);
+
+// The same for one edit, undone or not, at the cost of what differs, without knowing whether the entries are right:
+// rows that are touched for the first time since a version are noted as they were. Versions of `before` stay, as what
+// was passed on stays passed on.
+model::Plan follow_edit(const model::Plan& before, const model::Plan& after);
 
 // The content of a version, if the plan still has it. What in it refers to signatures or versions refers to nothing.
 std::optional<model::Plan> version_content(const model::Plan& plan, const model::Revision& version);

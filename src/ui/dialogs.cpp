@@ -158,19 +158,24 @@ void confirm_replace(Screen& screen) {
     Ui& ui = screen.ui;
     Dialog dialog(ui, "confirm-replace", ui.words("dialog.import.title"), 520);
     focus_on_opening(ui, key_of("copy"));
+    const app::Circulation& circulation = screen.work.circulation();
+    const Enabled may_merge = circulation.coming() && !circulation.comparing() ? Enabled::Yes : Enabled::No;
     paragraph(ui, body(ui), ui.words("dialog.import.text", {screen.dialog().draft("title")}), dialog.width());
     for (const char* fact : {"here", "there", "newer", "rows"}) {
         if (screen.dialog().draft(fact).empty()) continue;
         gap(8);
         paragraph(ui, body(ui), screen.dialog().draft(fact), dialog.width());
     }
+    coming_changes(screen, dialog.width());
     gap(8);
     paragraph(ui, colored(body(ui), ui.theme.secondary), ui.words("dialog.import.safe"), dialog.width());
     gap(20);
     std::optional<app::ImportChoice> chosen;
     if (dialog.dismissed()) chosen = app::ImportChoice::None;
-    if (button(ui, "copy", ui.words("action.import-copy"), {.style = ButtonStyle::Primary}))
-        chosen = app::ImportChoice::Copy;
+    if (button(ui, "merge", ui.words("action.merge"), {.style = ButtonStyle::Primary, .enabled = may_merge}))
+        chosen = app::ImportChoice::Merge;
+    same_line(8);
+    if (button(ui, "copy", ui.words("action.import-copy"))) chosen = app::ImportChoice::Copy;
     same_line(8);
     if (button(ui, "replace", ui.words("action.import-replace"), {.style = ButtonStyle::Danger}))
         chosen = app::ImportChoice::Replace;
@@ -200,6 +205,14 @@ void dialogs(Screen& screen) {
             return paste_dialog(screen);
         case DialogKind::Shortcuts:
             return shortcut_sheet(screen);
+        case DialogKind::SharePlan:
+            return share_dialog(screen);
+        case DialogKind::SignPlan:
+            return sign_dialog(screen);
+        case DialogKind::Signatures:
+            return signatures_dialog(screen);
+        case DialogKind::Clashes:
+            return clashes_dialog(screen);
         case DialogKind::StoppedPlan:
             return stopped_plan_dialog(screen);
         case DialogKind::ChangePassphrase:

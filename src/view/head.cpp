@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/actions.hpp"
 #include "view/ledger.hpp"
 #include "view/task_table.hpp"
 #include "view/words.hpp"
@@ -51,6 +52,19 @@ void inspection_tools(const app::Workspace& work, PageHead& head) {
                           .enabled = enabled});
 }
 
+// Passing on and signing, on the page of signatures.
+void review_tools(const app::Workspace& work, PageHead& head) {
+    for (const app::Action* action : app::actions_with(app::kOfApproval)) {
+        app::Commands wanted;
+        action->run(work, wanted);
+        head.tools.push_back({.id = action->id,
+                              .label = std::string(work.words()("action." + std::string(action->id))),
+                              .command = wanted.take().front(),
+                              .primary = action->id == "sign",
+                              .enabled = action->enabled(work)});
+    }
+}
+
 void vault_tools(const app::Workspace& work, PageHead& head) {
     if (work.vault().state() != app::VaultState::Open) return;
     const base::Words& words = work.words();
@@ -89,6 +103,8 @@ PageHead page_head(const app::Workspace& work) {
         task_tools(work, head);
     } else if (page.page == Page::Inspection && tab == 0) {
         inspection_tools(work, head);
+    } else if (page.page == Page::Review && tab == 0) {
+        review_tools(work, head);
     } else if (page.page == Page::Risks && tab == 0) {
         head.tools.push_back({.id = "add",
                               .label = add_word(work.words(), RecordType::Risk),

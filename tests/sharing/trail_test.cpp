@@ -78,6 +78,43 @@ TEST_CASE("trail: an edited copy that comes back as a file still leads to the co
     }
 }
 
+TEST_CASE("trail: edits followed one by one, undone and redone, lead back to everything that was passed on") {
+    for (std::uint64_t seed = 0; seed < support::seeds(300, 20); ++seed) {
+        CAPTURE(seed);
+        Random random(seed);
+        std::vector<Plan> past{plan_of(seed)};
+        Plan plan = past.back();
+        std::vector<std::pair<Id, Plan>> passed_on;
+        for (int step = 0; step < 25; ++step) {
+            if (random.one_in(8)) {
+                const Plan before = plan;
+                plan = recorded(plan, random);
+                if (plan.rows<Revision>().size() > before.rows<Revision>().size())
+                    passed_on.emplace_back(model::in_order<Revision>(plan).back()->id, sharing::content_of(plan));
+            }
+            const Plan next = random.one_in(4) ? past[random.below(past.size())]  // as undo and redo do
+                                               : support::random_edits(random, sharing::content_of(plan), 1);
+            plan = sharing::follow_edit(plan, next);
+            past.push_back(next);
+        }
+        // The newest ones, as record_version keeps them.
+        for (std::size_t i = passed_on.size() - std::min<std::size_t>(passed_on.size(), sharing::kept_contents);
+             i < passed_on.size(); ++i) {
+            const Revision* version = plan.rows<Revision>().find(passed_on[i].first);
+            REQUIRE(version);
+            const auto content = sharing::version_content(plan, *version);
+            REQUIRE(content);
+            CHECK(equal(*content, passed_on[i].second));
+        }
+    }
+}
+
+TEST_CASE("trail: a plan that was never passed on costs an edit nothing") {
+    Random random(3);
+    const Plan plan = plan_of(3), edited = support::random_edits(random, plan, 1);
+    CHECK(sharing::follow_edit(plan, edited).same(edited));
+}
+
 TEST_CASE("trail: what was tampered with is no version") {
     Random random(1);
     const Plan sent = recorded(support::large_plan(20), random);
