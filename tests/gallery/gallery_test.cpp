@@ -111,6 +111,27 @@ TEST_CASE("gallery: nor in menus, lists, dialogs and what unfolds") {
     }
 }
 
+TEST_CASE("gallery: nor in the dialogs of passing on and signing") {
+    for (const Setting& setting : settings()) {
+        Stage stage(setting);
+        gallery::visit_pages(stage, "emergency-social-media", [&](const std::string& page) {
+            if (page != "review") return;
+            for (const char* tool : {"action.share", "action.sign"}) {
+                const std::string name(stage.words()(tool));
+                if (!stage.activate(app::Role::Button, name)) {  // folded where the page is narrow
+                    for (const app::MirrorNode& node : std::vector<app::MirrorNode>(stage.nodes()))
+                        if ((node.flags & app::kCollapsed) != 0) stage.activate(node.role, node.name);
+                    REQUIRE(stage.activate(app::Role::Button, name));
+                }
+                REQUIRE(stage.interface().work().dialog().kind != app::DialogKind::None);
+                check(stage, page, "after " + name);
+                stage.send(app::KeyPressed{"Escape", 0, 0, false});
+                stage.settle();
+            }
+        });
+    }
+}
+
 TEST_CASE("gallery: the checks see what they must") {
     Stage stage({"", false, 1440, 900, 1});
     auto texts = gallery::drawn_texts();
