@@ -39,7 +39,10 @@ extern const Command new_command, check_command, inspect_command, report_command
 Exit fail(const Context& context, const base::Error& error);
 // Writes to "-o", standard output without it; done, or BadInput after having told why not.
 Exit write(const Context& context, const Arguments& arguments, std::string_view bytes, Exit done = Exit::Clean);
-// What the options --of, --inspection and --table say of what is written, as of that day. Errors: "usage-unknown-kind".
+// What a command must be given unless it only lists. Errors: "usage-missing-option", "usage-missing-operand".
+base::Status needs(const Arguments& arguments, std::initializer_list<std::string_view> names);
+// What the options --of, --profile, --inspection, --unit and --table say of what is written, as of that day. Errors:
+// "usage-unknown-kind", "usage-unknown-profile".
 base::Result<exchange::WriteOptions> write_options(const Context& context, const Arguments& arguments,
                                                    std::string_view subject_option, base::Date day);
 // The format of "--format". Error "usage-unknown-format" (detail: those that there are).

@@ -18,7 +18,19 @@ bool has(const Format& format, Direction direction) {
     return direction == Direction::Writes ? format.writes : format.reads || format.understood;
 }
 
+// Formats that are written: id and name, one a line.
+std::string listed_formats(const Context& context) {
+    std::string text;
+    for (const Format& format : exchange::formats())
+        if (format.writes)
+            text +=
+                std::string(format.id) + "\t" + std::string(context.words("format." + std::string(format.id))) + "\n";
+    return text;
+}
+
 Exit run_export(const Context& context, const Arguments& arguments) {
+    if (arguments.has("--list")) return write(context, arguments, listed_formats(context));
+    if (const base::Status given = needs(arguments, {"--format"}); !given) return fail(context, given.error());
     const auto today = today_of(context, arguments);
     if (!today) return fail(context, today.error());
     const auto format = format_of(arguments, Direction::Writes);
@@ -112,14 +124,10 @@ Exit run_formats(const Context& context, const Arguments& arguments) {
     return write(context, arguments, text);
 }
 
-constexpr std::string_view operands[] = {"FILE"};
-constexpr Option export_options[] = {{"--format", "ID", Need::Required},
-                                     {"--of", "plan|inspection"},
-                                     {"--inspection", "ID"},
-                                     {"--table", "RECORD"},
-                                     {"--on", "DATE"},
-                                     language_option,
-                                     {"-o", "FILE"}};
+constexpr std::string_view operands[] = {"FILE"}, export_operands[] = {"[FILE]"};
+constexpr Option export_options[] = {
+    {"--format", "ID"}, {"--of", "KIND"},      {"--profile", "NAME"}, {"--inspection", "ID"}, {"--unit", "NAME"},
+    {"--list", ""},     {"--table", "RECORD"}, {"--on", "DATE"},      language_option,        {"-o", "FILE"}};
 constexpr Option import_options[] = {{"--format", "ID"}, {"--plan", "ID"}, {"--on", "DATE"},
                                      {"--json", ""},     language_option,  {"-o", "FILE"}};
 constexpr Option formats_options[] = {language_option, {"-o", "FILE"}};
@@ -128,9 +136,19 @@ constexpr Option formats_options[] = {language_option, {"-o", "FILE"}};
 base::Result<exchange::WriteOptions> write_options(const Context& context, const Arguments& arguments,
                                                    std::string_view subject_option, base::Date day) {
     exchange::WriteOptions options{context.words, day};
-    const std::string subject = arguments.get(subject_option, "plan");
-    if (subject != "plan" && subject != "inspection") return Error{"usage-unknown-kind", subject, "plan, inspection"};
-    if (subject == "inspection") options.subject = exchange::Subject::Inspection;
+    std::string subject = arguments.get(subject_option, "plan");
+    if (subject == "gantt") subject = info_of(report::DocumentKind::Tasks).id;  // as pictures they are called
+    if (subject == "matrix") subject = info_of(report::DocumentKind::Risks).id;
+    if (!report::find_kind(subject, options.subject)) {
+        std::vector<std::string> ids;
+        for (const report::KindInfo& kind : report::document_kinds()) ids.emplace_back(kind.id);
+        return Error{"usage-unknown-kind", subject, base::join(ids, ", ")};
+    }
+    const auto profile = report::find_profile(arguments.get("--profile", "working"));
+    if (!profile)
+        return Error{"usage-unknown-profile", arguments.get("--profile"), "working, approval, progress, public"};
+    options.profile = *profile;
+    options.unit = arguments.get("--unit");
     if (arguments.has("--inspection")) {
         const auto id = base::Id::parse(arguments.get("--inspection"));
         if (!id) return Error{"inspection-missing", arguments.get("--inspection"), {}};
@@ -149,7 +167,14 @@ base::Result<const Format*> format_of(const Arguments& arguments, Direction dire
     return Error{"usage-unknown-format", arguments.get("--format"), base::join(ids, ", ")};
 }
 
-const Command export_command{"export", operands, export_options, run_export};
+base::Status needs(const Arguments& arguments, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names)
+        if (!arguments.has(name)) return Error{"usage-missing-option", std::string(name), {}};
+    if (arguments.operands.empty()) return Error{"usage-missing-operand", "FILE", {}};
+    return base::Done{};
+}
+
+const Command export_command{"export", export_operands, export_options, run_export};
 const Command import_command{"import", operands, import_options, run_import};
 const Command formats_command{"formats", {}, formats_options, run_formats};
 

@@ -11,10 +11,9 @@
 #include "office/xlsx.hpp"
 #include "report/html.hpp"
 #include "report/ics.hpp"
-#include "report/inspection_document.hpp"
 #include "report/markdown.hpp"
-#include "report/plan_document.hpp"
 #include "report/separated.hpp"
+#include "report/svg.hpp"
 
 namespace exchange {
 namespace {
@@ -32,16 +31,14 @@ void identify(report::Document& document, const model::Plan& plan) {
 }
 
 Result<report::Document> document_of(const model::Plan& plan, const WriteOptions& options) {
-    if (options.subject == Subject::Plan) return report::plan_document(plan, options.words, options.today);
-    const model::Id round = options.inspection.empty() ? report::latest_inspection(plan) : options.inspection;
-    if (!plan.rows<model::Inspection>().find(round)) return Error{"inspection-missing", round.str(), {}};
-    return report::inspection_document(plan, round, options.words, options.today);
+    return report::make_document(
+        {plan, options.words, options.today, options.subject, options.inspection, options.unit, options.profile});
 }
 
 Result<report::Table> table_of(const model::Plan& plan, const WriteOptions& options) {
     const auto document = document_of(plan, options);
     if (!document) return document.error();
-    const std::string_view own = options.subject == Subject::Plan ? "task" : "finding";
+    const std::string_view own = report::info_of(options.subject).table;
     const std::string wanted = options.table.empty() ? std::string(own) : options.table;
     std::vector<std::string> names;
     for (const report::Section& section : document->sections)
@@ -66,7 +63,7 @@ Result<std::string> write_docx(const model::Plan& plan, const WriteOptions& opti
     const auto style = office::parse_style(options.style, office::default_style(document->language));
     if (!style) return style.error();
     report::Document identified = *document;
-    identify(identified, plan);
+    if (options.profile != report::Profile::Public) identify(identified, plan);
     return office::to_docx(identified, *style, base::Moment::at(options.today, 0, 0));
 }
 
@@ -74,7 +71,7 @@ Result<std::string> write_xlsx(const model::Plan& plan, const WriteOptions& opti
     const auto document = document_of(plan, options);
     if (!document) return document.error();
     report::Document identified = *document;
-    identify(identified, plan);
+    if (options.profile != report::Profile::Public) identify(identified, plan);
     auto book = office::to_xlsx(identified, options.table, base::Moment::at(options.today, 0, 0));
     if (book || book.error().code != "table-missing") return book;
     const auto table = table_of(plan, options);  // says which table was looked for
@@ -91,6 +88,15 @@ Result<std::string> write_calendar(const model::Plan& plan, const WriteOptions& 
     std::string calendar = report::to_ics(report::plan_agenda(plan, options.words, options.today));
     if (calendar.empty()) return Error{"agenda-empty", {}, {}};
     return calendar;
+}
+
+// Of risks their matrix, of everything else the tasks over time.
+Result<std::string> write_chart(const model::Plan& plan, const WriteOptions& options) {
+    const model::Plan released = report::released_plan(
+        plan, report::release_of(options.profile, report::info_of(options.subject).about_progress));
+    return options.subject == Subject::Risks
+               ? report::to_svg(report::matrix_chart(released, options.words))
+               : report::to_svg(report::gantt_chart(released, options.words, options.today));
 }
 
 Result<std::string> write_plan(const model::Plan& plan, const WriteOptions&) {
@@ -132,6 +138,7 @@ constexpr std::array writers{Writer{"plan", write_plan},
                              Writer{"docx", write_docx},
                              Writer{"xlsx", write_xlsx},
                              Writer{"ics", write_calendar},
+                             Writer{"svg", write_chart},
                              Writer{"html", write_report<report::to_html>},
                              Writer{"md", write_report<report::to_markdown>},
                              Writer{"csv", write_table<report::to_csv>},

@@ -9,10 +9,11 @@
 #include "base/words.hpp"
 #include "exchange/format.hpp"
 #include "model/plan.hpp"
+#include "report/kinds.hpp"
 
 namespace exchange {
 
-enum class Subject : std::uint8_t { Plan, Inspection };  // what a report or its table is about
+using Subject = report::DocumentKind;  // what a report or its table is about
 
 struct WriteOptions {
     const base::Words& words;
@@ -22,11 +23,13 @@ struct WriteOptions {
     // Of the report's tables, the one of these records ("task"); empty: the subject's own; of a workbook, all.
     std::string table = {};
     std::string style = {};  // a style file for Word (office/style.hpp); empty: the standard's
+    std::string unit = {};   // to which department a notice goes: report/kinds.hpp
+    report::Profile profile = report::Profile::Working;
 };
 
-// The bytes of a file. Errors: "format-not-written" (subject: its id), "inspection-missing", "table-missing" (subject:
-// the table, detail: those that there are), "agenda-empty" (a calendar of a plan in which nothing has a day), those of
-// base::write_zip.
+// The bytes of a file. Errors: "format-not-written" (subject: its id), those of report::make_document, "table-missing"
+// (subject: the table, detail: those that there are), "agenda-empty" (a calendar of a plan in which nothing has a day),
+// those of base::write_zip.
 base::Result<std::string> write(const Format& format, const model::Plan& plan, const WriteOptions& options);
 
 // The plans in a file, at least one. Errors: "format-not-read" (subject: its id), those of codec::decode_plan and

@@ -40,7 +40,9 @@ Result<Files> export_plan(const Format& format, const Errand& errand, const base
     const auto plan = codec::decode_plan(errand.bytes);
     if (!plan) return plan.error();
     progress(25);  // of the time for 10,000 tasks; writing takes the rest
-    auto bytes = write(format, *plan, {words, errand.now.date(), errand.subject, errand.inspection, errand.table});
+    auto bytes = write(format, *plan,
+                       {words, errand.now.date(), errand.subject, errand.inspection, errand.table, errand.style,
+                        errand.unit, errand.profile});
     if (!bytes) return bytes.error();
     return Files{std::move(bytes).value()};
 }
@@ -137,24 +139,28 @@ std::string pack(const Errand& errand) {
     put_text(out, digit(errand.operation));
     put_text(out, errand.format);
     put_text(out, errand.now.iso());
-    put_text(out, digit(errand.subject));
+    put_text(out, report::info_of(errand.subject).id);
     put_text(out, errand.inspection.text());
     put_text(out, errand.table);
+    put_text(out, errand.style);
+    put_text(out, errand.unit);
+    put_text(out, report::name_of(errand.profile));
     put_text(out, errand.bytes);
     return out;
 }
 
 Result<Errand> unpack_errand(std::string_view bytes) {
     const auto texts = texts_in(bytes);
-    if (!texts || texts->size() != 7) return not_packed();
+    if (!texts || texts->size() != 10) return not_packed();
     const auto& all = *texts;
     const auto operation = choice_in<Operation>(all[0], operations.size());
-    const auto subject = choice_in<Subject>(all[3], 2);
+    Subject subject{};
+    const auto profile = report::find_profile(all[8]);
     const auto now = all[2].empty() ? base::Moment{} : base::Moment::parse(all[2]);
     const auto inspection = all[4].empty() ? model::Id{} : model::Id::parse(all[4]);
-    if (!operation || !subject || !now || !inspection) return not_packed();
-    return Errand{*operation, std::string(all[1]), std::string(all[6]), *now,
-                  *subject,   *inspection,         std::string(all[5])};
+    if (!operation || !report::find_kind(all[3], subject) || !profile || !now || !inspection) return not_packed();
+    return Errand{*operation,          std::string(all[1]), std::string(all[9]), *now,    subject, *inspection,
+                  std::string(all[5]), std::string(all[6]), std::string(all[7]), *profile};
 }
 
 // Files begin with "ok", errors with "no".

@@ -34,6 +34,9 @@ struct Errand {
     Subject subject = Subject::Plan;
     model::Id inspection = {};
     std::string table = {};
+    std::string style = {};
+    std::string unit = {};
+    report::Profile profile = report::Profile::Working;
 };
 
 using Files = std::vector<std::string>;              // what an errand gives

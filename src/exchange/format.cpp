@@ -62,6 +62,9 @@ bool is_csv(const Sample& sample) {
 bool is_ics(const Sample& sample) {
     return without_mark(sample.bytes).starts_with("BEGIN:VCALENDAR") || ends_with(sample.name, ".ics");
 }
+bool is_svg(const Sample& sample) {
+    return without_mark(sample.bytes).starts_with("<svg ") || ends_with(sample.name, ".svg");
+}
 bool is_tsv(const Sample& sample) {
     return ends_with(sample.name, ".tsv") && is_text(sample.bytes);
 }
@@ -69,7 +72,7 @@ bool is_tsv(const Sample& sample) {
 constexpr bool yes = true, no = false;
 
 // Office documents are there before they can be read, so that nobody is told that theirs is damaged.
-constexpr std::array<Format, 10> all{{
+constexpr std::array<Format, 11> all{{
     {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::Report, no,
      yes, is_docx},
     {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, yes,
@@ -78,6 +81,7 @@ constexpr std::array<Format, 10> all{{
     {"html", ".html", "text/html", Content::Report, no, yes, is_html, yes},
     {"plan", ".plan.json", "application/json", Content::Plan, yes, yes, is_plan},
     {"ics", ".ics", "text/calendar", Content::Calendar, no, yes, is_ics},
+    {"svg", ".svg", "image/svg+xml", Content::Picture, no, yes, is_svg},
     {"md", ".md", "text/markdown", Content::Report, no, yes, is_markdown, yes},
     {"txt", ".txt", "text/plain", Content::Report, no, no, is_plain, yes},
     {"csv", ".csv", "text/csv", Content::Table, no, yes, is_csv},

@@ -17,6 +17,7 @@ enum class Content : std::uint8_t {
     Report,    // a document made from a plan, for people
     Table,     // one table of such a document
     Calendar,  // the days of a plan
+    Picture,   // a chart of it
     Store,     // many plans
 };
 

@@ -110,7 +110,7 @@ void Builder::keep_headings() {
 void Builder::said(const Row& row, const FieldInfo& field, const std::string& text) {
     // What was masked must not come back as if somebody had written it.
     const bool is_masked = field.kind == Kind::Text && text != printable(model::get<std::string>(row, field));
-    if (!text.empty() && !is_masked) said_.push_back({text, {row.id.str(), std::string(field.name)}});
+    if (!text.empty() && !is_masked && release_.names) said_.push_back({text, {row.id.str(), std::string(field.name)}});
 }
 
 Mark Builder::mark_of(const std::string& text) {
@@ -169,6 +169,7 @@ bool Builder::is_shown(const Row& row, const FieldInfo& field) const {
 
 std::string Builder::take(const RecordInfo& info, const Row& row, const FieldInfo& field) {
     shown_.emplace(&row, &field);
+    if (is_left_out(release_, field)) return {};
     std::string text = field_text(plan_, words_, info, row, field);
     said(row, field, text);
     return text;
@@ -176,6 +177,7 @@ std::string Builder::take(const RecordInfo& info, const Row& row, const FieldInf
 
 Cell Builder::take_cell(const RecordInfo& info, const Row& row, const FieldInfo& field) {
     shown_.emplace(&row, &field);
+    if (is_left_out(release_, field)) return {};
     Cell cell = field_cell(plan_, words_, info, row, field);
     said(row, field, cell_text(cell));
     return cell;
@@ -229,6 +231,7 @@ void Builder::rest(RecordType type, const RowList& rows, const Code& code) {
 }
 
 void Builder::record_section(int level, RecordType type, const std::vector<RecordColumn>& columns) {
+    if (is_left_out(release_, type)) return;
     const RowList rows = reading_order(plan_, type);
     heading(level, word("record." + std::string(model::record(type).name)));
     table(type, rows, columns);
@@ -246,6 +249,7 @@ void Builder::generic_section(int level, RecordType type) {
 
 void Builder::leftovers(int level) {
     for (const RecordInfo& info : model::records()) {
+        if (is_left_out(release_, info.type)) continue;
         RowList rows;
         for (const Row* row : reading_order(plan_, info.type))
             if (std::ranges::any_of(info.fields, [&](const FieldInfo& field) {

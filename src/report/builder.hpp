@@ -10,6 +10,7 @@
 #include "model/plan.hpp"
 #include "report/document.hpp"
 #include "report/field_text.hpp"
+#include "report/profile.hpp"
 
 namespace report {
 
@@ -42,10 +43,14 @@ using RowList = std::vector<const model::Row*>;
 
 class Builder {
   public:
-    Builder(const model::Plan& plan, const base::Words& words) : plan_(plan), words_(words) {}
+    // The plan is released already; the builder leaves out what would say that something was.
+    Builder(const model::Plan& plan, const base::Words& words, const Release& release = {})
+        : plan_(plan), words_(words), release_(release) {}
 
     [[nodiscard]] const model::Plan& plan() const { return plan_; }
     [[nodiscard]] const base::Words& words() const { return words_; }
+    [[nodiscard]] const Release& release() const { return release_; }
+    template <auto Member> [[nodiscard]] bool hides() const { return is_left_out(release_, model::field_of<Member>()); }
     [[nodiscard]] std::string word(std::string_view key) const { return std::string(words_(key)); }
 
     // Headings wait until something stands under them; one that nothing follows is never written.
@@ -86,8 +91,9 @@ class Builder {
             list.items.push_back(plain_text(item));
             const bool is_masked = list.items.back() != item;
             const int part = static_cast<int>(list.items.size());
-            list.marks.push_back(is_masked ? Mark{}
-                                           : Mark{row.id.str(), std::string(model::field_of<Member>().name), part});
+            list.marks.push_back(is_masked || !release_.names
+                                     ? Mark{}
+                                     : Mark{row.id.str(), std::string(model::field_of<Member>().name), part});
         }
         shown_.emplace(&row, &model::field_of<Member>());
         if (!list.items.empty()) block(std::move(list));
@@ -122,6 +128,7 @@ class Builder {
 
     const model::Plan& plan_;
     const base::Words& words_;
+    Release release_;
     Document document_;
     Orientation orientation_ = Orientation::Portrait;
     std::vector<Heading> waiting_;

@@ -105,9 +105,9 @@ class HtmlWriter {
     void write(const Title& title) {
         element("h1", "", title.text);
         line("");
-        if (title.subtitle.empty()) return;
-        element("p", " class=\"subtitle\"", title.subtitle);
-        line("");
+        if (!title.subtitle.empty()) element("p", " class=\"subtitle\"", title.subtitle), line("");
+        if (!document_.dispatch.addressee.empty())
+            element("p", " class=\"addressee\"", document_.dispatch.addressee + document_.label_end), line("");
     }
 
     void write(const Heading& heading) {

@@ -119,7 +119,8 @@ void round_signatures(const InspectionReport& r) {
     signature.lines.push_back({b.label<&Inspection::inspectors>(), b.take<&Inspection::inspectors>(r.round), {}, {}});
     signature.lines.push_back({b.word("report.inspection.head"), {}, {}, {}});
     b.block(std::move(signature));
-    b.block(Paragraph{{}, b.words()("report.made", {date_text(b.words(), r.today)}), Tone::Note});
+    if (b.release().internal)
+        b.block(Paragraph{{}, b.words()("report.made", {date_text(b.words(), r.today)}), Tone::Note});
 }
 }  // namespace
 
@@ -139,10 +140,10 @@ model::Id latest_inspection(const model::Plan& plan) {
 }
 
 base::Result<Document> inspection_document(const model::Plan& plan, const model::Id& inspection,
-                                           const base::Words& words, base::Date today) {
+                                           const base::Words& words, base::Date today, const Release& release) {
     const Inspection* round = plan.rows<Inspection>().find(inspection);
     if (!round) return base::Error{"row-missing", "inspections/" + inspection.str(), {}};
-    Builder b(plan, words);
+    Builder b(plan, words, release);
     const InspectionReport r{b, *round, ledger_findings(plan, inspection),
                              analysis::ledger_numbers(plan, inspection, today), today};
     round_front(r);

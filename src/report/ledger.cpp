@@ -65,6 +65,7 @@ void ledger_table(Builder& b, const std::vector<const Finding*>& findings, base:
     const auto state = [&](Builder& builder, const Row& row) {
         const auto& finding = static_cast<const Finding&>(row);
         builder.skip<&Finding::state>(finding);
+        if (builder.hides<&Finding::state>()) return State{};
         return State{state_text(builder.words(), finding, today), analysis::is_overdue(finding, today)};
     };
     std::vector<RecordColumn> columns{computed(b.word("report.ordinal"), 4, Align::Centre, number),

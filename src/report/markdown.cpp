@@ -42,6 +42,8 @@ class MarkdownWriter {
     void write(const Title& title) {
         block("# " + markdown_text(title.text));
         if (!title.subtitle.empty()) block(markdown_text(title.subtitle));
+        if (!document_.dispatch.addressee.empty())
+            block(markdown_text(document_.dispatch.addressee) + document_.label_end);
     }
     void write(const Heading& heading) {
         block(std::string(static_cast<std::size_t>(heading.level + 1), '#') + " " +

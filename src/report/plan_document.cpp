@@ -165,8 +165,8 @@ std::string cover_author(const model::Plan& plan) {
     return plain_text(cover.department.empty() ? cover.organizer : cover.department);
 }
 
-Document plan_document(const model::Plan& plan, const base::Words& words, base::Date today) {
-    Builder b(plan, words);
+Document plan_document(const model::Plan& plan, const base::Words& words, base::Date today, const Release& release) {
+    Builder b(plan, words, release);
     front(b);
     introduction(b);
     sections(b, SectionPlace::BeforeGoals);
@@ -192,7 +192,7 @@ Document plan_document(const model::Plan& plan, const base::Words& words, base::
     b.leftovers(2);
     b.end_headings();
     signatures(b);
-    b.block(Paragraph{{}, words("report.made", {date_text(words, today)}), Tone::Note});
+    if (release.internal) b.block(Paragraph{{}, words("report.made", {date_text(words, today)}), Tone::Note});
     Document document = b.finish();
     document.contents = b.word("report.contents");
     document.subject = b.word("report.plan");

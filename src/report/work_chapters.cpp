@@ -115,6 +115,7 @@ void breakdown(Builder& b) {
     const auto progress = [&](Builder& builder, const Row& row) {
         const auto& place = *places[&row];
         builder.skip<&Task::progress>(*place.task);
+        if (builder.hides<&Task::progress>()) return Cell();
         return place.task->progress || place.has_children ? Cell(Percent{std::to_string(place.progress)}) : Cell();
     };
     // A task whose full title stands above as a heading is called by its short one.

@@ -42,6 +42,9 @@ test('usage: each mistake has its code and status 3', () => {
     refused(['report', emergency, '--kind', 'plan', '--format', 'pdf'], 3, 'usage-unknown-format');
     refused(['check', emergency, '--language', 'fr'], 3, 'usage-unknown-language');
     refused(['report', emergency, '--kind', 'memo', '--format', 'md'], 3, 'usage-unknown-kind');
+    refused(['report', emergency, '--kind', 'plan', '--format', 'md', '--profile', 'secret'], 3, 'usage-unknown-profile');
+    refused(['report', '--kind', 'plan', '--format', 'md'], 3, 'usage-missing-operand');
+    refused(['report', emergency, '--kind', 'notice', '--format', 'md', '--unit', 'nowhere'], 2, 'unit-missing');
 });
 
 // Fixtures are recipes: "%REPEAT 3 text%" stands for the text three times, a # in it for the count.
@@ -228,7 +231,7 @@ const formats = () => output(['formats']).trim().split('\n').map((line) => line.
 
 test('formats: all that are written and read by the command line, with what they cannot carry', () => {
     assert.deepEqual(formats().map(([id, ending, reads, writes]) => [id, ending, reads, writes].join(' ')), [
-        'docx .docx - writes', 'xlsx .xlsx - writes', 'archive .zip reads writes', 'html .html understands writes', 'plan .plan.json reads writes', 'ics .ics - writes',
+        'docx .docx - writes', 'xlsx .xlsx - writes', 'archive .zip reads writes', 'html .html understands writes', 'plan .plan.json reads writes', 'ics .ics - writes', 'svg .svg - writes',
         'md .md understands writes', 'txt .txt understands -', 'csv .csv - writes', 'tsv .tsv - writes',
     ]);
     for (const row of formats()) assert.equal(row.length, 6);

@@ -164,3 +164,34 @@ test('texts of many lines keep their lines', () => {
         for (const text of cells) assert.equal(text, '一是人手少。\n- 二是没有制度。\n1. 三');
     }
 });
+
+test('kinds: all that are listed are written in all formats that are listed, with figures that hold together', () => {
+    const listed = (...args) => output([...args, '--list']).trim().split('\n').map((line) => line.split('\t'));
+    const rows = listed('report');
+    const ids = (what) => rows.filter(([one]) => one === what).map(([, id]) => id);
+    assert.deepEqual(ids('kind'), ['plan', 'inspection', 'ledger', 'notice', 'circular', 'risks', 'communication', 'tasks', 'indicators', 'progress', 'summary']);
+    assert.deepEqual(ids('profile'), ['working', 'approval', 'progress', 'public']);
+    assert.ok(listed('export').some(([id]) => id === 'ics'));
+    const plan = example('emergency-social-media');
+    const units = JSON.parse(read(plan)).units.map((unit) => unit.name);
+    for (const kind of ids('kind'))
+        for (const format of ids('format')) {
+            const args = ['report', plan, '--kind', kind, '--format', format, '--on', '2026-07-15', '-o', file()];
+            const runs = kind === 'notice' ? units.map((unit) => planner([...args, '--unit', unit]).status) : [planner(args).status];
+            const wants_table = kind === 'notice' || ['xlsx', 'csv', 'tsv'].includes(format);
+            assert.ok(runs.includes(0), `${kind} as ${format}: ${planner(args).stderr}`);
+            assert.ok(wants_table || runs.every((status) => status === 0));
+        }
+});
+
+test('kinds: hostile texts stay texts in every one', () => {
+    const plan = file(JSON.stringify(with_text(JSON.parse(read(example('emergency-social-media'))), hostile)));
+    for (const kind of ['ledger', 'circular', 'risks', 'communication', 'tasks', 'indicators', 'progress', 'summary'])
+        for (const profile of ['working', 'public']) {
+            const args = ['report', plan, '--kind', kind, '--profile', profile, '--on', '2026-07-15', '--format'];
+            const html = output([...args, 'html']);
+            parse_page(html);
+            parse_markdown(output([...args, 'md']));
+            assert.ok(!/[\u202e\u2066\u0085\ufffe]/.test(html), kind);
+        }
+});

@@ -119,9 +119,12 @@ TEST_CASE("errands: every packed one is the same when it is unpacked") {
                             .format = std::string(formats()[random.below(formats().size())].id),
                             .bytes = bytes,
                             .now = random.one_in(3) ? base::Moment{} : errand_time,
-                            .subject = static_cast<Subject>(random.below(2)),
+                            .subject = static_cast<Subject>(random.below(report::document_kinds().size())),
                             .inspection = random.one_in(2) ? model::Id{} : *model::Id::parse("i1"),
-                            .table = random.one_in(2) ? "" : "task"};
+                            .table = random.one_in(2) ? "" : "task",
+                            .style = random.one_in(2) ? "" : "margin-left = 30",
+                            .unit = random.one_in(2) ? "" : "急诊科",
+                            .profile = static_cast<report::Profile>(random.below(4))};
         const auto back = unpack_errand(pack(errand));
         REQUIRE(back);
         CHECK(back->operation == errand.operation);
@@ -131,6 +134,9 @@ TEST_CASE("errands: every packed one is the same when it is unpacked") {
         CHECK(back->subject == errand.subject);
         CHECK(back->inspection == errand.inspection);
         CHECK(back->table == errand.table);
+        CHECK(back->style == errand.style);
+        CHECK(back->unit == errand.unit);
+        CHECK(back->profile == errand.profile);
         const Files files{bytes, {}, bytes};
         CHECK(*unpack_outcome(pack(base::Result<Files>(files))) == files);
     }

@@ -8,7 +8,7 @@
 #include "office/xlsx.hpp"
 #include "report/html.hpp"
 #include "report/ics.hpp"
-#include "report/inspection_document.hpp"
+#include "report/kinds.hpp"
 #include "report/markdown.hpp"
 #include "report/plan_document.hpp"
 
@@ -81,9 +81,15 @@ void report(std::string_view bytes) {
         end = calendar.find("\r\n", from);
         law(end != std::string::npos && end - from <= 75, "report: lines of a calendar are short");
     }
-    const auto round = report::latest_inspection(*decoded);
-    if (const auto inspection = report::inspection_document(*decoded, round, words, today.day))
-        check_tags(report::to_html(*inspection));
+    for (std::size_t i = 1; i < report::document_kinds().size(); ++i)
+        for (const report::Profile profile : {report::Profile::Working, report::Profile::Public}) {
+            const auto kind = static_cast<report::DocumentKind>(i);
+            const auto document = report::make_document({*decoded, words, today.day, kind, {}, {}, profile});
+            law(document.ok() || !document.error().code.empty(), "report: a refusal has a code");
+            if (!document) continue;
+            check_tags(report::to_html(*document));
+            (void)report::to_markdown(*document);
+        }
 }
 
 }  // namespace fuzz

@@ -54,11 +54,11 @@ test('documents: the second program writes what planner writes', async (t) => {
     let compared = 0;
     for (const file of examples) {
         for (const [format] of formats.filter(([, , , writes]) => writes === 'writes')) {
-            for (const [subject, of] of ['plan', 'inspection'].entries()) {
+            for (const of of ['plan', 'inspection', 'ledger', 'circular', 'tasks']) {
                 for (const language of languages) {
                     const wanted = planned('export', file, '--format', format, '--of', of, '--on', day, '--language', language);
                     const words = language === 'zh-Hans' ? new Uint8Array(0) : readFileSync(`assets/lang/${language}.lang`);
-                    const { outcome, percents } = await program.run(pack('0', format, `${day}T00:00`, String(subject), '', '', readFileSync(file)), words);
+                    const { outcome, percents } = await program.run(pack('0', format, `${day}T00:00`, of, '', '', '', '', 'working', readFileSync(file)), words);
                     assert.equal(String(outcome[0]), 'ok', String(outcome));
                     assert.ok(wanted.equals(outcome[1]), `${file} as ${format}, ${of}, ${language}`);
                     assert.deepEqual([percents[0], percents.at(-1)], [0, 100]);
@@ -75,11 +75,11 @@ test('documents: the second program reads what planner reads', async () => {
     for (const [format] of formats.filter(([, , reads, writes]) => reads === 'reads' && writes === 'writes')) {
         for (const file of examples) {
             const bytes = planned('export', file, '--format', format, '--on', day);
-            const { outcome } = await program.run(pack('1', format, '', '0', '', '', bytes), new Uint8Array(0));
+            const { outcome } = await program.run(pack('1', format, '', 'plan', '', '', '', '', 'working', bytes), new Uint8Array(0));
             assert.equal(String(outcome[0]), 'ok', String(outcome));
             assert.ok(outcome[1].equals(planned('export', file, '--format', 'plan')), `${file} as ${format}`);
         }
     }
-    const { outcome } = await program.run(pack('1', 'plan', '', '0', '', '', '{'), new Uint8Array(0));
+    const { outcome } = await program.run(pack('1', 'plan', '', 'plan', '', '', '', '', 'working', '{'), new Uint8Array(0));
     assert.deepEqual(outcome.slice(0, 2).map(String), ['no', 'json-syntax']);
 });
