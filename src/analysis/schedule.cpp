@@ -1,43 +1,18 @@
 #include "analysis/schedule.hpp"
 
 #include <algorithm>
-#include <limits>
 
-#include "analysis/schedule_events.hpp"
+#include "analysis/schedule_bounds.hpp"
 
 namespace analysis {
 namespace {
-using Number = std::int64_t;
-constexpr Number unbounded = std::numeric_limits<Number>::max() / 4;
+using Number = WorkNumber;
 
 constexpr int most_passes = 1000;
-
-bool is_known(Number day) {
-    return day > -unbounded / 2;
-}
 
 bool is_cancelled(const OutlineRow& row) {
     return row.task->status == model::TaskStatus::Cancelled;
 }
-
-// Working days counted from a first one, 0. Starts name the day that begins, finishes the day after the last.
-class WorkDays {
-  public:
-    WorkDays(const Calendar& calendar, Date base) : calendar_(calendar), base_(calendar.next_workday(base)) {}
-    [[nodiscard]] Number start(Date day) const { return before(day); }
-    [[nodiscard]] Number finish(Date day) const { return before(day.plus(1)); }
-    [[nodiscard]] Date day(Number number) const {
-        return calendar_.add_workdays(base_, static_cast<int>(std::clamp<Number>(number, -3000000, 3000000)));
-    }
-
-  private:
-    [[nodiscard]] Number before(Date day) const {
-        if (day < base_) return -Number{calendar_.workdays(day, base_.plus(-1))};
-        return calendar_.workdays(base_, day.plus(-1));
-    }
-    const Calendar& calendar_;
-    Date base_;
-};
 
 Date first_of_all(const Network& network, const ScheduleOptions& options) {
     Date first = options.origin;
@@ -52,18 +27,25 @@ class Pass {
     Pass(const Network& network, const Calendar& calendar, const ScheduleOptions& options)
         : rows_(network.rows()),
           options_(options),
+          calendar_(calendar),
           origin_(first_of_all(network, options)),
           days_(calendar, earliest(network, origin_)),
-          loops_(network.loops()) {
-        measure();
+          loops_(network.loops()),
+          bounds_(bounds_of(rows_, days_, origin_, options)) {
         std::vector<EventLength> lengths(rows_.size());
-        for (std::size_t i = 0; i < rows_.size(); ++i) lengths[i] = {lengths_[i], is_fact(rows_[i]), !live_[i]};
+        for (std::size_t i = 0; i < rows_.size(); ++i) lengths[i] = bounds_[i].length;
         events_ = ScheduleEvents(network, lengths);
     }
 
     Schedule run() {
+        put_in_order();
         forward();
-        backward();
+        if (std::ranges::any_of(bounds_, &TaskBounds::late)) {
+            backward(Late::AloneMoves);
+            begin_late();
+            forward();
+        }
+        backward(Late::AllMove);
         Schedule result;
         result.tasks.resize(rows_.size());
         std::vector<Number> floats(rows_.size(), unbounded);  // the least of the parts
@@ -85,44 +67,23 @@ class Pass {
             if (row.task->start && row.task->start < origin) origin = row.task->start;
         return origin;
     }
-    // Done, and when is known: no predecessor moves it any more.
-    [[nodiscard]] bool is_fact(const OutlineRow& row) const {
-        return !options_.ignore_dates && !row.has_children && row.task->status == model::TaskStatus::Done &&
-               row.task->start && row.task->finish;
-    }
+    [[nodiscard]] Number length(int row) const { return bounds_[slot(row)].length.days; }
+    [[nodiscard]] bool live(int row) const { return bounds_[slot(row)].live; }
 
-    void measure() {
-        live_.assign(rows_.size(), 0);
-        for (std::size_t i = rows_.size(); i-- > 0;) {
-            const bool live = !is_cancelled(rows_[i]) && (!rows_[i].has_children || live_[i]);
-            live_[i] = live;
-            if (live && rows_[i].parent >= 0) live_[slot(rows_[i].parent)] = 1;
-        }
-        lengths_.assign(rows_.size(), 0);
-        own_.assign(rows_.size(), -unbounded);
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const OutlineRow& row = rows_[i];
-            const model::Task& task = *row.task;
-            if (!options_.ignore_dates && task.start)
-                own_[i] = days_.start(task.start);
-            else if (!row.has_children)
-                own_[i] = days_.start(origin_);
-            if (row.has_children) continue;
-            lengths_[i] = task.start && task.finish && !(task.finish < task.start)
-                              ? days_.finish(task.finish) - days_.start(task.start)
-                              : 1;
-        }
-        // A part without a start of its own may begin with its parent, also before the others' origin.
-        if (options_.ignore_dates) return;
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            if (rows_[i].task->start || rows_[i].parent < 0) continue;
-            const Number above = own_[slot(rows_[i].parent)];
-            if (is_known(above)) own_[i] = above;
+    // What is as late as possible begins when the late dates say, the others' being fixed.
+    void begin_late() {
+        for (int i = 0; i < static_cast<int>(rows_.size()); ++i) {
+            TaskBounds& bounds = bounds_[slot(i)];
+            if (!moves_late(i)) continue;
+            bounds.start_from = std::max(early_[slot(event(i, What::Start))], late_[slot(event(i, What::Start))]);
         }
     }
-    [[nodiscard]] Number length(int row) const { return lengths_[slot(row)]; }
+    [[nodiscard]] bool moves_late(int row) const {
+        const TaskBounds& bounds = bounds_[slot(row)];
+        return bounds.late && bounds.live && !bounds.length.is_fact && !rows_[slot(row)].has_children;
+    }
 
-    void forward() {
+    void put_in_order() {
         order_ = events_.order(loops_);
         place_.assign(events_.size(), -1);
         for (std::size_t i = 0; i < order_.size(); ++i) place_[slot(order_[i])] = static_cast<int>(i);
@@ -130,6 +91,9 @@ class Pass {
         for (int e = 0; e < static_cast<int>(events_.size()); ++e)
             for (const ScheduleEvents::Edge& edge : events_.after(e))
                 if (goes_back(edge)) back_.push_back(edge);
+    }
+
+    void forward() {
         // What limits a finish limits the start, so that events may wait for each other although nobody waits for
         // himself. Values only grow from pass to pass, so that they come to rest at the earliest ones that satisfy
         // everything: after as many passes as such edges, or, where a parent's start creeps from one part to the next,
@@ -145,7 +109,7 @@ class Pass {
             }
         end_ = -unbounded;
         for (int i = 0; i < static_cast<int>(rows_.size()); ++i)
-            if (live_[slot(i)]) end_ = std::max(end_, early_[slot(event(i, What::Finish))]);
+            if (live(i)) end_ = std::max(end_, early_[slot(event(i, What::Finish))]);
     }
 
     // To an event that comes earlier in the order.
@@ -158,9 +122,13 @@ class Pass {
         early_.assign(events_.size(), -unbounded);
         driver_.assign(rows_.size(), -1);
         for (int i = static_cast<int>(rows_.size()); i-- > 0;) {
-            early_[slot(event(i, What::MayStart))] = own_[slot(i)];
+            const TaskBounds& bounds = bounds_[slot(i)];
+            early_[slot(event(i, What::MayStart))] = bounds.start_from;
             const int start = event(i, What::Start);
-            if (!rows_[slot(i)].has_children) early_[slot(start)] = own_[slot(i)];
+            if (!rows_[slot(i)].has_children)
+                early_[slot(start)] = bounds.start_from;
+            else if (bounds.live)
+                early_[slot(event(i, What::Finish))] = bounds.finish_from;
             for (const ScheduleEvents::Edge& edge : events_.after(start))
                 if (events_.is_first_of(edge.to)) take_first(early_[slot(edge.to)], early_[slot(start)]);
         }
@@ -182,7 +150,7 @@ class Pass {
                 value = first;
                 moved = true;
             }
-            if (!is_known(value) || (what_of(e) == What::Finish && !live_[slot(row_of(e))])) continue;
+            if (!is_known(value) || (what_of(e) == What::Finish && !live(row_of(e)))) continue;
             for (const ScheduleEvents::Edge& edge : events_.after(e)) {
                 const bool back = goes_back(edge);
                 if (back && !obeys_back_) continue;
@@ -226,26 +194,28 @@ class Pass {
     // An edge that counts: not where a loop was broken, and from the parts to a parent's start only from the first.
     [[nodiscard]] bool counts(int e, const ScheduleEvents::Edge& edge) const {
         const int to = row_of(edge.to);
-        if (!live_[slot(to)] && !rows_[slot(to)].has_children) return false;
+        if (!live(to) && !rows_[slot(to)].has_children) return false;
         if (goes_back(edge) && !obeys_back_) return false;
         return !events_.is_first_of(edge.to) || early_[slot(e)] + edge.delay == early_[slot(edge.to)];
     }
 
-    void backward() {
+    enum class Late { AllMove, AloneMoves };  // AloneMoves: only what is as late as possible, all else is fixed
+
+    void backward(Late late) {
         late_.assign(events_.size(), unbounded);
         slack_.assign(events_.size(), unbounded);
-        for (int passes = 0; back_pass() && passes < most_passes; ++passes) {
+        for (int passes = 0; back_pass(late) && passes < most_passes; ++passes) {
         }
     }
 
     // Late values and room against the order of events. True if edges that lead back have found less than before.
-    bool back_pass() {
+    bool back_pass(Late which) {
         bool less = false;
         for (auto it = order_.rbegin(); it != order_.rend(); ++it) {
             const int e = *it, row = row_of(e);
             Number late = unbounded, slack = unbounded;
             const bool leaf = !rows_[slot(row)].has_children;
-            if (what_of(e) == What::Finish && live_[slot(row)]) late = end_, slack = end_ - early_[slot(e)];
+            if (what_of(e) == What::Finish && live(row)) late = end_, slack = end_ - early_[slot(e)];
             for (const ScheduleEvents::Edge& edge : events_.after(e)) {
                 if (!counts(e, edge)) continue;
                 late = std::min(late, late_[slot(edge.to)] - edge.delay);
@@ -253,11 +223,19 @@ class Pass {
                 const Number room = early_[slot(edge.to)] - edge.delay - early_[slot(e)];
                 if (!own) slack = std::min(slack, room + (moves(edge.to) ? 0 : slack_[slot(edge.to)]));
             }
+            late = std::min(late, until(e));
+            if (which == Late::AloneMoves && leaf && what_of(e) != What::MayStart && live(row) && !moves_late(row))
+                late = early_[slot(e)];
             less = less || late < late_[slot(e)] || slack < slack_[slot(e)];
             late_[slot(e)] = late;
             slack_[slot(e)] = slack;
         }
         return less && obeys_back_ && !back_.empty();
+    }
+    [[nodiscard]] Number until(int e) const {
+        const TaskBounds& bounds = bounds_[slot(row_of(e))];
+        if (what_of(e) == What::Start) return bounds.start_until;
+        return what_of(e) == What::Finish ? bounds.finish_until : unbounded;
     }
     // What happens to a task without parts moves the task.
     [[nodiscard]] bool moves(int e) const { return !rows_[slot(row_of(e))].has_children; }
@@ -266,7 +244,7 @@ class Pass {
         const OutlineRow& row = rows_[slot(i)];
         ScheduledTask task;
         const Number start = early_[slot(event(i, What::Start))], finish = early_[slot(event(i, What::Finish))];
-        if (!live_[slot(i)] || !is_known(start) || !is_known(finish)) return task;
+        if (!live(i) || !is_known(start) || !is_known(finish)) return task;
         Number late_start = late_[slot(event(i, What::Start))], late_finish = late_[slot(event(i, What::Finish))];
         if (row.has_children) {
             task.total_float = std::min(float_of_parts, late_finish - finish);
@@ -277,19 +255,25 @@ class Pass {
             task.total_float = late_start - start;
         }
         task.free_float = slack_[slot(event(i, What::Finish))];
-        task.free_float =
-            std::min(task.free_float, row.has_children ? task.total_float : slack_[slot(event(i, What::Start))]);
+        if (!row.has_children) task.free_float = std::min(task.free_float, slack_[slot(event(i, What::Start))]);
+        task.free_float = std::clamp<Number>(task.free_float, 0, std::max<Number>(task.total_float, 0));
         task.critical = task.total_float <= 0;
+        task.near_critical = !task.critical && task.total_float <= near_critical_days;
         task.driver = driver_[slot(i)];
         task.early_start = days_.day(start);
         task.early_finish = last_day(start, finish);
         task.late_start = days_.day(late_start);
         task.late_finish = last_day(late_start, late_finish);
         const model::Task& own = *row.task;
-        if (own.finish) task.slip = finish - days_.finish(own.finish);
-        const bool on_days_off = !row.has_children && start == finish && own.start && own.finish;
-        if (on_days_off && start == days_.start(own.start))
+        if (const Number planned = bounds_[slot(i)].own_finish; is_known(planned)) task.slip = finish - planned;
+        const model::TaskConstraint constraint = constraint_of(row, options_);
+        const auto broken = [&](Date first, Date last) {
+            return breaks(calendar_, constraint, own.constraint_date, first, last);
+        };
+        const bool on_days_off = !row.has_children && start == finish && own.start && own.finish && !own.duration_days;
+        if (on_days_off && start == days_.start(own.start) && !broken(own.start, own.finish))
             task.early_start = own.start, task.early_finish = own.finish;
+        task.conflict = broken(task.early_start, task.early_finish);
         return task;
     }
     [[nodiscard]] Date last_day(Number start, Number finish) const {
@@ -298,12 +282,12 @@ class Pass {
 
     const std::vector<OutlineRow>& rows_;
     const ScheduleOptions& options_;
+    const Calendar& calendar_;
     Date origin_;
     WorkDays days_;
     std::vector<std::vector<int>> loops_;
+    std::vector<TaskBounds> bounds_;
     ScheduleEvents events_;
-    std::vector<char> live_;             // not cancelled, nor without a part that is not
-    std::vector<Number> lengths_, own_;  // of each row: its days; the first day that is its own or its parent's
     std::vector<Number> early_, late_, slack_;
     std::vector<Number> firsts_;  // of parents' starts: the first part in this pass
     std::vector<int> order_, place_, driver_;
@@ -314,8 +298,8 @@ class Pass {
 };
 }  // namespace
 
-Date origin_of(const model::Plan& plan) {
-    return plan.single<model::Cover>().start;
+ScheduleOptions schedule_options(const model::Plan& plan) {
+    return {plan.cover().start, false, plan.cover().finish};
 }
 
 Schedule schedule(const Network& network, const Calendar& calendar, const ScheduleOptions& options) {

@@ -2,21 +2,22 @@
 
 #include <doctest/doctest.h>
 
-#include <map>
-
-#include "analysis/rule_case.hpp"
+#include "analysis/schedule_oracle.hpp"
 #include "support/build.hpp"
-#include "support/random_plan.hpp"
 
 using analysis::Calendar;
 using analysis::Schedule;
 using analysis::ScheduledTask;
 using analysis_test::Build;
+using analysis_test::Constrained;
 using analysis_test::day;
+using analysis_test::Naive;
+using analysis_test::random_network;
 using model::Date;
 using model::Dependency;
 using model::DependencyType;
 using model::Task;
+using model::TaskConstraint;
 using model::TaskStatus;
 
 namespace {
@@ -48,162 +49,6 @@ struct Planned {
     Schedule schedule;
 };
 
-// The second implementation: dates that are pushed until nothing has to be pushed any more, day by day. It knows no
-// late dates: a float is how far a task can be pushed before something else moves.
-class Naive {
-  public:
-    Naive(const Build& b, Date origin) : plan_(b.plan), calendar_(analysis::calendar_for(b.plan)), origin_(origin) {
-        for (const Task& task : plan_.rows<Task>()) {
-            children_[task.parent.id()].push_back(&task);
-        }
-    }
-    bool is_leaf(const Task& task) const { return !children_.contains(task.id); }
-    bool is_in(const Task& task) const { return task.status != TaskStatus::Cancelled; }
-
-    // Work days are counted one by one; 0 is the first one on or after the day.
-    Date nth(Date from, std::int64_t n) const {
-        while (!calendar_.is_workday(from)) from = from.plus(1);
-        for (; n > 0; --n) {
-            from = from.plus(1);
-            while (!calendar_.is_workday(from)) from = from.plus(1);
-        }
-        for (; n < 0; ++n) {
-            from = from.plus(-1);
-            while (!calendar_.is_workday(from)) from = from.plus(-1);
-        }
-        return from;
-    }
-    std::int64_t length(const Task& task) const {
-        if (!task.start || !task.finish || task.finish < task.start) return 1;
-        std::int64_t days = 0;
-        for (Date at = task.start; at <= task.finish; at = at.plus(1)) days += calendar_.is_workday(at);
-        return days;
-    }
-    bool is_fact(const Task& task) const { return task.status == TaskStatus::Done && task.start && task.finish; }
-
-    // Start of each leaf; `pushed` may not begin before the day.
-    std::map<const Task*, Date> starts(const Task* pushed = nullptr, Date first = {}) {
-        start_.clear();
-        for (const Task& task : plan_.rows<Task>()) {
-            if (!is_leaf(task)) continue;
-            Date own = task.start;
-            for (const Task* above = &task; !own && above; above = plan_.find(above->parent)) own = above->start;
-            start_[&task] = nth(own ? own : origin_, 0);
-            if (!is_fact(task))
-                for (const Task* above = plan_.find(task.parent); above; above = plan_.find(above->parent))
-                    if (above->start) start_[&task] = std::max(start_[&task], nth(above->start, 0));
-            if (&task == pushed) start_[&task] = std::max(start_[&task], first);
-        }
-        for (int rounds = 0, again = 1; again && rounds < 500; ++rounds) {
-            again = 0;
-            for (const Dependency& link : plan_.rows<Dependency>()) {
-                const Task &from = *plan_.find(link.predecessor), &to = *plan_.find(link.successor);
-                if (related(from, to) || !is_in(from) || !is_in(to)) continue;
-                again = push(link, from, to) || again;
-            }
-        }
-        return start_;
-    }
-    bool related(const Task& a, const Task& b) const { return below(a, b) || below(b, a); }
-
-    Date start_of(const Task& task) const {
-        if (is_leaf(task)) return start_.at(&task);
-        Date first;
-        for (const Task* part : children_.at(task.id)) {
-            if (!is_in(*part)) continue;
-            const Date one = start_of(*part);
-            if (one && (!first || one < first)) first = one;
-        }
-        return first;
-    }
-    // The first day after it.
-    Date end_of(const Task& task) const {
-        if (is_leaf(task)) return nth(start_.at(&task), length(task));
-        Date last;
-        for (const Task* part : children_.at(task.id))
-            if (is_in(*part)) last = std::max(last, end_of(*part));
-        if (!last) return last;
-        for (const Dependency& link : plan_.rows<Dependency>()) {  // its own finish waits
-            const Task &from = *plan_.find(link.predecessor), &to = *plan_.find(link.successor);
-            if (&to != &task || related(from, to) || !is_in(from)) continue;
-            if (link.kind == DependencyType::FinishToFinish && end_of(from))
-                last = std::max(last, nth(end_of(from), link.lag_days.value_or(0)));
-            if (link.kind == DependencyType::StartToFinish && start_of(from))
-                last = std::max(last, nth(start_of(from), link.lag_days.value_or(0) + 1));
-        }
-        return last;
-    }
-    Date end() const {
-        Date last;
-        for (const Task& task : plan_.rows<Task>())
-            if (is_in(task)) last = std::max(last, end_of(task));
-        return last;
-    }
-
-  private:
-    bool below(const Task& task, const Task& above) const {
-        for (const Task* at = &task; at; at = plan_.find(at->parent))
-            if (at == &above) return true;
-        return false;
-    }
-    bool push(const Dependency& link, const Task& from, const Task& to) {
-        const bool after_start =
-            link.kind == DependencyType::StartToStart || link.kind == DependencyType::StartToFinish;
-        const bool to_start = link.kind == DependencyType::StartToStart || link.kind == DependencyType::FinishToStart;
-        const Date base = after_start ? start_of(from) : end_of(from);
-        if (!base) return false;
-        if (!to_start && !is_leaf(to)) return false;  // end_of knows
-        std::int64_t days = link.lag_days.value_or(0);
-        if (!to_start) days -= length(to);
-        if (link.kind == DependencyType::StartToFinish && length(to) > 0) ++days;
-        return push_leaves(to, nth(base, days));
-    }
-    bool push_leaves(const Task& task, Date first) {
-        if (!is_leaf(task)) {
-            bool pushed = false;
-            for (const Task* part : children_.at(task.id))
-                if (is_in(*part)) pushed = push_leaves(*part, first) || pushed;
-            return pushed;
-        }
-        if (is_fact(task) || first <= start_.at(&task)) return false;
-        start_[&task] = first;
-        return true;
-    }
-
-    const model::Plan& plan_;
-    Calendar calendar_;
-    Date origin_;
-    std::map<model::Id, std::vector<const Task*>> children_;
-    std::map<const Task*, Date> start_;
-};
-
-// Any shape: up to eight tasks at any depth, links of all kinds with lags, spring holidays, days of the hospital's own.
-Build random_plan(std::uint64_t seed) {
-    support::Random random(seed);
-    Build b;
-    std::vector<Task*> tasks;
-    for (std::size_t i = 0, count = 2 + random.below(7); i < count; ++i) {
-        Task& task = b.add<Task>();
-        task.title = std::string(1, static_cast<char>('a' + i));
-        if (!tasks.empty() && random.one_in(3)) task.parent = model::Ref(*tasks[random.below(tasks.size())]);
-        if (!random.one_in(4)) task.start = day("2026-03-28").plus(static_cast<int>(random.below(30)));
-        if (task.start && !random.one_in(4)) task.finish = task.start.plus(static_cast<int>(random.below(9)));
-        if (random.one_in(8)) task.status = random.one_in(2) ? TaskStatus::Cancelled : TaskStatus::Done;
-        tasks.push_back(&task);
-    }
-    for (std::size_t i = 0, count = random.below(8); i < count; ++i) {
-        // One by one: the order of arguments is each compiler's own.
-        const Task &from = *tasks[random.below(tasks.size())], &to = *tasks[random.below(tasks.size())];
-        Dependency& link = b.link(from, to, static_cast<DependencyType>(random.below(4)));
-        link.lag_days = random.between(-2, 4);
-    }
-    for (std::size_t i = 0, count = random.below(4); i < count; ++i) {
-        auto& own = b.add<model::CalendarDay>();
-        own.date = day("2026-03-30").plus(static_cast<int>(random.below(40)));
-        own.kind = random.one_in(2) ? model::DayKind::Work : model::DayKind::Off;
-    }
-    return b;
-}
 }  // namespace
 
 TEST_CASE("schedule: by hand: two ways to one end, with a weekend between") {
@@ -312,68 +157,203 @@ TEST_CASE("schedule: a ring is told in order, and everything has dates neverthel
     CHECK(planned.early(after) == "2026-03-06 2026-03-09");
 }
 
+namespace {
+// How much of what the oracle looked at held more than nothing.
+struct Compared {
+    std::size_t moved = 0, floats = 0, less = 0, conflicts = 0, late = 0;
+};
+
+// Of several first parts that something waits for, or that must begin by a day, each may be late alone, but not all:
+// no longer one number.
+bool has_one_float(const Build& b, const Naive& naive) {
+    for (const Dependency& link : b.plan.rows<Dependency>())
+        if (link.kind == DependencyType::StartToStart || link.kind == DependencyType::StartToFinish)
+            if (!naive.is_leaf(*b.plan.find(link.predecessor))) return false;
+    for (const Task& task : b.plan.rows<Task>())
+        if (task.constraint == TaskConstraint::StartNoLaterThan || task.constraint == TaskConstraint::MustStartOn)
+            if (!naive.is_leaf(task)) return false;
+    return true;
+}
+
+// What takes no time may end with its parent's last day, but is seen on the next.
+bool bounds_moments(const Build& b, const Naive& naive) {
+    for (const Task& task : b.plan.rows<Task>()) {
+        if (!naive.is_leaf(task) || naive.length(task) > 0) continue;
+        for (const Task* above = b.plan.find(task.parent); above; above = b.plan.find(above->parent))
+            if (above->constraint == TaskConstraint::FinishNoLaterThan ||
+                above->constraint == TaskConstraint::MustFinishOn)
+                return true;
+    }
+    return false;
+}
+
+void compare_floats(const Build& b, const Planned& planned, Naive& naive, const Naive::Starts& late, Compared& count) {
+    const bool exact = has_one_float(b, naive);
+    const Naive::Starts starts = naive.starts(late);
+    const Date end = naive.end();
+    for (const Task& task : b.plan.rows<Task>()) {
+        CAPTURE(task.title);
+        if (!naive.is_leaf(task) || !naive.is_in(task) || naive.is_fact(task)) continue;  // a fact cannot be pushed
+        std::int64_t total = 0, free = -1;
+        for (; total < 60; ++total) {
+            const auto pushed = naive.starts(late, &task, naive.nth(starts.at(&task), total + 1));
+            bool others = naive.end() != end || !naive.conflicts().empty();
+            if (others) break;
+            for (const auto& one : pushed)
+                others = others || (one.first != &task && one.second != starts.at(one.first));
+            if (others && free < 0) free = total;
+        }
+        if (free < 0) free = total;
+        ++count.floats;
+        const ScheduledTask& scheduled = planned.of(task);
+        CHECK(scheduled.free_float <= scheduled.total_float);
+        CHECK(scheduled.free_float <= free);
+        CHECK(scheduled.total_float <= total);
+        if (exact) CHECK(scheduled.total_float == total);
+        if (exact && scheduled.free_float < free) ++count.less;
+    }
+    naive.starts(late);
+}
+
+void compare_schedules(const Build& b, Compared& count) {
+    const Date origin = day("2026-04-01");
+    const Planned planned(b, {origin, false});
+    if (!planned.schedule.loops.empty()) return;
+    Naive naive(b, origin);
+    const Naive::Starts late = naive.as_late_as_possible();
+    // How much worse what is late already may become is nobody's to say.
+    naive.starts();
+    if (!late.empty() && (!has_one_float(b, naive) || !naive.conflicts().empty())) return;
+    naive.starts(late);
+    for (const Task& task : b.plan.rows<Task>()) {
+        CAPTURE(task.title);
+        const ScheduledTask& scheduled = planned.of(task);
+        if (!naive.is_in(task) || !naive.start_of(task)) {
+            CHECK(scheduled.early_start.empty());
+            continue;
+        }
+        CHECK(scheduled.early_start == naive.first_day(task));
+        CHECK(scheduled.early_finish == naive.last_day(task));
+        CHECK(scheduled.conflict == naive.in_conflict(task));
+        CHECK(scheduled.critical == (scheduled.total_float <= 0));
+        if (task.start && task.start < naive.start_of(task)) ++count.moved;
+    }
+    count.late += late.size();
+    if (!naive.conflicts().empty())
+        ++count.conflicts;
+    else if (!bounds_moments(b, naive))
+        compare_floats(b, planned, naive, late, count);
+}
+}  // namespace
+
 TEST_CASE("schedule: small plans agree with dates that are pushed day by day") {
-    std::size_t moved = 0, floats = 0, less = 0;
+    Compared count;
     for (std::uint64_t seed = 0; seed < support::seeds(6000, 200); ++seed) {
         CAPTURE(seed);
-        const Build b = random_plan(seed);
-        const Date origin = day("2026-04-01");
-        const Planned planned(b, {origin, false});
-        if (!planned.schedule.loops.empty()) continue;
-        Naive naive(b, origin);
-        const auto starts = naive.starts();
-        const Date end = naive.end();
-        // Of several first parts that something waits for, each may be late alone, but not all: no longer one number.
-        bool exact = true;
-        for (const Dependency& link : b.plan.rows<Dependency>())
-            exact =
-                exact && (link.kind == DependencyType::FinishToStart || link.kind == DependencyType::FinishToFinish ||
-                          naive.is_leaf(*b.plan.find(link.predecessor)));
-        for (const Task& task : b.plan.rows<Task>()) {
-            CAPTURE(task.title);
-            const ScheduledTask& scheduled = planned.of(task);
-            const Date start = naive.start_of(task);
-            if (!naive.is_in(task) || !start) {
-                CHECK(scheduled.early_start.empty());
-                continue;
-            }
-            const bool own_days = naive.is_leaf(task) && task.start && task.finish && naive.length(task) == 0 &&
-                                  start == naive.nth(task.start, 0);  // on days off
-            CHECK(scheduled.early_start == (own_days ? task.start : start));
-            const Date after = naive.end_of(task);
-            if (start < after)
-                CHECK(scheduled.early_finish == naive.nth(after, -1));
-            else
-                CHECK(scheduled.early_finish == (own_days ? task.finish : start));
-            if (task.start && task.start < start) ++moved;
-            if (!naive.is_leaf(task)) continue;
-            CHECK(scheduled.free_float <= scheduled.total_float);
-            std::int64_t total = 0, free = -1;
-            for (; total < 60; ++total) {
-                const auto pushed = naive.starts(&task, naive.nth(start, total + 1));
-                bool others = naive.end() != end;
-                if (others) break;
-                for (const auto& one : pushed)
-                    others = others || (one.first != &task && one.second != starts.at(one.first));
-                if (others && free < 0) free = total;
-            }
-            if (free < 0) free = total;
-            naive.starts();
-            if (naive.is_fact(task)) continue;  // cannot be pushed
-            ++floats;
-            if (exact) {
-                CHECK(scheduled.total_float == total);
-                CHECK(scheduled.free_float <= free);
-                if (scheduled.free_float < free) ++less;
-            } else {
-                CHECK(scheduled.total_float <= total);
-                CHECK(scheduled.free_float <= free);
-            }
+        compare_schedules(random_network(seed, Constrained::No), count);
+    }
+    CHECK(count.less * 1000 < count.floats);  // parts that wait for each other around a parent's finish
+    CHECK(count.moved > support::seeds(1000, 20));
+    CHECK(count.floats > support::seeds(5000, 100));
+}
+
+TEST_CASE("schedule: so do those with durations and constraints") {
+    Compared count;
+    for (std::uint64_t seed = 0; seed < support::seeds(8000, 200); ++seed) {
+        CAPTURE(seed);
+        compare_schedules(random_network(seed, Constrained::Yes), count);
+    }
+    CHECK(count.less * 1000 < count.floats);
+    CHECK(count.floats > support::seeds(3000, 60));
+    CHECK(count.conflicts > support::seeds(500, 10));
+    CHECK(count.late > support::seeds(300, 5));
+}
+
+TEST_CASE("schedule: no constraint makes anything earlier, and what can be kept leaves critical tasks no float") {
+    for (std::uint64_t seed = 0; seed < support::seeds(4000, 200); ++seed) {
+        CAPTURE(seed);
+        Build b = random_network(seed, Constrained::Yes);
+        const Planned with(b, {day("2026-04-01"), false});
+        if (!with.schedule.loops.empty()) continue;
+        bool conflicts = false;
+        for (const ScheduledTask& task : with.schedule.tasks) conflicts = conflicts || task.conflict;
+        for (const ScheduledTask& task : with.schedule.tasks) {
+            if (task.critical && !conflicts) CHECK(task.total_float == 0);
+            CHECK(task.free_float >= 0);
+        }
+        for (const Task& task : b.plan.rows<Task>()) const_cast<Task&>(task).constraint = TaskConstraint::None;
+        const Planned without(b, {day("2026-04-01"), false});
+        for (std::size_t i = 0; i < with.rows.size(); ++i) {
+            const ScheduledTask &here = with.schedule.tasks[i], &there = without.schedule.tasks[i];
+            CHECK(here.early_finish >= there.early_finish);
+            const bool own_days = there.early_start == with.rows[i].task->start;  // days off, or the working day after
+            CHECK((own_days || here.early_start >= there.early_start));
         }
     }
-    CHECK(less * 1000 < floats);  // parts that wait for each other around a parent's finish
-    CHECK(moved > support::seeds(1000, 20));
-    CHECK(floats > support::seeds(5000, 100));
+}
+
+TEST_CASE("schedule: by hand: each constraint") {
+    Build b;
+    Task& lead = dated(b, "筹备", "2026-03-02", "2026-03-06");  // Monday to Friday
+    const auto two_days = [&](std::string_view title, TaskConstraint constraint, std::string_view when) -> Task& {
+        Task& task = dated(b, title, "", "");
+        task.duration_days = 2;
+        task.constraint = constraint;
+        if (!when.empty()) task.constraint_date = day(when);
+        b.link(lead, task);
+        return task;
+    };
+    Task& from = two_days("不早于", TaskConstraint::StartNoEarlierThan, "2026-03-14");  // a Saturday
+    Task& until = two_days("不晚于", TaskConstraint::FinishNoLaterThan, "2026-03-11");  // a Wednesday
+    Task& by = two_days("须不晚于", TaskConstraint::StartNoLaterThan, "2026-03-06");    // the lead is not finished
+    Task& ends = two_days("完成不早于", TaskConstraint::FinishNoEarlierThan, "2026-03-12");
+    Task& on = two_days("必须开始", TaskConstraint::MustStartOn, "2026-03-10");
+    Task& closes = two_days("必须完成", TaskConstraint::MustFinishOn, "2026-03-15");  // a Sunday
+    Task& late = two_days("尽晚", TaskConstraint::AsLateAsPossible, "");
+    Task& last = dated(b, "收尾", "2026-03-18", "2026-03-18");
+    b.link(late, last);
+    const Planned planned(b);
+    CHECK(planned.early(from) == "2026-03-16 2026-03-17");
+    CHECK(planned.early(until) == "2026-03-09 2026-03-10");
+    CHECK(planned.of(until).total_float == 1);
+    CHECK_FALSE(planned.of(until).conflict);
+    CHECK(planned.early(by) == "2026-03-09 2026-03-10");
+    CHECK(planned.of(by).conflict);
+    CHECK(planned.of(by).total_float == -1);
+    CHECK(planned.of(lead).total_float == -1);  // it would have to be a day shorter
+    CHECK(planned.of(lead).critical);
+    CHECK(planned.early(ends) == "2026-03-11 2026-03-12");
+    CHECK(planned.early(on) == "2026-03-10 2026-03-11");
+    CHECK(planned.of(on).total_float == 0);
+    CHECK(planned.early(closes) == "2026-03-12 2026-03-13");
+    CHECK_FALSE(planned.of(closes).conflict);
+    CHECK(planned.early(late) == "2026-03-16 2026-03-17");
+    CHECK(planned.of(late).free_float == 0);
+    CHECK(planned.early(last) == "2026-03-18 2026-03-18");
+}
+
+TEST_CASE("schedule: durations, days without work, dates in words") {
+    Build b;
+    Task& given = dated(b, "给定工期", "2026-03-02", "2026-03-31");
+    given.duration_days = 3;
+    Task& gate = dated(b, "节点", "2026-03-04", "2026-03-04");
+    gate.duration_days = 0;
+    Task& quarter = dated(b, "二季度", "", "");
+    quarter.start_words = "第二季度";
+    quarter.finish_words = "6月底";
+    quarter.duration_days = 70;
+    Task& someday = dated(b, "本月", "", "");
+    someday.start_words = "下月";
+    b.link(given, gate);
+    const Planned planned(b, {day("2026-03-01"), false, day("2026-12-31")});
+    CHECK(planned.early(given) == "2026-03-02 2026-03-04");
+    CHECK(planned.of(given).slip == -19);
+    CHECK(planned.early(gate) == "2026-03-05 2026-03-05");
+    CHECK(planned.of(gate).slip == 1);
+    CHECK(planned.early(quarter) == "2026-04-01 2026-07-13");
+    CHECK(planned.of(quarter).slip == 9);
+    CHECK(planned.early(someday) == "2026-03-02 2026-03-02");  // says nothing that is the same every day
+    CHECK_FALSE(planned.of(someday).slip.has_value());
 }
 
 TEST_CASE("schedule: a chain of 100,000 tasks costs no stack and no overflow") {
