@@ -36,4 +36,18 @@ base::Result<analysis::Today> today_of(const Context& context, const Arguments& 
     return analysis::Today{*day, base::Moment::at(*day, 23, 59)};
 }
 
+base::Result<DateRange> range_of(const Arguments& arguments) {
+    DateRange range;
+    for (const auto& [option, day] : {std::pair{"--from", &range.from}, std::pair{"--to", &range.to}}) {
+        if (!arguments.has(option)) continue;
+        const std::string text = arguments.get(option);
+        const std::optional<base::Date> read = base::Date::parse(text);
+        if (!read) return base::Error{"usage-date", option, text};
+        *day = *read;
+    }
+    if (range.from && range.to && range.to < range.from)
+        return base::Error{"usage-range", range.from.iso(), range.to.iso()};
+    return range;
+}
+
 }  // namespace cli

@@ -30,8 +30,9 @@ struct Command {
 inline constexpr Option language_option{"--language", "CODE"};
 
 extern const Command new_command, check_command, inspect_command, report_command, diff_command, merge_command,
-    git_setup_command, schedule_command, sign_command, verify_command, record_command, history_command, protect_command,
-    unprotect_command, key_command, canonical_command, schema_command, export_command, import_command, formats_command;
+    git_setup_command, schedule_command, status_command, load_command, calendar_command, portfolio_command,
+    baseline_command, sign_command, verify_command, record_command, history_command, protect_command, unprotect_command,
+    key_command, canonical_command, schema_command, export_command, import_command, formats_command;
 
 // ---- what commands share
 
@@ -51,5 +52,10 @@ base::Result<const exchange::Format*> format_of(const Arguments& arguments, Dire
 base::Result<model::Plan> read_plan(const std::string& path);
 // The day of "--on", as it is at its end; without the option, now. Error "usage-date".
 base::Result<analysis::Today> today_of(const Context& context, const Arguments& arguments);
+// The days of "--from" and "--to"; empty without the option. Errors "usage-date", "usage-range" (from after to).
+struct DateRange {
+    base::Date from, to;
+};
+base::Result<DateRange> range_of(const Arguments& arguments);
 
 }  // namespace cli

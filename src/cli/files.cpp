@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -83,6 +84,21 @@ base::Status write_output(const std::string& path, std::string_view bytes) {
     const int reason = write_all(file, bytes);
     ::close(file);
     return reason == 0 ? base::Status(base::Done{}) : unwritable(path, reason);
+}
+
+base::Result<std::vector<std::string>> list_folder(const std::string& path, std::string_view ending) {
+    std::error_code failed;
+    std::vector<std::string> names;
+    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+        std::error_code unknown;
+        const std::string name = at->path().filename().string();
+        if (name.ends_with(ending) && at->is_regular_file(unknown)) names.push_back(name);
+    }
+    if (failed)
+        return Error{failed == std::errc::no_such_file_or_directory ? "file-missing" : "file-unreadable", path,
+                     failed.message()};
+    std::ranges::sort(names);
+    return names;
 }
 
 bool exists(const std::string& path) {

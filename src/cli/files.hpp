@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -14,6 +15,9 @@ base::Result<std::string> read_input(const std::string& path, std::size_t limit)
 // A file is written beside its place and then renamed, so that a failure leaves the old one whole. Error
 // "file-unwritable" (subject: path, detail: the system's reason).
 base::Status write_output(const std::string& path, std::string_view bytes);
+
+// The names of the plain files in a folder that end so, sorted. Errors as read_input.
+base::Result<std::vector<std::string>> list_folder(const std::string& path, std::string_view ending);
 
 bool exists(const std::string& path);  // "-" never does
 

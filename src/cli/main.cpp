@@ -11,11 +11,12 @@
 
 namespace cli {
 namespace {
-constexpr std::array commands{&new_command,       &check_command,     &inspect_command, &schedule_command,
-                              &report_command,    &diff_command,      &merge_command,   &sign_command,
-                              &verify_command,    &record_command,    &history_command, &protect_command,
-                              &unprotect_command, &key_command,       &export_command,  &import_command,
-                              &formats_command,   &canonical_command, &schema_command,  &git_setup_command};
+constexpr std::array commands{
+    &new_command,     &check_command,    &inspect_command,   &schedule_command, &status_command,
+    &load_command,    &calendar_command, &portfolio_command, &baseline_command, &report_command,
+    &diff_command,    &merge_command,    &sign_command,      &verify_command,   &record_command,
+    &history_command, &protect_command,  &unprotect_command, &key_command,      &export_command,
+    &import_command,  &formats_command,  &canonical_command, &schema_command,   &git_setup_command};
 
 analysis::Today now() {
     const std::time_t seconds = std::time(nullptr);
