@@ -7,6 +7,11 @@ namespace {
 using model::DependencyType;
 using Edge = ScheduleEvents::Edge;
 
+Edge with_length(Edge edge, std::int64_t length) {
+    ScheduleEvents::set_length(edge, length);
+    return edge;
+}
+
 // What limits the finish of a task without parts limits its start, as its length is given. Of links from a start to a
 // finish the day counts: the successor is at work on the day on which the predecessor starts, unless it takes no time.
 Edge edge_of(const Network::Link& link, const OutlineRow& successor, std::int64_t length) {
@@ -14,16 +19,15 @@ Edge edge_of(const Network::Link& link, const OutlineRow& successor, std::int64_
     const bool leaf = !successor.has_children;
     const int may_start = event(link.successor, What::MayStart);
     const int finish = leaf ? may_start : event(link.successor, What::Finish);
-    const std::int64_t back = leaf ? length : 0;
     switch (link.row->kind) {
         case DependencyType::FinishToStart:
             return {event(link.predecessor, What::Finish), may_start, lag, true};
         case DependencyType::StartToStart:
             return {event(link.predecessor, What::Start), may_start, lag, true};
         case DependencyType::FinishToFinish:
-            return {event(link.predecessor, What::Finish), finish, lag - back, true};
+            return with_length({event(link.predecessor, What::Finish), finish, lag, true, leaf, lag}, length);
         case DependencyType::StartToFinish:
-            return {event(link.predecessor, What::Start), finish, lag - back + (leaf && length == 0 ? 0 : 1), true};
+            return with_length({event(link.predecessor, What::Start), finish, lag + 1, true, leaf, lag + 1}, length);
     }
     return {};
 }
@@ -59,6 +63,25 @@ ScheduleEvents::ScheduleEvents(const Network& network, std::span<const EventLeng
     edges_.resize(edges.size());
     std::vector<int> next(begins_.begin(), begins_.end() - 1);
     for (const Edge& edge : edges) edges_[slot(next[slot(edge.from)]++)] = edge;
+}
+
+void ScheduleEvents::set_length(Edge& edge, std::int64_t days) {
+    if (!edge.to_finish) return;
+    const bool from_start = what_of(edge.from) == What::Start;
+    edge.delay = edge.lag - days - (from_start && days == 0 ? 1 : 0);
+}
+
+void ScheduleEvents::set_length(int row, std::int64_t days, std::span<const Edge> into) {
+    const auto edges_of = [&](int e) {
+        const auto at = slot(begins_[slot(e)]);
+        return std::span(edges_).subspan(at, slot(begins_[slot(e) + 1]) - at);
+    };
+    for (Edge& edge : edges_of(event(row, What::Start)))
+        if (edge.to == event(row, What::Finish)) edge.delay = days;
+    for (const Edge& one : into)
+        if (one.to_finish)
+            for (Edge& edge : edges_of(one.from))
+                if (edge.to == one.to) set_length(edge, days);
 }
 
 std::vector<int> ScheduleEvents::order(std::span<const std::vector<int>> loops) const {

@@ -23,7 +23,15 @@ class ScheduleEvents {
         int from, to;  // from: what the edge is sorted by
         std::int64_t delay;
         bool link;  // one of the plan's links, not what tasks are to their parts
+        // To the finish of a task without parts, whose length is in the delay: what the link says without it.
+        bool to_finish = false;
+        std::int64_t lag = 0;
     };
+    // With another length of the task that it leads to.
+    static void set_length(Edge& edge, std::int64_t days);
+    // A task without parts takes so many days now: the edge from its start to its finish, and those to its finish that
+    // come from these events.
+    void set_length(int row, std::int64_t days, std::span<const Edge> into);
 
     ScheduleEvents() = default;
     ScheduleEvents(const Network& network, std::span<const EventLength> lengths);

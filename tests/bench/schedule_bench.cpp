@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "analysis/schedule.hpp"
+#include "analysis/live_schedule.hpp"
 #include "bench/timing.hpp"
 #include "model/order_key.hpp"
 #include "support/random_plan.hpp"
@@ -40,6 +40,32 @@ model::Plan linked_plan(std::size_t count) {
     }
     return plan;
 }
+
+// One task a week later and back, for a hundred tasks: what following costs, the dearest of them, too.
+void follow_moves(const model::Plan& plan, std::vector<analysis::OutlineRow>& rows, const analysis::OutlineIndex& index,
+                  const analysis::Calendar& calendar) {
+    const analysis::Network network(plan, rows, index);
+    analysis::LiveSchedule live(network, calendar, {*model::Date::parse("2026-01-01"), false, {}});
+    support::Random random(1);
+    std::vector<double> times;
+    while (times.size() < 200) {
+        const std::size_t row = random.below(rows.size());
+        if (rows[row].has_children) continue;
+        Task there = *rows[row].task;
+        const Task here = there;
+        there.start = there.start.plus(7);
+        there.finish = there.finish.plus(7);
+        for (const Task* version : {static_cast<const Task*>(&there), static_cast<const Task*>(&here)}) {
+            rows[row].task = version;
+            times.push_back(bench::median_ms([&] { live.update(static_cast<int>(row)); }, 1));
+        }
+        rows[row].task = plan.rows<Task>().find(here.id);
+        live.update(static_cast<int>(row));
+    }
+    std::sort(times.begin(), times.end());
+    std::printf("        a move: median %.3f ms, nine of ten within %.3f ms, at most %.3f ms\n",
+                times[times.size() / 2], times[times.size() * 9 / 10], times.back());
+}
 }  // namespace
 
 int main() {
@@ -65,5 +91,7 @@ int main() {
         if (before > 0) std::printf("; ten times the tasks took %.1f times as long", all / before);
         std::printf("\n");
         before = all;
+        std::vector<analysis::OutlineRow> moved = rows;
+        follow_moves(plan, moved, index, calendar);
     }
 }
