@@ -82,8 +82,7 @@ void forecast(Progress& progress, const model::Plan& plan, const std::vector<Out
         TaskForecast one{scheduled.tasks[i].early_start, scheduled.tasks[i].early_finish, {}, {}};
         if (one.finish && rows[i].task->finish) one.slip = days_between(calendar, rows[i].task->finish, one.finish);
         progress.forecast.push_back(one);
-        if (rows[i].task->status != TaskStatus::Cancelled)
-            progress.planned_finish = std::max(progress.planned_finish, rows[i].finish);
+        if (is_work(rows[i])) progress.planned_finish = std::max(progress.planned_finish, rows[i].task->finish);
     }
     progress.forecast_finish = scheduled.finish;
     if (progress.planned_finish && progress.forecast_finish)

@@ -42,7 +42,7 @@ struct Progress {
     std::vector<LateTask> late_starts;    // should have begun before the day, and has not
     std::vector<LateTask> late_finishes;  // should have been finished on the day before, and is not
     std::vector<TaskForecast> forecast;   // one for each row of the outline
-    Date planned_finish;                  // the last finish of any task; empty: none has one
+    Date planned_finish;                  // the last finish of tasks without parts; empty: none has one
     Date forecast_finish;
     std::optional<std::int64_t> slip;  // working days from one to the other
 };
