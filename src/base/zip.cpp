@@ -137,7 +137,7 @@ Result<std::vector<Listed>> list(std::string_view archive, const ZipLimits& limi
         at = entry->next;
         std::string name = readable_name(entry->name, i);
         if (!good_name(name) || !names.insert(name).second) return Error{"zip-name", name, {}};
-        if (entry->name.back() == '/') continue;
+        if (entry->name.back() == '/' || (limits.wanted && !limits.wanted(name))) continue;
         sum += entry->size;
         if (sum > limits.bytes) return Error{"zip-too-large", std::string(entry->name), {}};
         files.push_back({std::move(name), *entry});

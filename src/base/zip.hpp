@@ -26,7 +26,8 @@ Result<std::string> write_zip(const std::vector<ZipEntry>& entries, Moment time)
 
 struct ZipLimits {
     std::size_t entries = 20000;
-    std::uint64_t bytes = std::uint64_t{512} << 20;  // of all entries, unpacked
+    std::uint64_t bytes = std::uint64_t{512} << 20;   // of all entries that are wanted, unpacked
+    bool (*wanted)(std::string_view name) = nullptr;  // the others are neither unpacked nor counted; null: all are
 };
 
 // The files, folders left out, in the order of the central directory. Errors (subject: the entry's name, if known):

@@ -71,10 +71,22 @@ bool is_tsv(const Sample& sample) {
 
 constexpr bool yes = true, no = false;
 
-// Office documents are there before they can be read, so that nobody is told that theirs is damaged.
+// Documents that are known and not read, each with a sentence of its own on what to do: the code of the error.
+std::string_view foreign_kind(const Sample& sample) {
+    const std::string_view bytes = sample.bytes;
+    if (bytes.starts_with("\xD0\xCF\x11\xE0")) {  // files of Office before 2007, and of newer ones with a password
+        constexpr std::string_view encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+        if (base::contains(bytes, encrypted)) return "format-has-password";
+        return ends_with(sample.name, ".xls") || ends_with(sample.name, ".et") ? "format-old-excel" : "format-old-word";
+    }
+    if (bytes.starts_with("%PDF-")) return "format-pdf";
+    if (bytes.starts_with("{\\rtf")) return "format-rtf";
+    return {};
+}
+
 constexpr std::array<Format, 11> all{{
     {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::Report, no,
-     yes, is_docx},
+     yes, is_docx, yes},
     {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, yes,
      is_xlsx},
     {"archive", ".zip", "application/zip", Content::Store, yes, yes, is_archive},
@@ -100,6 +112,8 @@ const Format* find_format(std::string_view id) {
 }
 
 base::Result<const Format*> recognise(const Sample& sample) {
+    if (const std::string_view foreign = foreign_kind(sample); !foreign.empty())
+        return base::Error{std::string(foreign), {}, {}};
     for (const Format& format : all)
         if (format.is(sample)) return &format;
     if (!base::looks_like_zip(sample.bytes)) return base::Error{"format-unrecognised", {}, {}};

@@ -40,7 +40,8 @@ std::span<const Format> formats();
 const Format* find_format(std::string_view id);  // null if there is none
 
 // What the file is: by its bytes where they tell (a ZIP by what is in it), else by its name. Errors: those of
-// base::zip_names; "archive-empty" (a ZIP that holds nothing known), "format-unrecognised".
+// base::zip_names; "archive-empty" (a ZIP that holds nothing known), "format-unrecognised"; for what is known and not
+// read "format-old-word", "format-old-excel", "format-has-password", "format-pdf", "format-rtf".
 base::Result<const Format*> recognise(const Sample& sample);
 
 // The same, but "format-not-read" (subject: its id) for what is known and cannot be read.

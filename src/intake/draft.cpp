@@ -9,6 +9,7 @@
 #include "intake/pieces.hpp"
 #include "model/order_key.hpp"
 #include "model/value.hpp"
+#include "reading/typed.hpp"
 
 namespace intake {
 namespace {
@@ -161,8 +162,11 @@ bool Draft::set(Handle row, std::string_view name, std::string_view given) {
         }
         case Kind::Moment:
         case Kind::Flag:
-        case Kind::Choice:
+        case Kind::Choice: {
+            const auto value = reading::parse_value(*info, text, {base::Words::simplified_chinese(), days});
+            good = value && model::set_value(into, *info, *value).ok();
             break;
+        }
     }
     if (good) trace(Verdict::Understood, row, name, text, {});
     return good;
@@ -285,6 +289,40 @@ Handle Draft::named(std::string_view record, std::string_view name) {
     names_[key] = row;
     model::edit<std::string>(*items_[row].row, *title) = clean(name);
     return row;
+}
+
+Handle Draft::place_of(std::string_view text) const {
+    const std::string key = base::name_key(text);
+    if (key.empty()) return no_row;
+    // The longest text that both have: a paragraph may hold several fields, a field several paragraphs.
+    std::size_t most = 0;
+    Handle best = no_row;
+    for (Handle i = 0; i < items_.size(); ++i)
+        for (const FieldInfo& info : items_[i].info->fields) {
+            if (info.kind != Kind::Text || info.has(model::kSystem)) continue;
+            const std::string held = base::name_key(model::get<std::string>(*items_[i].row, info));
+            const std::size_t common = std::min(held.size(), key.size());
+            if (common > most && (base::contains(held, key) || base::contains(key, held))) {
+                most = common;
+                best = i;
+            }
+        }
+    return best;
+}
+
+void Draft::comment(Handle row, std::string_view field_name, std::string_view given, std::string_view author,
+                    std::string_view time) {
+    if (row >= items_.size() || clean(given).empty()) return;
+    const Handle made = add("comment");
+    auto& one = static_cast<model::Comment&>(*items_[made].row);
+    one.subject_type = items_[row].info->name;
+    one.subject = model::Ref<model::Row>(items_[row].row->id);
+    one.field = field_name;
+    one.text = within(clean(given), *items_[made].info->find("text"));
+    one.author = within(clean(author), *items_[made].info->find("author"));
+    // Word writes 2026-11-28T09:30:00Z, which is the local time all the same.
+    if (const auto moment = base::Moment::parse(time.substr(0, 16))) one.written_at = *moment;
+    trace(Verdict::Understood, made, "text", one.text, {});
 }
 
 // A row that belongs to another, which was not found, cannot stand in a plan: it is told of.

@@ -53,6 +53,12 @@ class Draft {
     // The row of this name, or a new one: people and units are collected.
     Handle named(std::string_view record, std::string_view name);
 
+    // The row whose texts hold this text of the document; no_row: none does.
+    [[nodiscard]] Handle place_of(std::string_view text) const;
+    // A comment on a row, on one of its fields if that is named.
+    void comment(Handle row, std::string_view field, std::string_view text, std::string_view author,
+                 std::string_view time);
+
     void at_line(std::size_t line) { line_ = line; }
     void doubt(Handle row, std::string_view field, std::string_view text, std::string_view reason);
     void left(std::string_view text, std::string_view reason);

@@ -103,7 +103,9 @@ void Reader::collect(const Repaired& source) {
 
 bool Reader::is_heading(std::size_t index) const {
     const Line& line = lines_[index];
-    if (line.mark == Mark::Title) return true;
+    if (line.mark == Mark::Title)  // of a record: "### 任务一：…"
+        return line.level == 1 ||
+               !record_head(folded(line.label ? std::string_view(line.label->first) : without_end(line.text)));
     if (line.mark == Mark::Bullet || line.mark == Mark::Letter || line.text.starts_with("|")) return false;
     if (line.mark == Mark::None && is_attachment(line)) return true;
     const bool lead = line.label && line.label->second.empty();
@@ -155,6 +157,8 @@ void Reader::read_title(std::size_t& index) {
         Line& line = lines_[index];
         draft_.at_line(line.at);
         if (line.mark == Mark::Chapter || line.mark == Mark::Decimal || line.text.starts_with("|")) return;
+        // A heading with a number begins the text; the document has no title.
+        if (line.mark == Mark::Title && line.level > 1 && mark_of(line.text).mark != Mark::None) return;
         if (line.label && key_of("label.cover.", folded(line.label->first), Match::Is) != "" && read_cover(line)) {
             title_ = draft_.text(draft_.add("cover"), "title");
             ++index;

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/words.hpp"
 #include "intake/composite.hpp"
+#include "intake/outline.hpp"
 #include "intake/pieces.hpp"
 #include "intake/reader.hpp"
 #include "intake/vocabulary.hpp"
@@ -85,6 +86,39 @@ TableHead head_of(const std::vector<std::string>& cells) {
 
 }  // namespace
 
+// A row of a form: label and value, once or several times. False: its labels are not known.
+bool Reader::read_form(const std::vector<std::string>& cells, const Line& source) {
+    std::vector<Line> lines;
+    std::size_t known = 0, pairs = 0;
+    for (std::size_t c = 0; c < cells.size(); c += 2) {
+        std::string label(base::trim(cells[c]));
+        const std::string value = c + 1 < cells.size() ? cells[c + 1] : std::string();
+        if (label.empty() && value.empty()) continue;
+        for (const std::string_view colon : {"：", ":"})
+            if (label.ends_with(colon)) label.erase(label.rfind(colon));
+        if (label.empty() || base::count_code_points(label) > 20) return false;
+        const std::string plain = folded(label);
+        const bool is_record = record_head(plain).has_value();
+        ++pairs;
+        known += is_record || std::ranges::any_of(keys_below("label."), [&](std::string_view key) {
+                     return std::ranges::find(words_of(key), plain) != words_of(key).end();
+                 });
+        Line line;
+        line.at = source.at;
+        line.text = label + "：" + value;
+        line.plain = folded(line.text);
+        line.label = std::pair(label, value);
+        lines.push_back(std::move(line));
+    }
+    if (known * 2 < pairs || known == 0) return false;
+    for (const Line& line : lines) {
+        if (line.label->second.empty() && !record_head(folded(line.label->first))) continue;
+        if (read_record(line) || read_label(line) || read_cover(line)) continue;
+        keep(line.text);
+    }
+    return true;
+}
+
 // The index of the table's last line.
 std::size_t Reader::read_table(std::size_t index) {
     std::size_t end = index;
@@ -95,7 +129,7 @@ std::size_t Reader::read_table(std::size_t index) {
         for (std::size_t i = index; i <= end; ++i) {
             const auto row = cells_of(lines_[i].text);
             draft_.at_line(lines_[i].at);
-            if (!is_rule(row)) keep(base::join(row, "　"));
+            if (!is_rule(row) && !read_form(row, lines_[i])) keep(base::join(row, "　"));
         }
         return end;
     }

@@ -8,6 +8,7 @@
 #include "intake/html.hpp"
 #include "intake/reader.hpp"
 #include "model/integrity.hpp"
+#include "office/word_reading.hpp"
 
 namespace intake {
 namespace {
@@ -26,6 +27,7 @@ std::string_view verdict_name(Verdict verdict) {
 
 std::string_view format_by_name(std::string_view name) {
     if (name.ends_with(".md")) return "md";
+    if (name.ends_with(".docx")) return "docx";
     return name.ends_with(".html") || name.ends_with(".htm") ? "html" : "txt";
 }
 
@@ -45,18 +47,56 @@ std::size_t Taken::count(Verdict verdict) const {
     return static_cast<std::size_t>(std::ranges::count(traces, verdict, &Trace::verdict));
 }
 
-base::Result<Taken> take_in(const Source& source, base::IdSource& ids, base::Date today) {
+namespace {
+
+// The text of a file of text, ready to be read.
+base::Status read_text(const Source& source, Taken& taken) {
     if (source.bytes.size() > text_limit)
         return base::Error{"intake-too-large", std::string(source.name), std::to_string(text_limit >> 20)};
     auto decoded = decode(source.bytes);
     if (!decoded) return decoded.error();
     if (base::is_blank(decoded->text)) return base::Error{"intake-empty", std::string(source.name), {}};
-    Taken taken;
-    taken.format = source.format.empty() ? format_by_name(source.name) : source.format;
     taken.encoding = decoded->encoding;
     taken.source = repair(taken.format == "html" ? html_lines(decoded->text) : std::move(decoded).value().text);
+    return base::Done{};
+}
+
+// Comments stay with what they are about: the row whose text holds the paragraph, else the whole plan.
+void keep_comments(Draft& draft, const std::vector<office::WordComment>& comments) {
+    for (const office::WordComment& one : comments) {
+        const Handle about = draft.place_of(one.about);
+        draft.comment(about == no_row ? draft.add("cover") : about, {}, one.text, one.hand.author, one.hand.time);
+    }
+}
+
+base::Status read_word(const Source& source, Taken& taken, std::vector<office::WordComment>& comments) {
+    auto read = office::read_word(source.bytes);
+    if (!read) return read.error();
+    office::WordContent& content = read.value();
+    if (base::is_blank(content.lines)) return base::Error{"intake-empty", std::string(source.name), {}};
+    if (content.lines.size() > text_limit)
+        return base::Error{"intake-too-large", std::string(source.name), std::to_string(text_limit >> 20)};
+    taken.encoding = "utf-8";
+    taken.source = repair(std::move(content.lines));
+    taken.source.counts[static_cast<std::size_t>(Noise::Contents)] += content.contents.size();
+    for (std::string& line : content.contents) taken.source.dropped.push_back(std::move(line));
+    taken.insertions = content.insertions;
+    taken.deletions = content.deletions;
+    comments = std::move(content.comments);
+    return base::Done{};
+}
+
+}  // namespace
+
+base::Result<Taken> take_in(const Source& source, base::IdSource& ids, base::Date today) {
+    Taken taken;
+    taken.format = source.format.empty() ? format_by_name(source.name) : source.format;
+    std::vector<office::WordComment> comments;
+    const auto read = taken.format == "docx" ? read_word(source, taken, comments) : read_text(source, taken);
+    if (!read) return read.error();
     Draft draft(ids, today);
     Reader(draft, taken.source).read();
+    keep_comments(draft, comments);
     taken.plan = draft.plan();
     taken.traces = draft.traces();
     if (const auto whole = model::check_plan(taken.plan); !whole) return whole.error();
@@ -79,6 +119,12 @@ std::string report_json(const Taken& taken) {
     out += "},";
     for (const Verdict verdict : {Verdict::Understood, Verdict::Doubtful, Verdict::Left}) {
         member(out, verdict_name(verdict), taken.count(verdict));
+        out += ',';
+    }
+    if (taken.format == "docx") {
+        member(out, "insertions", taken.insertions);
+        out += ',';
+        member(out, "deletions", taken.deletions);
         out += ',';
     }
     out += "\"dropped\":[";

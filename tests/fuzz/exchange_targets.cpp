@@ -1,10 +1,13 @@
 // Files of every format of the table, whatever they are called.
 #include <string>
 
+#include "base/text.hpp"
+#include "base/zip.hpp"
 #include "exchange/convert.hpp"
 #include "fuzz/targets.hpp"
 #include "intake/take_in.hpp"
 #include "model/integrity.hpp"
+#include "office/word_reading.hpp"
 
 namespace fuzz {
 
@@ -40,6 +43,24 @@ void intake(std::string_view bytes) {
     (void)::intake::report_json(*taken);
     const auto page = ::intake::take_in({"a.html", bytes}, same, today);
     law(page || page.error().code.starts_with("intake-"), "intake: the plan of a page is whole");
+}
+
+void word(std::string_view bytes) {
+    std::string file(bytes);
+    if (!base::looks_like_zip(bytes)) {
+        const auto packed = base::write_zip({{"word/document.xml", file}}, {});
+        if (!packed) return;
+        file = *packed;
+    }
+    const auto content = office::read_word(file);
+    if (!content) return law(!content.error().code.empty(), "word: a refusal has a code");
+    law(base::find_invalid_utf8(content->lines) == std::string_view::npos, "word: its text is UTF-8");
+    for (const office::WordField& field : content->fields)
+        law(!field.mark.row.empty() && base::find_invalid_utf8(field.text) == std::string_view::npos,
+            "word: fields have a mark and a text");
+    base::IdSource ids(1);
+    const auto taken = ::intake::take_in({"a.docx", file, "docx"}, ids, *base::Date::parse("2026-07-15"));
+    law(taken || taken.error().code.starts_with("intake-"), "word: the plan that it makes is whole");
 }
 
 }  // namespace fuzz

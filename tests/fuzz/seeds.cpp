@@ -158,6 +158,19 @@ void write_documents(Folder& folder) {
         folder.write("intake", each);
 }
 
+void write_word(Folder& folder) {
+    for (const std::string_view inside :
+         {"<w:p><w:r><w:t>甲</w:t></w:r><w:ins w:author='A'><w:r><w:t>乙</w:t></w:r></w:ins></w:p>",
+          "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>",
+          "<w:p><w:bookmarkStart w:name='fl_a_title'/><w:sdt><w:sdtPr><w:tag "
+          "w:val='fl:a:title'/></w:sdtPr><w:sdtContent>"
+          "<w:r><w:br/><w:t>丙</w:t></w:r></w:sdtContent></w:sdt></w:p>",
+          "<w:p><w:pPr><w:outlineLvl w:val='0'/><w:numPr><w:numId "
+          "w:val='1'/></w:numPr></w:pPr><w:r><w:pict><w:txbxContent>"
+          "<w:p/></w:txbxContent></w:pict></w:r></w:p>"})
+        folder.write("word", "<w:document><w:body>" + std::string(inside) + "</w:body></w:document>");
+}
+
 void write_texts(Folder& folder) {
     folder.write(
         "calendar",
@@ -181,6 +194,7 @@ void write_seeds(const std::string& path) {
     write_compressed(folder);
     write_exchanged(folder);
     write_documents(folder);
+    write_word(folder);
     write_texts(folder);
 }
 

@@ -10,11 +10,12 @@
 
 namespace fuzz {
 namespace {
-constexpr std::array<Target, 15> all{{{"plan", plan},
+constexpr std::array<Target, 16> all{{{"plan", plan},
                                       {"row", row},
                                       {"report", report},
                                       {"exchange", exchange},
                                       {"intake", intake},
+                                      {"word", word},
                                       {"merge", merge},
                                       {"signatures", signatures},
                                       {"store", store},

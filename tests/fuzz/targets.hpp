@@ -16,6 +16,7 @@ void row(std::string_view bytes);     // LIST and a row's JSON, separated by a b
 void report(std::string_view bytes);  // a plan file, through the checks into a report
 void exchange(std::string_view bytes);    // a file of any format: "NAME\nBYTES"
 void intake(std::string_view bytes);      // a document, a text of any encoding
+void word(std::string_view bytes);        // a Word file, or the XML of its text alone
 void merge(std::string_view bytes);       // three plan files, separated by the byte 1E: base, ours, theirs
 void signatures(std::string_view bytes);  // a plan file with signatures and recorded versions
 void store(std::string_view bytes);       // the stored files of a plan, one after the other
