@@ -84,7 +84,26 @@ TableHead head_of(const std::vector<std::string>& cells) {
     return best;
 }
 
+// The cell of the column that says this field.
+std::string_view cell_of(const std::vector<std::string>& values, const std::vector<std::string>& fields,
+                         std::string_view field) {
+    for (std::size_t i = 0; i < std::min(values.size(), fields.size()); ++i)
+        if (fields[i] == field) return values[i];
+    return {};
+}
+
 }  // namespace
+
+// People, units, members and indicators may have been named before the table that lists them; two rows of one name in
+// the table are two.
+Handle Reader::row_for(std::string_view record, std::string_view title, std::vector<Handle>& seen) {
+    constexpr std::string_view collected[] = {"person", "unit", "member", "indicator"};
+    const bool named = std::ranges::find(collected, record) != std::end(collected);
+    Handle row = named && !is_open(title) ? draft_.named(record, title) : no_row;
+    if (row == no_row || std::ranges::find(seen, row) != seen.end()) row = draft_.add(record);
+    if (named) seen.push_back(row);
+    return row;
+}
 
 // A row of a form: label and value, once or several times. False: its labels are not known.
 bool Reader::read_form(const std::vector<std::string>& cells, const Line& source) {
@@ -133,12 +152,13 @@ std::size_t Reader::read_table(std::size_t index) {
         }
         return end;
     }
+    std::vector<Handle> seen;
     for (std::size_t i = index + 1; i <= end; ++i) {
         draft_.at_line(lines_[i].at);
         const auto values = cells_of(lines_[i].text);
         if (is_rule(values) || std::ranges::all_of(values, [](const std::string& cell) { return cell.empty(); }))
             continue;
-        const Handle row = draft_.add(head.record->name);
+        const Handle row = row_for(head.record->name, cell_of(values, head.fields, head.record->title()->name), seen);
         for (std::size_t c = 0; c < values.size(); ++c) {
             const std::string field = c < head.fields.size() ? head.fields[c] : std::string();
             const std::string title = c < cells.size() ? cells[c] : std::string();

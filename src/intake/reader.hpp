@@ -60,6 +60,7 @@ class Reader {
     bool read_cover(const Line& line);
     bool read_topic(const Line& line);
     std::size_t read_table(std::size_t index);
+    Handle row_for(std::string_view record, std::string_view title, std::vector<Handle>& seen);
     bool read_form(const std::vector<std::string>& cells, const Line& source);
     Handle section_of(std::size_t depth);
     void period(Handle row, std::string_view text);
