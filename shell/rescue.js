@@ -1,4 +1,5 @@
-// shell/rescue.js: gets everything that is stored out of the browser without the application, as one ZIP of the raw files.
+// shell/rescue.js: gets everything that is stored out of the browser without the application, as one ZIP of the raw files: an
+// archive that the application reads again (src/store/archive.cpp).
 'use strict';
 
 const rescue = (() => {
@@ -19,7 +20,8 @@ const rescue = (() => {
                 const at = cursor.result;
                 if (!at) { database.close(); resolve(files); return; }
                 if (at.value && at.value.contents) {
-                    files.push({ name: String(at.key).replace(/^\/+/, ''), bytes: new Uint8Array(at.value.contents) });
+                    // In archives the folder is called "store".
+                    files.push({ name: String(at.key).replace(/^\/plans\//, 'store/'), bytes: new Uint8Array(at.value.contents) });
                 }
                 at.continue();
             };

@@ -11,6 +11,7 @@ namespace store {
 namespace {
 
 constexpr std::string_view raw_folder = "store";
+constexpr std::string_view older_raw_folder = "plans";  // in what the failure page saved at first
 constexpr std::string_view plan_suffix = ".plan.json";
 
 std::string raw_name(std::string_view path) {
@@ -30,8 +31,10 @@ bool beyond_limit(const FileImage& file, std::string_view name) {
 
 // Only what is named and made like a file of the store comes back in.
 std::optional<FileImage> from_raw(base::ZipEntry& entry) {
-    if (!entry.name.starts_with(raw_folder)) return std::nullopt;
-    FileImage file{std::string(root) + entry.name.substr(raw_folder.size()), {}};
+    const std::size_t folder = std::min(entry.name.find('/'), entry.name.size());
+    const std::string_view named = std::string_view(entry.name).substr(0, folder);
+    if (named != raw_folder && named != older_raw_folder) return std::nullopt;
+    FileImage file{std::string(root) + entry.name.substr(folder), {}};
     const auto parts = split_path(file.path);
     if (!parts) return std::nullopt;
     if (!parse_file_name(parts->name) && !parse_backup_path(file.path, 0)) return std::nullopt;

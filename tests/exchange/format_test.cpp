@@ -86,6 +86,7 @@ TEST_CASE("formats: what is read gives the plan that was written") {
 TEST_CASE("formats: a ZIP is told apart by what is in it") {
     CHECK(code_of({"a.zip", *base::write_zip({{"x.plan.json", "{}"}}, {})}) == "archive");
     CHECK(code_of({"a.zip", *base::write_zip({{"store/p/s-1", "x"}}, {})}) == "archive");
+    CHECK(code_of({"a.zip", *base::write_zip({{"browser/x", "x"}, {"plans/p/s-1", "x"}}, {})}) == "archive");
     CHECK(code_of({"a.zip", office("word/document.xml")}) == "format-not-read docx");
     CHECK(code_of({"a", office("xl/workbook.xml")}) == "format-not-read xlsx");
     CHECK(code_of({"a.zip", *base::write_zip({{"photo.jpg", "x"}}, {})}) == "archive-empty ");

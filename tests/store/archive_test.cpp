@@ -112,6 +112,27 @@ TEST_CASE("archive: what cannot be read is handed out and taken in as it is") {
     CHECK(again->plans[0].outcome == Outcome::Refused);
 }
 
+// As the failure page packs it (shell/rescue.js), today and at first: the store's files alone, with what lies beside
+// them.
+TEST_CASE("archive: what the failure page saved is read, under the older name of its folder, too") {
+    std::vector<Plan> plans;
+    const MemoryFiles files = three_plans(plans);
+    for (const std::string folder : {"store", "plans"}) {
+        CAPTURE(folder);
+        std::vector<base::ZipEntry> entries{{"browser/fanglue.opening", "0123456789abcdef"}};
+        for (const auto& [path, bytes] : files.files) entries.push_back({folder + path.substr(root.size()), bytes});
+        const auto import = import_into({}, *base::write_zip(entries, noon()));
+        REQUIRE(import);
+        CHECK(import->plans.size() == 3);
+        MemoryFiles there;
+        there.apply(import->commit);
+        CHECK(there.files == files.files);
+    }
+    CHECK(import_into({}, *base::write_zip({{"storeroom/abc/s-0000000001-0123456789abcdef", "x"}}, noon()))
+              .error()
+              .code == "archive-empty");
+}
+
 TEST_CASE("archive: hostile names go nowhere, an archive of nothing is refused") {
     const std::string archive = *base::write_zip({{"store/.backup/abc/evil", "x"},
                                                   {"store/abc/x.html", "x"},
