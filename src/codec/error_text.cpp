@@ -50,8 +50,9 @@ std::string grouped(std::string_view number) {
 
 bool is_about_a_plan(std::string_view code) {
     for (const std::string_view other :
-         {"usage-", "file-", "zip-", "storage-", "store-", "format-", "table-", "import-", "sign-", "merge-", "git-",
-          "history-", "protect-", "key-", "review-"})
+         {"usage-",  "file-",    "zip-",    "storage-", "store-",   "format-",     "table-",  "import-",
+          "sign-",   "merge-",   "git-",    "history-", "protect-", "key-",        "review-", "style-",
+          "intake-", "archive-", "errand-", "private-", "plan-",    "inspection-", "agenda-"})
         if (code.starts_with(other)) return false;
     return true;
 }

@@ -9,8 +9,8 @@
 
 namespace codec {
 
-// Whether the subject of such an error is a place in a plan. Of files, their formats, options and archives it is what
-// they are called.
+// Whether the subject of such an error is a place in a plan. Of files, their lines and formats, options and archives it
+// is what they are called.
 bool is_about_a_plan(std::string_view code);
 
 // "error.CODE" with {0} the place in words, or what else the error is about as it is called (a file, an option), and

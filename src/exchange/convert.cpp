@@ -48,6 +48,7 @@ Result<report::Table> table_of(const model::Plan& plan, const WriteOptions& opti
             if (table->name == wanted) return *table;
             if (std::ranges::find(names, table->name) == names.end()) names.push_back(table->name);
         }
+    if (names.empty()) return Error{"table-none", wanted, {}};
     return Error{"table-missing", wanted, base::join(names, ", ")};
 }
 
@@ -129,6 +130,14 @@ Result<Plans> read_archive(std::string_view bytes) {
     return plans;
 }
 
+// The name of the records that a table is about, also if it is called as people call it: "风险" is "risk".
+std::string table_name(const base::Words& words, const std::string& table) {
+    if (table.empty() || model::find_record(table)) return table;
+    for (const model::RecordInfo& info : model::records())
+        if (words("record." + std::string(info.name)) == table) return std::string(info.name);
+    return table;
+}
+
 struct Writer {
     std::string_view format;
     Result<std::string> (*write)(const model::Plan& plan, const WriteOptions& options);
@@ -155,7 +164,9 @@ constexpr std::array readers{Reader{"plan", read_plan}, Reader{"archive", read_a
 Result<std::string> write(const Format& format, const model::Plan& plan, const WriteOptions& options) {
     const auto writer = std::ranges::find(writers, format.id, &Writer::format);
     if (writer == writers.end()) return Error{"format-not-written", std::string(format.id), {}};
-    return writer->write(plan, options);
+    WriteOptions named = options;
+    named.table = table_name(options.words, options.table);
+    return writer->write(plan, named);
 }
 
 Result<std::vector<model::Plan>> read(const Format& format, std::string_view bytes) {

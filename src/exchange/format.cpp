@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/zip.hpp"
 #include "codec/error_text.hpp"
+#include "model/field.hpp"
 
 namespace exchange {
 namespace {
@@ -69,6 +70,12 @@ bool is_svg(const Sample& sample) {
 }
 bool is_tsv(const Sample& sample) {
     return ends_with(sample.name, ".tsv") && is_text(sample.bytes);
+}
+
+// Tables are named after their records.
+std::string table_word(const base::Words& words, std::string_view table) {
+    const model::RecordInfo* info = model::find_record(table);
+    return std::string(info ? words("record." + std::string(info->name)) : table);
 }
 
 constexpr bool yes = true, no = false;
@@ -142,8 +149,16 @@ std::string accepted() {
 
 std::string error_text(const base::Words& words, const base::Error& error) {
     base::Error named = error;
-    if (find_format(error.subject)) named.subject = words("format." + error.subject);
-    return codec::error_text(words, error.code.starts_with("format-") ? named : error);
+    if (error.code.starts_with("format-") && find_format(error.subject))
+        named.subject = words("format." + error.subject);
+    if (error.code.starts_with("table-")) {
+        named.subject = table_word(words, error.subject);
+        std::vector<std::string> tables;
+        for (const std::string_view table : base::split(error.detail, ','))
+            tables.push_back(table_word(words, base::trim(table)));
+        named.detail = base::join(tables, ", ");
+    }
+    return codec::error_text(words, named);
 }
 
 }  // namespace exchange

@@ -10,6 +10,8 @@
 #include "codec/plan_json.hpp"
 #include "support/build.hpp"
 #include "support/files.hpp"
+#include "support/languages.hpp"
+#include "support/sentences.hpp"
 
 namespace {
 // Fixtures stay small: "%REPEAT 3 text%" stands for the text three times, a # in it for the count.
@@ -102,6 +104,24 @@ TEST_CASE("errors: each code has a sentence that names place and detail in words
         CHECK(sentence.find("«") == std::string::npos);
         CHECK(sentence.find(want.sentence) == 0);
     }
+}
+
+// With what really stands in files, not only where (error_text_test.cpp has every field).
+TEST_CASE("errors: beyond what the file itself says, no refusal contains an internal name, in any language") {
+    for (const support::Language& language : support::languages())
+        for (const std::string_view code : codec::error_codes) {
+            CAPTURE(language.name);
+            CAPTURE(code);
+            const Expected& want = expected.at(code);
+            const std::string sentence = codec::error_text(
+                language.words, {std::string(code), std::string(want.subject), std::string(want.detail)});
+            CHECK(support::identifiers(sentence).empty());
+            CHECK(sentence.find("«") == std::string::npos);
+            if (language.name == "en") continue;
+            support::Names known = support::ascii_words(language.words("error." + std::string(code)));
+            known.merge(support::ascii_words(want.detail));
+            for (const std::string& word : support::ascii_words(sentence)) CHECK_MESSAGE(known.contains(word), word);
+        }
 }
 
 TEST_CASE("errors: places in words") {

@@ -23,7 +23,7 @@ std::string code_of(const Sample& sample) {
     const auto format = readable(sample);
     return format ? std::string((*format)->id) : format.error().code + " " + format.error().subject;
 }
-std::string office(const char* part) {
+std::string office_file(const char* part) {
     return *base::write_zip({{"[Content_Types].xml", "<Types/>"}, {part, "<x/>"}}, {});
 }
 }  // namespace
@@ -87,10 +87,10 @@ TEST_CASE("formats: a ZIP is told apart by what is in it") {
     CHECK(code_of({"a.zip", *base::write_zip({{"x.plan.json", "{}"}}, {})}) == "archive");
     CHECK(code_of({"a.zip", *base::write_zip({{"store/p/s-1", "x"}}, {})}) == "archive");
     CHECK(code_of({"a.zip", *base::write_zip({{"browser/x", "x"}, {"plans/p/s-1", "x"}}, {})}) == "archive");
-    CHECK(code_of({"a.zip", office("word/document.xml")}) == "format-not-read docx");
-    CHECK(code_of({"a", office("xl/workbook.xml")}) == "format-not-read xlsx");
+    CHECK(code_of({"a.zip", office_file("word/document.xml")}) == "format-not-read docx");
+    CHECK(code_of({"a", office_file("xl/workbook.xml")}) == "format-not-read xlsx");
     CHECK(code_of({"a.zip", *base::write_zip({{"photo.jpg", "x"}}, {})}) == "archive-empty ");
-    CHECK(code_of({"a.zip", office("word/document.xml").substr(0, 60)}) == "zip-cut ");
+    CHECK(code_of({"a.zip", office_file("word/document.xml").substr(0, 60)}) == "zip-cut ");
 }
 
 TEST_CASE("formats: others are told by their bytes, then by their names") {
