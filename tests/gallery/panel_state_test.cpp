@@ -99,3 +99,43 @@ TEST_CASE("panels: a long press on what lies over a table is not one on the row 
     CHECK(!menu_opens(inspector->rect.x + 100));
     CHECK(menu_opens(row->rect.x + 40));
 }
+
+TEST_CASE(
+    "panels: a day typed without its year, with its weekday or in full width is taken as meant in the plan's year") {
+    Stage stage({"", false, 1440, 900, 1});
+    stage.send(app::FileArrived{"2027.plan.json",
+                                R"({"format": "fanglue-plan", "version": "1.0", "id": "plan-2027",
+                                    "cover": {"title": "明年的计划", "start": "2027-01-01", "finish": "2027-12-31"},
+                                    "tasks": [{"id": "revise", "title": "修订流程"}]})",
+                                app::FileArrived::Way::Picker});
+    stage.settle();
+    REQUIRE(stage.activate(app::Role::Link, stage.words()("page.tasks")));
+    REQUIRE(stage.activate(app::Role::Row, "1 修订流程"));
+    const auto field = [&] {
+        const app::MirrorNode* node = stage.find(app::Role::DateBox, stage.words()("field.task.start"));
+        REQUIRE(node);
+        return *node;
+    };
+    const auto start = [&] { return stage.interface().work().plan().rows<model::Task>().begin()->start; };
+    const auto type = [&](const std::string& text) {
+        stage.send(app::TextChanged{field().key, text, false});
+        stage.settle();
+        stage.send(app::TextCommitted{field().key, text, app::TextCommitted::Cause::Enter});
+        stage.settle();
+    };
+    for (const std::string text : {"1月4日", "2027年1月4日星期一", "２０２７－１－４"}) {
+        CAPTURE(text);
+        type("");
+        REQUIRE(start().empty());
+        type(text);
+        CHECK(start().iso() == "2027-01-04");
+        CHECK(field().value == "2027-01-04");
+        CHECK((field().flags & app::kInvalid) == 0);
+    }
+    type("");
+    type("1/4/2027");  // the fourth of January, or the first of April
+    CHECK(start().empty());
+    CHECK(field().value == "1/4/2027");
+    CHECK((field().flags & app::kInvalid) != 0);
+    CHECK(field().description == stage.words()("field.date.year-last"));
+}

@@ -10,6 +10,11 @@
 namespace gallery {
 namespace {
 
+// A plan in which every table is empty: panels divide by how many there are.
+constexpr std::string_view empty_subject = "empty";
+constexpr std::string_view empty_plan =
+    R"({"format": "fanglue-plan", "version": "1.0", "id": "empty", "cover": {"title": "空的计划", "department": "急诊科"}})";
+
 // A way that the page must have is missing.
 void must(bool done, const std::string& what) {
     if (done) return;
@@ -64,7 +69,7 @@ std::vector<Setting> all_settings() {
 }
 
 std::vector<std::string> subjects() {
-    std::vector<std::string> all{""};
+    std::vector<std::string> all{"", std::string(empty_subject)};
     for (const std::string_view id : app::template_ids()) all.emplace_back(id);
     return all;
 }
@@ -80,7 +85,8 @@ void visit_pages(Stage& stage, const std::string& subject, const Visit& visit) {
         must(stage.activate(app::Role::Button, stage.words()("action.close")), "no way out of the shortcuts");
         return;
     }
-    const std::string file = support::read_file("assets/examples/" + subject + ".json");
+    const std::string file =
+        subject == empty_subject ? std::string(empty_plan) : support::read_file("assets/examples/" + subject + ".json");
     stage.send(app::FileArrived{subject + ".json", file, app::FileArrived::Way::Picker});
     stage.settle();
     visit_stored(stage, visit);

@@ -1,4 +1,4 @@
-// tests/gallery/scenes.hpp: what is drawn: every page of every example, and of an empty application.
+// tests/gallery/scenes.hpp: what is drawn: every page of every example, of an empty plan, and of an empty application.
 #pragma once
 
 #include <functional>
@@ -13,7 +13,7 @@ namespace gallery {
 // Each size in each theme and language.
 std::vector<Setting> all_settings();
 
-// The five examples; "" for the application without a plan.
+// The five examples; "empty": a plan without a row; "" for the application without a plan.
 std::vector<std::string> subjects();
 
 // Opens the subject and calls visit(name of the page) with each of its pages, shown in the stage's setting.
