@@ -25,6 +25,16 @@ if(EMSCRIPTEN)
     target_link_libraries(fanglue_program INTERFACE fanglue_strtod)
 endif()
 
+# fanglue_order_functions(TARGET FILE): the last step of a release, because it packs smaller; see web/order_functions.mjs. What is
+# tested takes it, too.
+function(fanglue_order_functions target file)
+    if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
+        set(script ${PROJECT_SOURCE_DIR}/web/order_functions.mjs)
+        add_custom_command(TARGET ${target} POST_BUILD COMMAND ${FANGLUE_NODE} ${script} ${file} VERBATIM)
+        set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${script})
+    endif()
+endfunction()
+
 # fanglue_node_program(TARGET): reads files of the checkout, relative to the folder it runs in, when it runs in node.
 function(fanglue_node_program target)
     target_link_libraries(${target} PRIVATE fanglue_program)

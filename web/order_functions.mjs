@@ -172,7 +172,8 @@ function with_renumbered_elements(content, renumber) {
     }));
 }
 
-export function ordered(file) {
+// order_bodies: of the bodies of those that may move, which comes when.
+export function ordered(file, order_bodies = order_of) {
     const sections = sections_of(file);
     const content = (id) => sections.find((section) => section.id === id)?.content;
     const imported = imported_functions(content(SECTION.import));
@@ -186,7 +187,7 @@ export function ordered(file) {
     });
     // Those called most have the numbers of one byte, and keep them.
     const kept = Math.max(0, 128 - imported);
-    const order = [...bodies.keys()].slice(0, kept).concat(order_of(bodies.slice(kept)).map((index) => index + kept));
+    const order = [...bodies.keys()].slice(0, kept).concat(order_bodies(bodies.slice(kept)).map((index) => index + kept));
     const place = [];
     order.forEach((index, position) => { place[index] = position; });
     const renumber = (index) => (index < imported ? index : imported + place[index - imported]);
