@@ -1,25 +1,35 @@
-// What the program makes of a plan: its checks, numbers, reports and JSON. Built natively and as WebAssembly;
-// differential.test.mjs compares. `plan_digest FIRST COUNT` prints a line of checksums for each plan, `plan_digest show
-// NUMBER` all of one.
+// What the program makes of a plan: its checks, numbers, schedule, reports, JSON, differences and merges with the next
+// plan, now and then a workbook. Built natively and as WebAssembly; differential.test.mjs compares. `plan_digest FIRST
+// COUNT` prints a line of checksums for each plan, `plan_digest show NUMBER` all of one.
 #include <charconv>
 #include <concepts>
 #include <iostream>
 
+#include "analysis/schedule.hpp"
 #include "app/derived.hpp"
 #include "base/checksum.hpp"
+#include "base/zip.hpp"
 #include "codec/plan_json.hpp"
+#include "model/integrity.hpp"
+#include "office/xlsx.hpp"
+#include "report/diff_text.hpp"
 #include "report/html.hpp"
 #include "report/inspection_document.hpp"
 #include "report/markdown.hpp"
+#include "report/merge_text.hpp"
 #include "report/plan_document.hpp"
+#include "support/languages.hpp"
+#include "support/random_edit.hpp"
 #include "wasm/plan_cases.hpp"
 
 namespace {
-using wasm_test::PlanCase;
+struct Subject {
+    std::uint64_t number;
+    wasm_test::PlanCase one, next;
 
-const base::Words& words() {
-    return base::Words::simplified_chinese();
-}
+    // Each plan in one language: a third in each.
+    [[nodiscard]] const base::Words& words() const { return support::languages()[number % 3].words; }
+};
 
 void append(std::string& text, std::string_view cell) {
     text += cell;
@@ -33,11 +43,13 @@ void add(std::string& text, const auto&... cells) {
     text += '\n';
 }
 
-std::string checks(const PlanCase& one) {
+std::string checks(const Subject& subject) {
+    const auto& one = subject.one;
+    const base::Words& words = subject.words();
     std::string text;
     for (const analysis::Issue& issue : analysis::check(one.plan, one.today)) {
         add(text, issue.rule, issue.id.text(), issue.field ? issue.field->name : "",
-            analysis::sentence(words(), one.plan, issue), analysis::help(words(), issue));
+            analysis::sentence(words, one.plan, issue), analysis::help(words, issue));
         if (const auto fix = analysis::fix_of(one.plan, one.today, issue))
             add(text, "fix", fix->id.text(), fix->field->name, fix->value.index());
     }
@@ -49,7 +61,8 @@ void add_counts(std::string& text, std::string_view name, const analysis::Ledger
         counts.overdue, counts.ongoing, counts.completion().percent(), counts.closing().percent());
 }
 
-std::string numbers(const PlanCase& one) {
+std::string numbers(const Subject& subject) {
+    const auto& one = subject.one;
     std::string text;
     app::Derived derived;
     derived.follow(one.plan, one.today);
@@ -71,27 +84,94 @@ std::string numbers(const PlanCase& one) {
     return text;
 }
 
-std::string reports(const PlanCase& one) {
-    const report::Document plan = report::plan_document(one.plan, words(), one.today.day);
+std::string days(const analysis::ScheduledTask& task) {
+    return task.early_start.iso() + " " + task.early_finish.iso() + " " + task.late_start.iso() + " " +
+           task.late_finish.iso();
+}
+
+std::string schedules(const Subject& subject) {
+    const model::Plan& plan = subject.one.plan;
+    const analysis::Calendar calendar = analysis::calendar_for(plan);
+    const std::vector<analysis::OutlineRow> rows = analysis::outline(plan, calendar);
+    const analysis::Network network(plan, rows, analysis::OutlineIndex(rows));
+    std::string text;
+    for (const bool ignores_dates : {false, true}) {
+        const analysis::Schedule made =
+            analysis::schedule(network, calendar, {analysis::origin_of(plan), ignores_dates});
+        add(text, ignores_dates ? "without own starts" : "with own starts", made.finish.iso(), made.loops.size());
+        for (const analysis::ScheduledTask& task : made.tasks)
+            add(text, days(task), task.total_float, task.free_float, task.critical, task.slip.value_or(-1),
+                task.slip.has_value(), task.driver);
+    }
+    return text;
+}
+
+std::string reports(const Subject& subject) {
+    const auto& one = subject.one;
+    const report::Document plan = report::plan_document(one.plan, subject.words(), one.today.day);
     std::string text = report::to_html(plan) + report::to_markdown(plan);
     const model::Id round = report::latest_inspection(one.plan);
-    if (const auto document = report::inspection_document(one.plan, round, words(), one.today.day))
+    if (const auto document = report::inspection_document(one.plan, round, subject.words(), one.today.day))
         text += report::to_html(*document) + report::to_markdown(*document);
     return text;
 }
 
-std::string json(const PlanCase& one) {
-    const std::string written = codec::encode_plan(one.plan);
+std::string json(const Subject& subject) {
+    const std::string written = codec::encode_plan(subject.one.plan);
     const auto read = codec::decode_plan(written);
-    return written + codec::canonical_plan(one.plan) + "\n" +
+    return written + codec::canonical_plan(subject.one.plan) + "\n" +
            (read ? codec::canonical_plan(*read) : read.error().code + " " + read.error().subject) + "\n";
+}
+
+// What takes long is made of every few plans only; in all languages, because these numbers and 3 have no divisor in
+// common.
+constexpr std::uint64_t each_diff = 2, each_merge = 4, each_workbook = 20;
+
+std::string differences(const Subject& subject) {
+    if (subject.number % each_diff != 0) return "";
+    const model::Plan& one = subject.one.plan;
+    return report::diff_text(subject.words(), one, subject.next.plan, revision::diff(one, subject.next.plan));
+}
+
+// The next plan as what somebody else made of this one, while it was edited here. Only of plans that could be read from
+// a file: the examples without one of their tables are not.
+std::string merges(const Subject& subject) {
+    const model::Plan& base = subject.one.plan;
+    if (subject.number % each_merge != 0) return "";
+    if (!model::check_links(base) || !model::check_links(subject.next.plan)) return "";
+    model::Plan theirs = subject.next.plan;
+    theirs.id = base.id;
+    support::Random random(subject.number);
+    const model::Plan ours = support::random_edits(random, base, 6);
+    std::string text;
+    for (const bool has_base : {true, false}) {
+        const revision::Merged merged =
+            has_base ? revision::merge(base, ours, theirs) : revision::merge_without_base(ours, theirs);
+        text += report::merge_text(subject.words(), has_base, merged) + codec::canonical_plan(merged.plan) + "\n";
+    }
+    return text;
+}
+
+// The files in it and the bytes that they make.
+std::string workbook(const Subject& subject) {
+    if (subject.number % each_workbook != 0) return "";
+    const auto& one = subject.one;
+    const auto book =
+        office::to_xlsx(report::plan_document(one.plan, subject.words(), one.today.day), {}, one.today.now);
+    if (!book) return book.error().code;
+    std::string text;
+    if (const auto files = base::read_zip(*book))
+        for (const base::ZipEntry& file : *files) add(text, file.name, file.bytes);
+    add(text, base::crc64(*book));
+    return text;
 }
 
 struct Part {
     const char* name;
-    std::string (*text)(const PlanCase&);
+    std::string (*text)(const Subject&);
 };
-constexpr Part parts[] = {{"checks", checks}, {"numbers", numbers}, {"reports", reports}, {"json", json}};
+constexpr Part parts[] = {{"checks", checks}, {"numbers", numbers},  {"schedule", schedules}, {"reports", reports},
+                          {"json", json},     {"diff", differences}, {"merge", merges},       {"xlsx", workbook}};
 
 std::uint64_t number(std::string_view text) {
     std::uint64_t value = 0;
@@ -100,18 +180,21 @@ std::uint64_t number(std::string_view text) {
 }
 
 void show(std::uint64_t which) {
-    const PlanCase one = wasm_test::plan_case(which);
-    std::cout << one.what << ", " << one.today.day.iso() << "\n";
-    for (const Part& part : parts) std::cout << "==== " << part.name << "\n" << part.text(one);
+    const Subject subject{which, wasm_test::plan_case(which), wasm_test::plan_case(which + 1)};
+    std::cout << subject.one.what << ", " << subject.one.today.day.iso() << "\n";
+    for (const Part& part : parts) std::cout << "==== " << part.name << "\n" << part.text(subject);
 }
 
 void print_digests(std::uint64_t first, std::uint64_t count) {
+    Subject subject{first, {}, {}};
     for (std::uint64_t which = first; which < first + count; ++which) {
         // Before anything is computed, so that the last line names the plan at which a program ended.
         std::cout << which << std::flush;
-        const PlanCase one = wasm_test::plan_case(which);
+        subject.number = which;
+        subject.one = which == first ? wasm_test::plan_case(which) : std::move(subject.next);
+        subject.next = wasm_test::plan_case(which + 1);
         for (const Part& part : parts)
-            std::cout << ' ' << part.name << ':' << base::crc64(part.text(one)) << std::flush;
+            std::cout << ' ' << part.name << ':' << base::crc64(part.text(subject)) << std::flush;
         std::cout << '\n';
     }
 }
