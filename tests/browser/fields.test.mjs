@@ -240,6 +240,29 @@ test('fields: a text that is too long stays in its field, is told, and outlives 
     assert.equal(await told(), 0);
 });
 
+test('fields: what is pasted into the introduction beyond its limit stays there, with how much there is and may be', async (t) => {
+    const page = await open_tasks(t, { start: '新建' });
+    await click(page, 'link', '封面与引言');
+    const before = await value(page, fields.introduction);
+    const long = '背景与目的。'.repeat(5002);
+    assert.equal(long.length, 30012);
+    await type_into(page, fields.introduction, '');
+    await page.evaluate((text) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        // The browser itself puts in what is pasted, unless somebody took it.
+        if (document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))) document.execCommand('insertText', false, text);
+    }, long);
+    await app_idle(page);
+    await press(page, 'Tab');
+    assert.equal(await value(page, fields.introduction), long);
+    assert.equal(await find(page, 'textbox', fields.introduction).getAttribute('aria-description'), '引言太长（30,012／20,000 字）。');
+    assert.equal(await find(page, 'button', '去修改').count(), 1);
+    await type_into(page, fields.introduction, before || '背景');
+    await press(page, 'Tab');
+    assert.equal(await find(page, 'button', '去修改').count(), 0);
+});
+
 test('fields: a message over a part of a long field leaves the rest in use, and lies over the field while that is in use', async (t) => {
     const page = await open_tasks(t, { start: '新建' });
     await page.setViewportSize({ width: 1440, height: 1800 });  // the field begins above the message
