@@ -1,4 +1,4 @@
-// Every kind of document for every reader: its golden text, its figures counted anew, what stays in the house.
+// Every kind of document for every reader: its figures counted anew, what stays in the house.
 #include "report/kinds.hpp"
 
 #include <doctest/doctest.h>
@@ -14,7 +14,6 @@
 #include "report/markdown.hpp"
 #include "support/build.hpp"
 #include "support/content.hpp"
-#include "support/golden.hpp"
 #include "support/languages.hpp"
 #include "support/random_plan.hpp"
 
@@ -47,17 +46,6 @@ std::string figure(const Document& document, const char* label) {
     return "none";
 }
 }  // namespace
-
-TEST_CASE("golden: every kind of document of an example") {
-    const model::Plan plan = support::example("emergency-social-media");
-    for (std::size_t i = 2; i < document_kinds().size(); ++i) {
-        const std::string id(document_kinds()[i].id);
-        CAPTURE(id);
-        const auto document = any_made(plan, kind_at(i));
-        REQUIRE(document);
-        support::check_golden("tests/report/golden/" + id + ".md", to_markdown(*document));
-    }
-}
 
 TEST_CASE("kinds: found by their ids, none twice, each with its words") {
     for (std::size_t i = 0; i < document_kinds().size(); ++i) {
