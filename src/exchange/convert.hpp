@@ -29,8 +29,8 @@ struct WriteOptions {
 };
 
 // The bytes of a file. Errors: "format-not-written" (subject: its id), those of report::make_document, "table-missing"
-// (subject: the table, detail: those that there are), "table-none" (there are none), "agenda-empty" (a calendar of a plan
-// in which nothing has a day), those of base::write_zip.
+// (subject: the table, detail: those that there are), "table-none" (there are none), "agenda-empty" (a calendar of a
+// plan in which nothing has a day), those of base::write_zip.
 base::Result<std::string> write(const Format& format, const model::Plan& plan, const WriteOptions& options);
 
 // The plans in a file, at least one. Errors: "format-not-read" (subject: its id), those of codec::decode_plan and

@@ -96,8 +96,9 @@ std::string schedules(const Subject& subject) {
     const analysis::Network network(plan, rows, analysis::OutlineIndex(rows));
     std::string text;
     for (const bool ignores_dates : {false, true}) {
-        const analysis::Schedule made =
-            analysis::schedule(network, calendar, {analysis::origin_of(plan), ignores_dates});
+        analysis::ScheduleOptions how = analysis::schedule_options(plan);
+        how.ignore_dates = ignores_dates;
+        const analysis::Schedule made = analysis::schedule(network, calendar, how);
         add(text, ignores_dates ? "without own starts" : "with own starts", made.finish.iso(), made.loops.size());
         for (const analysis::ScheduledTask& task : made.tasks)
             add(text, days(task), task.total_float, task.free_float, task.critical, task.slip.value_or(-1),
