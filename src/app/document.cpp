@@ -96,16 +96,18 @@ const Document::StepsText& Document::steps_text(const base::Words& words) const 
 }
 
 bool Document::undo() {
+    if (!can_undo()) return false;
     const model::Plan before = plan();
-    if (!can_undo() || !history_->undo()) return false;
+    history_->undo();
     keep_trail(before);
     follow();
     return true;
 }
 
 bool Document::redo() {
+    if (!can_redo()) return false;
     const model::Plan before = plan();
-    if (!can_redo() || !history_->redo()) return false;
+    history_->redo();
     keep_trail(before);
     follow();
     return true;

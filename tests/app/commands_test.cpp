@@ -108,7 +108,8 @@ TEST_CASE("commands: what is wanted of a plan while none is open does nothing") 
     app.want(rename(*model::Id::parse("a"), "x"), Seal{}, Undo{}, Redo{}, AddRow{RecordType::Task}, PlaceRow{},
              RemoveRows{RecordType::Task, {*model::Id::parse("a")}}, CopyRows{}, PasteRows{}, FinishPaste{true},
              Inspect{}, StepFinding{}, ExportPlan{}, SavePlanFile{}, Reveal{RecordType::Task, {}}, ClosePlan{},
-             FinishImport{ImportChoice::Copy});
+             FinishImport{ImportChoice::Copy}, FinishImport{ImportChoice::Merge}, SharePlan{}, TakeVersions{},
+             TakeTheirs{}, SignPlan{}, TakeSigned{}, VerifySignatures{});
     CHECK(!app.work.has_plan());
     CHECK(app.downloads.empty());
 }
