@@ -5,6 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "codec/plan_json.hpp"
+#include "intake/into.hpp"
 #include "intake/take_in.hpp"
 
 namespace cli {
@@ -70,14 +71,64 @@ std::string told(const Context& context, const intake::Taken& taken) {
     return text;
 }
 
+// One line a step.
+std::string told(const Context& context, const intake::Into& into) {
+    using intake::Step;
+    const auto number = [&](Step step) { return std::to_string(into.count(step)); };
+    std::string text =
+        context.words("cli.import.into", {number(Step::Added), number(Step::Changed), number(Step::Commented),
+                                          std::to_string(into.count(Step::Unsure) + into.count(Step::Unread))}) +
+        "\n";
+    constexpr std::string_view keys[] = {"added", "changed", "commented", "unsure", "unread"};
+    for (const intake::Taking& one : into.steps) {
+        const std::string record(context.words("record." + one.record));
+        const std::string field =
+            one.field.empty() ? std::string() : std::string(context.words("field." + one.record + "." + one.field));
+        const std::string hand = one.author.empty() ? std::string() : " (" + one.author + " " + one.time + ")";
+        text += context.words("cli.import.step." + std::string(keys[static_cast<std::size_t>(one.step)]),
+                              {record, field, one.step == Step::Added ? one.after : one.before, one.after, hand}) +
+                "\n";
+    }
+    return text;
+}
+
+// What came in goes into the plan of --into; what is not taken is told.
+Exit write_into(const Context& context, const Arguments& arguments, const base::Result<intake::Into>& into,
+                bool all_understood) {
+    if (!into) return fail(context, into.error());
+    const bool all = all_understood && into->count(intake::Step::Unsure) == 0 && into->count(intake::Step::Unread) == 0;
+    const Exit done = all ? Exit::Clean : Exit::Findings;
+    if (!arguments.has("--json")) {
+        std::fputs(told(context, *into).c_str(), stderr);
+        return write(context, arguments, codec::encode_plan(into->plan), done);
+    }
+    if (arguments.has("-o"))
+        if (const Exit written = write(context, arguments, codec::encode_plan(into->plan), done); written != done)
+            return written;
+    std::fputs(intake::into_json(*into).c_str(), stdout);
+    return done;
+}
+
 // A document of others. Its plan goes to -o, what was understood to standard error, or with --json to standard output.
 Exit run_intake(const Context& context, const Arguments& arguments, const Format& format,
                 const exchange::Sample& sample) {
     const auto today = today_of(context, arguments);
     if (!today) return fail(context, today.error());
+    base::Result<model::Plan> plan = model::Plan{};
+    if (arguments.has("--into")) {
+        plan = read_plan(arguments.get("--into"));
+        if (!plan) return fail(context, plan.error());
+        if (format.id == "docx") {
+            const auto back = intake::take_back(*plan, sample.bytes, context.words, context.ids, today->day);
+            if (!back) return fail(context, back.error());
+            if (*back) return write_into(context, arguments, **back, true);
+        }
+    }
     const auto taken = intake::take_in({sample.name, sample.bytes, format.id}, context.ids, today->day);
     if (!taken) return fail(context, taken.error());
     const bool all = taken->count(intake::Verdict::Doubtful) == 0 && taken->count(intake::Verdict::Left) == 0;
+    if (arguments.has("--into"))
+        return write_into(context, arguments, intake::merge_into(*plan, taken->plan, context.ids), all);
     const Exit done = all ? Exit::Clean : Exit::Findings;
     if (!arguments.has("--json")) {
         std::fputs(told(context, *taken).c_str(), stderr);
@@ -106,6 +157,11 @@ Exit run_import(const Context& context, const Arguments& arguments) {
     const auto plans = exchange::read(**format, *bytes);
     if (!plans) return fail(context, plans.error());
     const auto plan = chosen(*plans, arguments);
+    if (plan && arguments.has("--into")) {
+        const auto into = read_plan(arguments.get("--into"));
+        if (!into) return fail(context, into.error());
+        return write_into(context, arguments, intake::merge_into(*into, *plan, context.ids), true);
+    }
     return plan ? write(context, arguments, codec::encode_plan(*plan)) : fail(context, plan.error());
 }
 
@@ -128,7 +184,7 @@ constexpr std::string_view operands[] = {"FILE"}, export_operands[] = {"[FILE]"}
 constexpr Option export_options[] = {
     {"--format", "ID"}, {"--of", "KIND"},      {"--profile", "NAME"}, {"--inspection", "ID"}, {"--unit", "NAME"},
     {"--list", ""},     {"--table", "RECORD"}, {"--on", "DATE"},      language_option,        {"-o", "FILE"}};
-constexpr Option import_options[] = {{"--format", "ID"}, {"--plan", "ID"}, {"--on", "DATE"},
+constexpr Option import_options[] = {{"--format", "ID"}, {"--plan", "ID"}, {"--into", "PLAN"}, {"--on", "DATE"},
                                      {"--json", ""},     language_option,  {"-o", "FILE"}};
 constexpr Option formats_options[] = {language_option, {"-o", "FILE"}};
 }  // namespace

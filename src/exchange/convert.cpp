@@ -7,7 +7,9 @@
 #include "base/text.hpp"
 #include "base/zip.hpp"
 #include "codec/plan_json.hpp"
+#include "intake/project.hpp"
 #include "office/docx.hpp"
+#include "office/project_file.hpp"
 #include "office/xlsx.hpp"
 #include "report/html.hpp"
 #include "report/ics.hpp"
@@ -100,6 +102,10 @@ Result<std::string> write_chart(const model::Plan& plan, const WriteOptions& opt
                : report::to_svg(report::gantt_chart(released, options.words, options.today));
 }
 
+Result<std::string> write_mspdi(const model::Plan& plan, const WriteOptions&) {
+    return office::write_project(intake::project_of(plan));
+}
+
 Result<std::string> write_plan(const model::Plan& plan, const WriteOptions&) {
     return codec::encode_plan(plan);
 }
@@ -144,6 +150,7 @@ struct Writer {
 };
 constexpr std::array writers{Writer{"plan", write_plan},
                              Writer{"archive", write_archive},
+                             Writer{"mspdi", write_mspdi},
                              Writer{"docx", write_docx},
                              Writer{"xlsx", write_xlsx},
                              Writer{"ics", write_calendar},

@@ -49,6 +49,10 @@ bool is_html(const Sample& sample) {
     const std::string_view text = without_mark(sample.bytes);
     return text.size() >= start.size() && ends_with(text.substr(0, start.size()), start);
 }
+bool is_project(const Sample& sample) {
+    return without_mark(sample.bytes).starts_with('<') &&
+           base::contains(sample.bytes.substr(0, 2000), "http://schemas.microsoft.com/project");
+}
 bool is_plan(const Sample& sample) {
     return without_mark(sample.bytes).starts_with('{') || ends_with(sample.name, ".json");
 }
@@ -60,7 +64,7 @@ bool is_plain(const Sample& sample) {  // in whatever encoding
     return ends_with(sample.name, ".txt");
 }
 bool is_csv(const Sample& sample) {
-    return ends_with(sample.name, ".csv") && is_text(sample.bytes);
+    return ends_with(sample.name, ".csv");
 }
 bool is_ics(const Sample& sample) {
     return without_mark(sample.bytes).starts_with("BEGIN:VCALENDAR") || ends_with(sample.name, ".ics");
@@ -69,7 +73,7 @@ bool is_svg(const Sample& sample) {
     return without_mark(sample.bytes).starts_with("<svg ") || ends_with(sample.name, ".svg");
 }
 bool is_tsv(const Sample& sample) {
-    return ends_with(sample.name, ".tsv") && is_text(sample.bytes);
+    return ends_with(sample.name, ".tsv");
 }
 
 // Tables are named after their records.
@@ -93,20 +97,21 @@ std::string_view foreign_kind(const Sample& sample) {
     return {};
 }
 
-constexpr std::array<Format, 11> all{{
+constexpr std::array<Format, 12> all{{
     {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::Report, no,
      yes, is_docx, yes},
     {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Content::Table, no, yes,
-     is_xlsx},
+     is_xlsx, yes},
     {"archive", ".zip", "application/zip", Content::Store, yes, yes, is_archive},
     {"html", ".html", "text/html", Content::Report, no, yes, is_html, yes},
     {"plan", ".plan.json", "application/json", Content::Plan, yes, yes, is_plan},
     {"ics", ".ics", "text/calendar", Content::Calendar, no, yes, is_ics},
     {"svg", ".svg", "image/svg+xml", Content::Picture, no, yes, is_svg},
+    {"mspdi", ".xml", "application/xml", Content::Calendar, no, yes, is_project, yes},
     {"md", ".md", "text/markdown", Content::Report, no, yes, is_markdown, yes},
     {"txt", ".txt", "text/plain", Content::Report, no, no, is_plain, yes},
-    {"csv", ".csv", "text/csv", Content::Table, no, yes, is_csv},
-    {"tsv", ".tsv", "text/tab-separated-values", Content::Table, no, yes, is_tsv},
+    {"csv", ".csv", "text/csv", Content::Table, no, yes, is_csv, yes},
+    {"tsv", ".tsv", "text/tab-separated-values", Content::Table, no, yes, is_tsv, yes},
 }};
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "intake/pieces.hpp"
 #include "intake/reader.hpp"
 #include "intake/vocabulary.hpp"
+#include "reading/readings.hpp"
 
 namespace intake {
 namespace {
@@ -40,8 +41,7 @@ bool is_rule(const std::vector<std::string>& cells) {
 }
 
 // The field of this record that a head names, or a composite; "" if none.
-std::string column_field(const model::RecordInfo& info, std::string_view head) {
-    const std::string plain = folded(base::name_key(head));
+std::string field_of_head(const model::RecordInfo& info, const std::string& plain) {
     if (plain.empty()) return {};
     const std::string start = "label." + std::string(info.name) + ".";
     // Labels first: a column 完成时间 may hold both ends.
@@ -52,7 +52,21 @@ std::string column_field(const model::RecordInfo& info, std::string_view head) {
         const std::string key = "field." + std::string(info.name) + "." + std::string(field.name);
         if (words.has(key) && folded(base::name_key(words(key))) == plain) return std::string(field.name);
     }
+    for (const std::string& of : {std::string(info.name), std::string("*")})
+        for (const model::FieldInfo& field : info.fields) {
+            const auto readings = reading::readings_of("column." + of + "." + std::string(field.name));
+            if (std::ranges::find(readings, plain) != readings.end()) return std::string(field.name);
+        }
     return {};
+}
+
+// Without what stands behind it: 预算/元, 开始时间（年月日）.
+std::string column_field(const model::RecordInfo& info, std::string_view head) {
+    const std::string plain = folded(base::to_lower_ascii(base::name_key(head)));
+    std::string field = field_of_head(info, plain);
+    const std::size_t end = plain.find_first_of("(/");
+    if (field.empty() && end != std::string::npos && end > 0) field = field_of_head(info, plain.substr(0, end));
+    return field;
 }
 
 struct TableHead {
@@ -163,7 +177,8 @@ std::size_t Reader::read_table(std::size_t index) {
             const std::string field = c < head.fields.size() ? head.fields[c] : std::string();
             const std::string title = c < cells.size() ? cells[c] : std::string();
             if (values[c].empty()) continue;
-            const bool number = folded(title) == "序号" || folded(title) == "编号" || folded(title) == "no";
+            const bool number =
+                folded(title) == "序号" || folded(title) == "编号" || folded(title) == "no" || folded(title) == "id";
             bool good = false;
             if (field.starts_with("@"))
                 good = read_composite(draft_, row, field, values[c], title);

@@ -6,7 +6,9 @@
 #include "codec/json_text.hpp"
 #include "intake/encoding.hpp"
 #include "intake/html.hpp"
+#include "intake/project.hpp"
 #include "intake/reader.hpp"
+#include "intake/tables.hpp"
 #include "model/integrity.hpp"
 #include "office/word_reading.hpp"
 
@@ -27,7 +29,8 @@ std::string_view verdict_name(Verdict verdict) {
 
 std::string_view format_by_name(std::string_view name) {
     if (name.ends_with(".md")) return "md";
-    if (name.ends_with(".docx")) return "docx";
+    for (const std::string_view ending : {"docx", "xlsx", "csv", "tsv"})
+        if (name.ends_with(ending)) return ending;
     return name.ends_with(".html") || name.ends_with(".htm") ? "html" : "txt";
 }
 
@@ -49,6 +52,38 @@ std::size_t Taken::count(Verdict verdict) const {
 
 namespace {
 
+base::Result<Taken> take_project(const Source& source, base::IdSource& ids) {
+    const auto file = office::read_project(source.bytes);
+    if (!file) return file.error();
+    TakenProject project = plan_of(*file, ids);
+    Taken taken;
+    taken.format = "mspdi";
+    taken.encoding = "utf-8";
+    taken.plan = std::move(project.plan);
+    taken.traces = std::move(project.traces);
+    if (const auto whole = model::check_plan(taken.plan); !whole) return whole.error();
+    return taken;
+}
+
+// Tables are not repaired: a cell is what somebody put into it.
+base::Status take_tables(const std::vector<office::BookSheet>& sheets, const Source& source, Taken& taken) {
+    TableLines tables = lines_of(sheets, source.name);
+    if (std::ranges::all_of(sheets, [](const office::BookSheet& sheet) { return sheet.rows.empty(); }))
+        return base::Error{"intake-empty", std::string(source.name), {}};
+    if (tables.lines.size() > text_limit)
+        return base::Error{"intake-too-large", std::string(source.name), std::to_string(text_limit >> 20)};
+    taken.source.text = std::move(tables.lines);
+    taken.source.dropped = std::move(tables.totals);
+    return base::Done{};
+}
+
+base::Status read_tables(const Source& source, Taken& taken) {
+    const auto sheets = office::read_book(source.bytes);
+    if (!sheets) return sheets.error();
+    taken.encoding = "utf-8";
+    return take_tables(*sheets, source, taken);
+}
+
 // The text of a file of text, ready to be read.
 base::Status read_text(const Source& source, Taken& taken) {
     if (source.bytes.size() > text_limit)
@@ -57,6 +92,11 @@ base::Status read_text(const Source& source, Taken& taken) {
     if (!decoded) return decoded.error();
     if (base::is_blank(decoded->text)) return base::Error{"intake-empty", std::string(source.name), {}};
     taken.encoding = decoded->encoding;
+    if (taken.format == "csv" || taken.format == "tsv") {
+        auto sheet = separated_cells(decoded->text);
+        if (!sheet) return sheet.error();
+        return take_tables({std::move(sheet).value()}, source, taken);
+    }
     taken.source = repair(taken.format == "html" ? html_lines(decoded->text) : std::move(decoded).value().text);
     return base::Done{};
 }
@@ -92,7 +132,10 @@ base::Result<Taken> take_in(const Source& source, base::IdSource& ids, base::Dat
     Taken taken;
     taken.format = source.format.empty() ? format_by_name(source.name) : source.format;
     std::vector<office::WordComment> comments;
-    const auto read = taken.format == "docx" ? read_word(source, taken, comments) : read_text(source, taken);
+    if (taken.format == "mspdi") return take_project(source, ids);
+    const auto read = taken.format == "docx"   ? read_word(source, taken, comments)
+                      : taken.format == "xlsx" ? read_tables(source, taken)
+                                               : read_text(source, taken);
     if (!read) return read.error();
     Draft draft(ids, today);
     Reader(draft, taken.source).read();

@@ -11,7 +11,7 @@ namespace intake {
 struct Source {
     std::string_view name;  // of the file; may be empty
     std::string_view bytes;
-    std::string_view format = {};  // "txt", "md", "html", "docx"; empty: by name
+    std::string_view format = {};  // "txt", "md", "html", "docx", "xlsx", "csv", "tsv", "mspdi"; empty: by name
 };
 
 struct Taken {
@@ -26,8 +26,9 @@ struct Taken {
 inline constexpr std::size_t text_limit = std::size_t{4}
                                           << 20;  // bytes of text; a plan of 300 pages has a quarter of it
 
-// Errors: those of decode, of office::read_word; "intake-empty" (no text in it), "intake-too-large" (detail: the limit
-// in MiB), those of model::check_plan, which would be a fault of this reader.
+// Errors: those of decode, of office::read_word and read_book, read_project, of separated_cells; "intake-empty" (no
+// text in it), "intake-too-large" (detail: the limit in MiB), those of model::check_plan, which would be a fault of
+// this reader.
 base::Result<Taken> take_in(const Source& source, base::IdSource& ids, base::Date today);
 
 // For programs: format, encoding, repairs, counts, and the traces that are doubtful or left.

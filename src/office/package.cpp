@@ -10,13 +10,6 @@ struct StringWriter : pugi::xml_writer {
     void write(const void* data, std::size_t size) override { out.append(static_cast<const char*>(data), size); }
 };
 
-std::string text_of(const pugi::xml_document& xml) {
-    StringWriter writer;
-    writer.out = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    xml.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
-    return std::move(writer.out);
-}
-
 // word/document.xml → word/_rels/document.xml.rels; "" → _rels/.rels
 std::string relations_part(const std::string& owner) {
     const std::size_t slash = owner.rfind('/');
@@ -31,6 +24,13 @@ std::string target_of(const std::string& owner, const std::string& name) {
 }
 }  // namespace
 
+std::string xml_text(const pugi::xml_document& xml) {
+    StringWriter writer;
+    writer.out = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    xml.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+    return std::move(writer.out);
+}
+
 std::string Package::add(std::string_view owner, std::string name, std::string_view content_type,
                          std::string_view relation, const pugi::xml_document& xml) {
     std::size_t number = 1;
@@ -38,7 +38,7 @@ std::string Package::add(std::string_view owner, std::string name, std::string_v
     const std::string id = "rId" + std::to_string(number);
     relations_.push_back({std::string(owner), id, std::string(relation), target_of(std::string(owner), name)});
     types_.push_back({"/" + name, std::string(content_type)});
-    parts_.push_back({std::move(name), text_of(xml)});
+    parts_.push_back({std::move(name), xml_text(xml)});
     return id;
 }
 
@@ -54,7 +54,7 @@ base::Result<std::string> Package::bytes(base::Moment time) const {
         const pugi::xml_node one = child(root, "Override", "PartName", type.part);
         set(one, "ContentType", type.type);
     }
-    std::vector<base::ZipEntry> entries{{"[Content_Types].xml", text_of(types)}};  // first, as readers expect
+    std::vector<base::ZipEntry> entries{{"[Content_Types].xml", xml_text(types)}};  // first, as readers expect
     std::vector<std::string> owners;
     for (const Relation& one : relations_)
         if (owners.empty() || owners.back() != one.owner) {
@@ -71,7 +71,7 @@ base::Result<std::string> Package::bytes(base::Moment time) const {
             set(node, "Type", one.type);
             set(node, "Target", one.target);
         }
-        entries.push_back({relations_part(owner), text_of(relations)});
+        entries.push_back({relations_part(owner), xml_text(relations)});
     }
     entries.insert(entries.end(), parts_.begin(), parts_.end());
     return base::write_zip(entries, time);

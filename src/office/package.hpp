@@ -36,6 +36,9 @@ std::string relation(std::string_view name);
 
 // ---- what writers of XML share
 
+// The bytes of a file, with its declaration.
+std::string xml_text(const pugi::xml_document& xml);
+
 // A child element; attributes by name and text. Texts are made fit for XML by report::printable before they come here.
 pugi::xml_node child(pugi::xml_node parent, const char* name);
 pugi::xml_node child(pugi::xml_node parent, const char* name, const char* attribute, const std::string& value);

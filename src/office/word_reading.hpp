@@ -2,6 +2,7 @@
 // the fields that office/docx has marked, as people left them, with their tracked changes and comments.
 #pragma once
 
+#include <compare>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,7 +16,7 @@ struct WordMark {
     std::string row, field;
     int part = 0;
     bool operator==(const WordMark&) const = default;
-    auto operator<=>(const WordMark&) const = default;
+    std::weak_ordering operator<=>(const WordMark&) const = default;
 };
 
 // "fl:ROW:FIELD[:PART]" of a control, "fl_ROW_FIELD[_PART]" of a bookmark (office/docx.hpp); no row: neither.

@@ -16,7 +16,7 @@ const may_include = {
     report: ['model', 'analysis', 'revision'],
     office: ['report'],
     intake: ['model', 'analysis', 'codec', 'office', 'sheet', 'revision'],
-    exchange: ['office', 'report', 'sharing'],
+    exchange: ['office', 'report', 'sharing', 'intake'],
     store: ['codec', 'edit', 'revision'],
     cli: ['reading', 'edit', 'analysis', 'intake', 'report', 'exchange', 'store', 'sharing'],
     app: ['reading', 'edit', 'analysis', 'report', 'sharing', 'exchange', 'store', 'sheet'],
