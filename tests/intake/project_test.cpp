@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <set>
+#include <tuple>
+
 #include "analysis/calendar.hpp"
 #include "base/text.hpp"
 #include "model/integrity.hpp"
