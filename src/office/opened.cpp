@@ -113,7 +113,7 @@ std::string clean_text(std::string_view text) {
         const char32_t c = base::next_code_point(text, at);
         if (c == U'\t' || c == U'\r')
             clean += ' ';
-        else if ((c >= 0x20 && c != 0x7F && c != 0xFFFD && (c < 0x80 || c > 0x9F)) || c == U'\n')
+        else if ((c >= 0x20 && c != 0x7F && (c != 0xFFFD || at - start == 3) && (c < 0x80 || c > 0x9F)) || c == U'\n')
             clean.append(text, start, at - start);
     }
     return clean;
