@@ -76,18 +76,18 @@ class Returned {
         return {};
     }
 
-    // What the part said when the file was made.
+    // What the part said when the file was made: an entry of a list, a line of a text.
     [[nodiscard]] std::string part_before(const Found& at, int part) const {
-        if (part == 0) return report::field_text(before_, words_, *at.info, *at.row, *at.field);
+        const std::string whole = report::field_text(before_, words_, *at.info, *at.row, *at.field);
+        if (part == 0) return whole;
         if (at.field->kind == Kind::Texts) {
             const auto& list = model::get<std::vector<std::string>>(*at.row, *at.field);
             const auto index = static_cast<std::size_t>(part) - 1;
-            return index < list.size() ? list[index] : std::string();
+            return index < list.size() ? report::printable(list[index]) : std::string();
         }
         int number = 0;
-        if (at.field->kind == Kind::Text)
-            for (const std::string_view line : base::split(model::get<std::string>(*at.row, *at.field), '\n'))
-                if (!base::is_blank(line) && ++number == part) return std::string(line);
+        for (const std::string_view line : base::split(whole, '\n'))
+            if (!base::is_blank(line) && ++number == part) return std::string(line);
         return {};
     }
 
