@@ -5,8 +5,11 @@
 #include "base/zip.hpp"
 #include "exchange/convert.hpp"
 #include "fuzz/targets.hpp"
+#include "intake/into.hpp"
+#include "intake/project.hpp"
 #include "intake/take_in.hpp"
 #include "model/integrity.hpp"
+#include "office/project_file.hpp"
 #include "office/word_reading.hpp"
 
 namespace fuzz {
@@ -61,6 +64,41 @@ void word(std::string_view bytes) {
     base::IdSource ids(1);
     const auto taken = ::intake::take_in({"a.docx", file, "docx"}, ids, *base::Date::parse("2026-07-15"));
     law(taken || taken.error().code.starts_with("intake-"), "word: the plan that it makes is whole");
+}
+
+void book(std::string_view bytes) {
+    std::string file(bytes);
+    if (!base::looks_like_zip(bytes)) {
+        const auto packed = base::write_zip(
+            {{"xl/workbook.xml", "<workbook><sheets><sheet name='a' id='1'/></sheets></workbook>"},
+             {"xl/_rels/workbook.xml.rels", "<a><Relationship Id='1' Type='/worksheet' Target='s.xml'/></a>"},
+             {"xl/s.xml", file}},
+            {});
+        if (!packed) return;
+        file = *packed;
+    }
+    const base::Date today = *base::Date::parse("2026-07-15");
+    for (const std::string_view format : {"xlsx", "csv", "tsv"}) {
+        base::IdSource ids(1);
+        const auto taken =
+            ::intake::take_in({"a", format == "xlsx" ? std::string_view(file) : bytes, format}, ids, today);
+        if (!taken) {
+            law(taken.error().code.find('-') != std::string::npos, "book: a refusal has a code");
+            continue;
+        }
+        const auto into = ::intake::merge_into(taken->plan, taken->plan, ids);
+        law(into && into->steps.empty(), "book: a plan that comes into itself changes nothing");
+    }
+}
+
+void project(std::string_view bytes) {
+    const auto file = office::read_project(bytes);
+    if (!file) return law(!file.error().code.empty(), "project: a refusal has a code");
+    base::IdSource ids(1);
+    const auto taken = ::intake::plan_of(*file, ids);
+    law(model::check_plan(taken.plan).ok(), "project: the plan that it makes is whole");
+    const auto again = office::read_project(office::write_project(::intake::project_of(taken.plan)));
+    law(again && again->tasks.size() == file->tasks.size(), "project: no task is lost on the way out and in");
 }
 
 }  // namespace fuzz

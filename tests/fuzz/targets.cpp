@@ -10,12 +10,14 @@
 
 namespace fuzz {
 namespace {
-constexpr std::array<Target, 16> all{{{"plan", plan},
+constexpr std::array<Target, 18> all{{{"plan", plan},
                                       {"row", row},
                                       {"report", report},
                                       {"exchange", exchange},
                                       {"intake", intake},
                                       {"word", word},
+                                      {"book", book},
+                                      {"project", project},
                                       {"merge", merge},
                                       {"signatures", signatures},
                                       {"store", store},

@@ -17,6 +17,8 @@ void report(std::string_view bytes);  // a plan file, through the checks into a 
 void exchange(std::string_view bytes);    // a file of any format: "NAME\nBYTES"
 void intake(std::string_view bytes);      // a document, a text of any encoding
 void word(std::string_view bytes);        // a Word file, or the XML of its text alone
+void book(std::string_view bytes);        // a workbook, or the XML of one sheet; a file of separated values
+void project(std::string_view bytes);     // a file of Microsoft Project
 void merge(std::string_view bytes);       // three plan files, separated by the byte 1E: base, ours, theirs
 void signatures(std::string_view bytes);  // a plan file with signatures and recorded versions
 void store(std::string_view bytes);       // the stored files of a plan, one after the other
