@@ -43,11 +43,38 @@ class Joiner {
             again = false;
             for (const RecordInfo& info : model::records())
                 for (const Row* row : model::in_order(incoming_.table(info.type))) again = match(info, *row) || again;
+            if (!again && !waits_no_longer_) again = waits_no_longer_ = true;
         }
     }
 
+    // What rows without a title are told apart by: what they refer to, choose, say in a line, and their days.
+    [[nodiscard]] std::string identity(const RecordInfo& info, const Row& row, bool is_incoming) const {
+        std::string key;
+        for (const FieldInfo& field : info.fields) {
+            const model::Value own = model::value_of(row, field), value = is_incoming ? placed(own) : own;
+            key += '\n';
+            if (const auto* id = std::get_if<base::Id>(&value)) key += id->text();
+            if (const auto* day = std::get_if<base::Date>(&value)) key += day->iso();
+            if (const auto* choice = std::get_if<std::uint8_t>(&value)) key += std::to_string(*choice);
+            if (const auto* text = std::get_if<std::string>(&value); text && !field.has(model::kLong))
+                key += base::name_key(*text);
+        }
+        return key;
+    }
+    [[nodiscard]] std::string key_of(const RecordInfo& info, const Row& row, bool is_incoming) const {
+        return info.title() ? base::name_key(model::title_of(info, row)) : identity(info, row, is_incoming);
+    }
+    // It is told apart by rows that have no place yet.
+    [[nodiscard]] bool waits(const RecordInfo& info, const Row& row) const {
+        if (info.title() || waits_no_longer_) return false;
+        return std::ranges::any_of(info.fields, [&](const FieldInfo& field) {
+            return field.kind == Kind::Ref && !model::get_ref(row, field).empty() &&
+                   !place_.contains(model::get_ref(row, field));
+        });
+    }
+
     bool match(const RecordInfo& info, const Row& row) {
-        if (place_.contains(row.id)) return false;
+        if (place_.contains(row.id) || waits(info, row)) return false;
         const FieldInfo* above = info.parent();
         base::Id owner;
         if (above && above->has(model::kOwner)) {
@@ -59,10 +86,10 @@ class Joiner {
         base::Id id = row.id;
         const bool same_id = info.singleton || table.find(row.id);
         if (!same_id) {
-            const auto& list = titled(info)[{owner, base::name_key(model::title_of(info, row))}];
+            const std::string key = key_of(info, row, true);
+            const auto& list = titled(info)[{owner, key}];
             const auto next = std::ranges::find_if(list, [&](const base::Id& one) { return !used_.contains(one); });
-            const bool has_title = !model::title_of(info, row).empty();
-            const bool is_known = has_title && next != list.end();
+            const bool is_known = !key.empty() && next != list.end();
             if (is_known)
                 id = *next;
             else if (is_taken(id))
@@ -87,7 +114,7 @@ class Joiner {
         for (const Row* row : model::in_order(into_.plan.table(info.type)))
             found
                 ->second[{above && above->has(model::kOwner) ? model::get_ref(*row, *above) : base::Id(),
-                          base::name_key(model::title_of(info, *row))}]
+                          key_of(info, *row, false)}]
                 .push_back(row->id);
         return found->second;
     }
@@ -178,6 +205,7 @@ class Joiner {
     std::set<base::Id> used_, added_;
     std::map<model::RecordType, ByTitle> titles_;
     std::vector<const FieldInfo*> changes_;
+    bool waits_no_longer_ = false;
 };
 
 std::string_view step_name(Step step) {

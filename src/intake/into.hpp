@@ -34,8 +34,9 @@ struct Into {
 };
 
 // The rows of `incoming` that the plan has, by their id, else by their title under the same owner (several of one title
-// in their order), change its fields where they say something; lists and lists of references grow. The others are
-// added behind their siblings. What incoming leaves empty stays. Errors: those of model::check_plan.
+// in their order; rows without a title by what they refer to, choose and say in a line), change its fields where they
+// say something; lists and lists of references grow. The others are added behind their siblings. What incoming leaves
+// empty stays. Errors: those of model::check_plan.
 base::Result<Into> merge_into(const model::Plan& plan, const model::Plan& incoming, base::IdSource& ids);
 
 // A Word file that was made of this plan and edited by people: what its marks say, tracked changes counted as made, and

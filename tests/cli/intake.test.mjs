@@ -145,3 +145,18 @@ test('import --into: a Word file of ours comes back with what people did in it',
     assert.equal(plan.tasks.find((one) => one.id === task.id).description, '改过的描述。');
     assert.deepEqual(plan.comments.filter((one) => one.author === '李静').map(({ writtenAt, text, field }) => [writtenAt, text, field]), [['2026-11-20T10:30', '题目太长', 'title']]);
 });
+
+test('import and export: files of Microsoft Project', () => {
+    const source = JSON.parse(read(example('emergency-social-media')));
+    const place = path.join(scratch, 'plan.xml');
+    output(['export', example('emergency-social-media'), '--format', 'mspdi', '-o', place]);
+    const { status, report, plan } = taken(place);
+    assert.deepEqual([status, report.format], [0, 'mspdi']);
+    const told = (list) => list.map(({ id, title, parent, start, finish, progress }) => [id, title, parent, start, finish, progress].join()).sort();
+    assert.deepEqual(told(plan.tasks), told(source.tasks));
+    assert.deepEqual(plan.milestones.map((one) => [one.id, one.title, one.date]).sort(), source.milestones.map((one) => [one.id, one.title, one.date]).sort());
+    const links = (list) => list.map(({ successor, predecessor, kind, lagDays }) => [successor, predecessor, kind, lagDays].join()).sort();
+    assert.deepEqual(links(plan.dependencies), links(source.dependencies));
+    // What the plan has already is not added again.
+    assert.equal(taken(place, '--into', example('emergency-social-media')).report.added, 0);
+});
