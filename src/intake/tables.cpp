@@ -98,7 +98,7 @@ base::Result<office::BookSheet> separated_cells(std::string_view text) {
     return sheet;
 }
 
-TableLines lines_of(const std::vector<office::BookSheet>& sheets, std::string_view file_name) {
+TableLines table_lines(const std::vector<office::BookSheet>& sheets, std::string_view file_name) {
     TableLines result;
     std::string_view stem = file_name.substr(file_name.find_last_of("/\\") + 1);
     if (const std::size_t dot = stem.rfind('.'); dot != std::string_view::npos && dot > 0) stem = stem.substr(0, dot);

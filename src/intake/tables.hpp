@@ -18,6 +18,6 @@ struct TableLines {
     std::vector<std::string> totals;  // rows that add others up; they are left out
 };
 // The file's name as title, each sheet under its name: what stands alone in its row as text, the rest as a table.
-TableLines lines_of(const std::vector<office::BookSheet>& sheets, std::string_view file_name);
+TableLines table_lines(const std::vector<office::BookSheet>& sheets, std::string_view file_name);
 
 }  // namespace intake

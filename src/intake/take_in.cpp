@@ -67,7 +67,7 @@ base::Result<Taken> take_project(const Source& source, base::IdSource& ids) {
 
 // Tables are not repaired: a cell is what somebody put into it.
 base::Status take_tables(const std::vector<office::BookSheet>& sheets, const Source& source, Taken& taken) {
-    TableLines tables = lines_of(sheets, source.name);
+    TableLines tables = table_lines(sheets, source.name);
     if (std::ranges::all_of(sheets, [](const office::BookSheet& sheet) { return sheet.rows.empty(); }))
         return base::Error{"intake-empty", std::string(source.name), {}};
     if (tables.lines.size() > text_limit)

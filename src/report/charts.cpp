@@ -14,6 +14,11 @@ namespace {
 std::string chart_label(std::string_view text) {
     return base::replace_all(plain_text(text), "\n", " ");
 }
+// A row without a name is called what it is.
+std::string bar_label(const base::Words& words, model::RecordType record, std::string_view title) {
+    std::string label = chart_label(title);
+    return label.empty() ? std::string(words("record." + std::string(model::record(record).name))) : label;
+}
 std::string chart_title(const model::Plan& plan, const base::Words& words, std::string_view kind) {
     const std::string name = chart_label(plan.cover().title);
     const std::string what(words(kind));
@@ -28,7 +33,9 @@ GanttChart gantt_chart(const model::Plan& plan, const base::Words& words, base::
     chart.today = today;
     std::size_t dated = 0, late = 0;
     for (const analysis::OutlineRow& row : analysis::outline(plan)) {
-        GanttChart::Bar bar{row.code, chart_label(row.task->title), row.depth, row.start, row.finish, row.progress};
+        GanttChart::Bar bar{row.code,   bar_label(words, model::RecordType::Task, row.task->title),
+                            row.depth,  row.start,
+                            row.finish, row.progress};
         if (bar.first.empty()) bar.first = bar.last;
         bar.last = std::max(bar.first, bar.last);
         bar.is_summary = row.has_children;
@@ -39,7 +46,7 @@ GanttChart gantt_chart(const model::Plan& plan, const base::Words& words, base::
         chart.bars.push_back(std::move(bar));
     }
     for (const model::Milestone* one : model::in_order<model::Milestone>(plan)) {
-        GanttChart::Bar bar{{}, chart_label(one->title), 0, one->date, one->date};
+        GanttChart::Bar bar{{}, bar_label(words, model::RecordType::Milestone, one->title), 0, one->date, one->date};
         bar.is_milestone = true;
         bar.progress = one->reached_on.empty() ? 0 : 100;
         bar.is_late = !one->date.empty() && one->date < today && one->reached_on.empty();

@@ -77,10 +77,11 @@ TEST_CASE("errors: no message contains an internal name, for any error, field an
 
 TEST_CASE("errors: sentences of errors name nothing that only the program knows") {
     // What people meet elsewhere, too: kinds of files, and how the command-line tool is called.
-    const Names known{"UTF",     "ZIP",    "MB",         "planner", "new",   "list", "inspect", "plan",
-                      "json",    "force",  "inspection", "zip",     "PBKDF", "git",  "passed",  "returned",
-                      "prepare", "review", "approve",    "unit",    "Word",  "WPS",  "Excel",   "PDF",
-                      "RTF",     "doc",    "docx",       "wps",     "xls",   "xlsx", "et"};
+    const Names known{"UTF",    "ZIP",      "MB",      "planner",    "new",     "list",  "inspect",
+                      "plan",   "json",     "force",   "inspection", "zip",     "PBKDF", "git",
+                      "passed", "returned", "prepare", "review",     "approve", "unit",  "Word",
+                      "WPS",    "Excel",    "PDF",     "RTF",        "doc",     "docx",  "wps",
+                      "xls",    "xlsx",     "et",      "Microsoft",  "Project", "XML"};
     for (const support::Language& language : support::languages())
         for (const std::string& code : support::error_codes()) {
             const std::string_view sentence = language.words("error." + code);

@@ -33,8 +33,8 @@ base::Result<Document> made(const model::Plan& plan, DocumentKind kind, Profile 
 base::Result<Document> any_made(const model::Plan& plan, DocumentKind kind, Profile profile = Profile::Working) {
     auto document = made(plan, kind, profile);
     if (document || document.error().code != "unit-missing") return document;
-    const auto units = base::split(base::replace_all(document.error().detail, "、", "\n"), '\n');
-    return made(plan, kind, profile, std::string(units.front()));
+    const std::string units = document.error().detail;
+    return made(plan, kind, profile, units.substr(0, units.find("、")));
 }
 DocumentKind kind_at(std::size_t i) {
     return static_cast<DocumentKind>(i);
