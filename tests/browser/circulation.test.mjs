@@ -101,5 +101,5 @@ test('three people pass a plan around: nobody loses anything, and what was signe
     await receive(other, { name: approved.name, bytes: forged });
     await click(other, 'link', '审阅与批准');
     await click(other, 'button', '核对签署');
-    await other.getByRole('dialog', { name: '核对签署' }).getByText(/批准以后改的单位/).first().waitFor({ state: 'attached' });
+    await other.getByRole('dialog', { name: '核对签署' }).getByText(/签署之后内容有改动/).first().waitFor({ state: 'attached' });
 });
