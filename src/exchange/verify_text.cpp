@@ -17,10 +17,13 @@ using sharing::CheckedStep;
 std::string step_text(const base::Words& words, const Plan& plan, const CheckedStep& checked,
                       const std::vector<sharing::KnownKey>& keys) {
     const ApprovalStep& step = *checked.step;
-    std::string text = words("verify.step", {report::choice_text(words, step.role), step.name,
-                                             report::choice_text(words, step.decision),
-                                             report::date_text(words, step.signed_at.date())}) +
-                       "\n";
+    // What was noted by hand names a person.
+    const std::string name =
+        step.name.empty() ? model::title_of(plan, model::RecordType::Person, step.person.id()) : step.name;
+    std::string text =
+        words("verify.step", {report::choice_text(words, step.role), name, report::choice_text(words, step.decision),
+                              report::date_text(words, step.signed_at.date())}) +
+        "\n";
     for (const sharing::Flaw flaw : checked.flaws)
         text += "    " + std::string(words("chain." + std::string(sharing::name_of(flaw)))) + "\n";
     if (step.seal.empty()) return text;

@@ -21,8 +21,9 @@ void draft_field(Screen& screen, std::string_view id, std::string_view name, flo
 }
 
 // A long text, which scrolls by itself.
-void text_pane(Screen& screen, std::string_view id, const std::string& text, float width) {
+void text_pane(Screen& screen, std::string_view id, std::string_view text, float width) {
     Ui& ui = screen.ui;
+    while (text.ends_with('\n')) text.remove_suffix(1);
     const float height = std::min(text_height, paragraph_height(body(ui), text, width - 12) + 4);
     scrolled(id, width, cursor_top(), height, [&] { paragraph(ui, body(ui), text, width - 12); });
 }
@@ -137,7 +138,8 @@ void clashes_dialog(Screen& screen) {
     paragraph(ui, colored(body(ui), ui.theme.secondary), ui.words("dialog.clashes.text"), dialog.width());
     gap(8);
     const float width = dialog.width() - 12;
-    scrolled("list", dialog.width(), cursor_top(), text_height + 60, [&] {
+    const float height = std::min(text_height + 60, 80.f * static_cast<float>(coming->clashes.size()));
+    scrolled("list", dialog.width(), cursor_top(), height, [&] {
         for (std::size_t i = 0; i < coming->clashes.size(); ++i) {
             const app::Clash& clash = coming->clashes[i];
             paragraph(ui, body(ui), clash.text, width);

@@ -172,15 +172,28 @@ void confirm_replace(Screen& screen) {
     gap(20);
     std::optional<app::ImportChoice> chosen;
     if (dialog.dismissed()) chosen = app::ImportChoice::None;
-    if (button(ui, "merge", ui.words("action.merge"), {.style = ButtonStyle::Primary, .enabled = may_merge}))
-        chosen = app::ImportChoice::Merge;
-    same_line(8);
-    if (button(ui, "copy", ui.words("action.import-copy"))) chosen = app::ImportChoice::Copy;
-    same_line(8);
-    if (button(ui, "replace", ui.words("action.import-replace"), {.style = ButtonStyle::Danger}))
-        chosen = app::ImportChoice::Replace;
-    same_line(8);
-    if (button(ui, "cancel", ui.words("action.cancel"))) chosen = app::ImportChoice::None;
+    struct Offer {
+        std::string_view id, word;
+        app::ImportChoice choice;
+        ButtonOptions options;
+    };
+    const Offer offers[] = {
+        {"merge", "action.merge", app::ImportChoice::Merge, {.style = ButtonStyle::Primary, .enabled = may_merge}},
+        {"copy", "action.import-copy", app::ImportChoice::Copy, {}},
+        {"replace", "action.import-replace", app::ImportChoice::Replace, {.style = ButtonStyle::Danger}},
+        {"cancel", "action.cancel", app::ImportChoice::None, {}}};
+    float used = 0;
+    for (const Offer& offer : offers) {  // as many in a line as there is room for
+        const float width = button_width(ui, ui.words(offer.word), offer.options);
+        if (used > 0 && used + 8 + width <= dialog.width()) {
+            same_line(8);
+            used += 8 + width;
+        } else {
+            if (used > 0) gap(8);
+            used = width;
+        }
+        if (button(ui, offer.id, ui.words(offer.word), offer.options)) chosen = offer.choice;
+    }
     if (chosen) screen.want(app::FinishImport{*chosen});
 }
 }  // namespace

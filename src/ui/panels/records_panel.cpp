@@ -9,8 +9,11 @@
 namespace ui {
 
 std::string_view shown_head(Screen& screen) {
-    static constexpr std::pair<std::string_view, const char*> icons[] = {
-        {"lock", icon::lock}, {"change", icon::key}, {"destroy", icon::trash}, {"inspect", icon::clipboard_check}};
+    static constexpr std::pair<std::string_view, const char*> icons[] = {{"lock", icon::lock},
+                                                                         {"change", icon::key},
+                                                                         {"destroy", icon::trash},
+                                                                         {"inspect", icon::clipboard_check},
+                                                                         {"sign", icon::user_check}};
     const view::PageHead head = view::page_head(screen.work);
     std::vector<Tool> tools;
     for (const view::HeadTool& each : head.tools) {
