@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { choose_file, click, download, find, press, type_into } from './harness/actions.mjs';
+import { click, download, drop_files, find, type_into } from './harness/actions.mjs';
 import { app_idle, open_computer, root } from './harness/app.mjs';
 import { close_messages, edit, saved, value_of } from './harness/editing.mjs';
 
@@ -14,10 +14,7 @@ const planner = path.join(root, 'build/native/src/planner');
 
 const cover = (page) => click(page, 'link', '封面与引言');
 
-async function receive(page, file) {
-    await choose_file(page, () => press(page, 'Control+o'), { name: file.name, mimeType: 'application/json', buffer: file.bytes });
-    await app_idle(page);
-}
+const receive = (page, file) => drop_files(page, [file]);
 
 async function pass_on(page, who) {
     await click(page, 'link', '审阅与批准');
@@ -58,7 +55,6 @@ test('three people pass a plan around: nobody loses anything, and what was signe
     await cover(author);
     await edit(author, '科室', '急诊科（编制人接着写的）');
     await receive(author, returned);
-    await find(author, 'button', '合并').waitFor({ state: 'attached' });
     await click(author, 'button', '合并');
     await app_idle(author);
     await close_messages(author);
