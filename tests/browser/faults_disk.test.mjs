@@ -99,8 +99,8 @@ test('faults: the disk under the browser is full', async (t) => {
         t.diagnostic(`reported: ${await save_state(page)}`);
         assert.equal((await exported(page)).cover.introduction, text);
         disk.free();
-        await click(page, 'button', '再试一次');
-        await saved(page);
+        // By the button, unless the page's own next try was faster and took the button away.
+        await Promise.race([saved(page), click(page, 'button', '再试一次').catch(() => {}).then(() => saved(page))]);
     }
     t.diagnostic(`${times.length} times full: reported after at most ${Math.round(Math.max(...times))} ms`);
     assert.ok(Math.max(...times) < 2000);
