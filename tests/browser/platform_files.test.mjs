@@ -171,7 +171,7 @@ test('shell: without WebAssembly it explains itself and still exports everything
     await page.reload();
     await page.getByText('不支持 WebAssembly').waitFor();
     const archive = await storage_archive(page);
-    assert.ok(archive.includes('plans/a/one.txt') && archive.includes('treasure'));
+    assert.ok(archive.includes('store/a/one.txt') && archive.includes('treasure'));
     await page.getByText('已导出 1 个文件').waitFor();
     await page.getByRole('button', { name: '复制错误报告' }).click();
     await page.getByText('已复制').waitFor();
