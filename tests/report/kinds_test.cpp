@@ -152,7 +152,9 @@ TEST_CASE("profiles: what is approved or published says nothing of progress, com
     }
     const std::string status(kinds_words()("field.task.status"));
     const model::Plan example = support::example("emergency-social-media");
-    for (const Table* table : flat::blocks_of<Table>(*made(example, DocumentKind::Plan, Profile::Approval)))
+    const auto approval = made(example, DocumentKind::Plan, Profile::Approval);
+    REQUIRE(approval);
+    for (const Table* table : flat::blocks_of<Table>(*approval))
         for (const Column& column : table->columns)
             if (table->name == "task") CHECK(column.header != status);
     // What a document is there to say it says to everybody.
