@@ -13,9 +13,17 @@ using model::Measure;
 using model::RecordType;
 using model::Row;
 
-using Measures = analysis::Grouped<Measure>;
+// What is to be kept up for good has no end: it is looked at again and again.
+std::string deadline_text(Builder& b, const Row& row) {
+    const auto& finding = static_cast<const Finding&>(row);
+    const std::string deadline = deadline_and_frequency(b, finding);
+    const bool is_endless = finding.timing == model::Timing::Ongoing && deadline.empty();
+    return is_endless ? choice_text(b.words(), model::Timing::Ongoing) : deadline;
+}
 
-std::string measures_text(Builder& b, const Measures& all, const Row& finding) {
+}  // namespace
+
+std::string measures_text(Builder& b, const Measures& all, const model::Row& finding) {
     const auto measures = all.of(finding.id);
     std::string text;
     int number = 0;
@@ -27,17 +35,12 @@ std::string measures_text(Builder& b, const Measures& all, const Row& finding) {
     return text;
 }
 
-// What is to be kept up for good has no end: it is looked at again and again.
-std::string deadline_text(Builder& b, const Row& row) {
-    const auto& finding = static_cast<const Finding&>(row);
-    const std::string deadline = when_text<&Finding::deadline, &Finding::deadline_words>(b, finding);
+std::string deadline_and_frequency(Builder& b, const Finding& finding) {
+    const std::string day = when_text<&Finding::deadline, &Finding::deadline_words>(b, finding);
     const std::string frequency = b.take<&Finding::review_frequency>(finding);
-    if (!deadline.empty() && !frequency.empty()) return deadline + b.words()("report.brackets", {frequency});
-    const bool is_endless = finding.timing == model::Timing::Ongoing && deadline.empty() && frequency.empty();
-    return is_endless ? choice_text(b.words(), model::Timing::Ongoing) : deadline + frequency;
+    if (!day.empty() && !frequency.empty()) return day + b.words()("report.brackets", {frequency});
+    return day + frequency;
 }
-
-}  // namespace
 
 std::vector<const Finding*> ledger_findings(const model::Plan& plan, const model::Id& inspection) {
     std::vector<const Finding*> findings;

@@ -23,18 +23,6 @@ const Inspection& round_of(const DocumentRequest& request) {
     return *request.plan.rows<Inspection>().find(request.inspection);
 }
 
-// The measures of a finding, one each.
-class MeasureTexts {
-  public:
-    explicit MeasureTexts(const model::Plan& plan) : by_finding_(plan, &Measure::finding) {}
-    [[nodiscard]] std::span<const std::pair<model::Id, const Measure*>> of(const Row& finding) const {
-        return by_finding_.of(finding.id);
-    }
-
-  private:
-    analysis::Grouped<Measure> by_finding_;
-};
-
 // "急诊科", or what stands for none.
 std::string unit_name(const Builder& b, const model::Ref<model::Unit>& ref) {
     const model::Unit* unit = b.plan().find(ref);
@@ -45,25 +33,6 @@ bool concerns(const Finding& finding, const model::Id& unit) {
     return finding.unit.id() == unit || std::ranges::find(finding.joint_units, unit) != finding.joint_units.end();
 }
 
-std::string finding_measures(Builder& b, const MeasureTexts& all, const Row& finding) {
-    const auto measures = all.of(finding);
-    std::string text;
-    int number = 0;
-    for (const auto& [id, measure] : measures) {
-        if (!text.empty()) text += '\n';
-        if (measures.size() > 1) text += std::to_string(++number) + ". ";
-        text += b.take<&Measure::action>(*measure);
-    }
-    return text;
-}
-
-std::string finding_deadline(Builder& b, const Finding& finding) {
-    const std::string day = when_text<&Finding::deadline, &Finding::deadline_words>(b, finding);
-    const std::string frequency = b.take<&Finding::review_frequency>(finding);
-    if (!day.empty() && !frequency.empty()) return day + b.words()("report.brackets", {frequency});
-    return day + frequency;
-}
-
 // What has become of a finding, as a clause: 已于2026年3月5日销号.
 std::string outcome(Builder& b, const Finding& finding, base::Date today) {
     if (finding.state == FindingState::Closed && !finding.closed_on.empty())
@@ -72,9 +41,9 @@ std::string outcome(Builder& b, const Finding& finding, base::Date today) {
 }
 
 // 一是…（已于…完成）；二是…。目前整改中。
-std::string carried_out(Builder& b, const MeasureTexts& all, const Finding& finding, base::Date today) {
+std::string carried_out(Builder& b, const Measures& all, const Finding& finding, base::Date today) {
     std::vector<std::string> done;
-    for (const auto& [id, measure] : all.of(finding)) {
+    for (const auto& [id, measure] : all.of(finding.id)) {
         std::string text = base::replace_all(b.take<&Measure::action>(*measure), "\n", " ");
         const std::string day = b.take<&Measure::done_on>(*measure);
         static constexpr std::string_view stop = "。";
@@ -91,12 +60,12 @@ void whole_ledger(Builder& b, const Findings& findings, base::Date today) {
     using model::Evidence;
     std::map<const Row*, int> numbers;
     for (const Finding* finding : findings) numbers.emplace(finding, static_cast<int>(numbers.size()) + 1);
-    const MeasureTexts measures(b.plan());
+    const Measures measures(b.plan(), &Measure::finding);
     const analysis::Grouped<Evidence> evidence(b.plan(), &Evidence::finding);
     const auto number = [&](Builder&, const Row& row) { return Number{std::to_string(numbers[&row])}; };
-    const auto actions = [&](Builder& builder, const Row& row) { return finding_measures(builder, measures, row); };
+    const auto actions = [&](Builder& builder, const Row& row) { return measures_text(builder, measures, row); };
     const auto deadline = [](Builder& builder, const Row& row) {
-        return finding_deadline(builder, static_cast<const Finding&>(row));
+        return deadline_and_frequency(builder, static_cast<const Finding&>(row));
     };
     const auto units = [](Builder& builder, const Row& row) {
         const auto& finding = static_cast<const Finding&>(row);
@@ -195,18 +164,18 @@ Made notice_document(const DocumentRequest& request) {
         b.paragraphs(
             b.words()("report.notice.intro", {round_title, std::to_string(open.size()), std::to_string(overdue)}));
         b.heading(1, b.word("report.notice.list"));
-        const MeasureTexts measures(request.plan);
+        const Measures measures(request.plan, &Measure::finding);
         int at = 0;
         b.table(RecordType::Finding, rows_of(open),
                 {computed(b.word("report.ordinal"), 4, Align::Centre,
                           [&](Builder&, const Row&) { return Number{std::to_string(++at)}; }),
                  column<&Finding::description>(22),
                  computed(b.word("record.measure"), 24, Align::Left,
-                          [&](Builder& builder, const Row& row) { return finding_measures(builder, measures, row); }),
+                          [&](Builder& builder, const Row& row) { return measures_text(builder, measures, row); }),
                  column<&Finding::aim>(14), column<&Finding::owner>(9), column<&Finding::timing>(9),
                  computed(b.label<&Finding::deadline>(), 12, Align::Left,
                           [](Builder& builder, const Row& row) {
-                              return finding_deadline(builder, static_cast<const Finding&>(row));
+                              return deadline_and_frequency(builder, static_cast<const Finding&>(row));
                           }),
                  computed(b.word("report.notice.part"), 8, Align::Left, [&](Builder& builder, const Row& row) {
                      const bool leads = static_cast<const Finding&>(row).unit.id() == unit->id;
@@ -244,7 +213,7 @@ Made circular_document(const DocumentRequest& request) {
     b.paragraphs<&Inspection::organisation>(round);
     figures_chapter(r);
     b.heading(1, b.word("report.circular.carried-out"));
-    const MeasureTexts measures(request.plan);
+    const Measures measures(request.plan, &Measure::finding);
     std::map<std::string, Findings> by_category;
     for (const Finding* finding : r.findings) by_category[finding->category].push_back(finding);
     for (const auto& group : r.numbers.by_category) {
